@@ -1,0 +1,1 @@
+export type { BlobEntry, BlobStore, ByteRange, LocalBlobStore, OpenBlob, Staging } from './blobs.ports.ts';

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { LOG_LEVELS } from '#platform/log/index.ts';
+
+const port = z.string().regex(/^\d+$/, 'must be a number').transform(Number).refine((n) => n <= 65_535, 'must be at most 65535');
+const onOff = z.enum(['on', 'off'], 'must be on or off').transform((value) => value === 'on');
+const filePath = z.string().min(1, 'must be a path');
+
+const numberBetween = (low: number, high: number) =>
+  z.string().regex(/^\d+(\.\d+)?$/, 'must be a number').transform(Number)
+    .refine((n) => n >= low && n <= high, `must be between ${low} and ${high}`);
+
+const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
+  .transform((value) => value.replace(/\/+$/, ''));
+
+const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address that starts with postgres://' });
+
+const roles = z.string().transform((value) => value.split(',').map((role) => role.trim()).filter(Boolean))
+  .pipe(z.array(z.enum(['serve', 'work'], 'must be serve, work or both with a comma between')).min(1, 'must name serve, work or both'))
+  .transform((list) => new Set(list));
+
+/** One setting: how its text is read, what it is for, and what holds without it ('' = unset). */
+export type Setting = {
+  readonly schema: z.ZodType<unknown, string>;
+  readonly description: string;
+  readonly default: string;
+  readonly example: string;
+};
+
+/** Every setting of the product, in the order of the reference page made from it. */
+export const SETTINGS = {
+  DATABASE_URL: { schema: databaseUrl, description: 'Your own PostgreSQL (16 or newer). Unset: the built-in PostgreSQL, kept in the data folder.', default: '', example: 'postgres://openfloor:secret@db.example.org/openfloor' },
+  OPENFLOOR_DATA: { schema: filePath, description: 'The data folder: media, the built-in database, what is being worked on.', default: './data', example: '/var/lib/openfloor' },
+  OPENFLOOR_PORT: { schema: port, description: 'The TCP port of the web server; 0 takes any free one.', default: '8080', example: '80' },
+  OPENFLOOR_HOST: { schema: z.string().min(1, 'must be an address'), description: 'The address it listens on; 0.0.0.0 is every address of the machine.', default: '127.0.0.1', example: '0.0.0.0' },
+  OPENFLOOR_PUBLIC_URL: { schema: webAddress, description: 'The address people use, where it differs (behind a proxy). It goes into feeds, links and embeds.', default: '', example: 'https://tv.example.org' },
+  OPENFLOOR_SAMPLE: { schema: onOff, description: 'Publishes the sample meeting at the first start.', default: 'on', example: 'off' },
+  OPENFLOOR_ROLES: { schema: roles, description: 'What this process does: serve (web), work (media and other jobs), or both.', default: 'serve,work', example: 'work' },
+  OPENFLOOR_LOG: { schema: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), description: 'How much is logged.', default: 'info', example: 'debug' },
+  OPENFLOOR_KEEP_SOURCE: { schema: onOff, description: 'Keeps the files a meeting was published from, with their hash.', default: 'on', example: 'off' },
+  OPENFLOOR_MEDIA_MEMORY_MB: { schema: numberBetween(256, 1_048_576), description: 'The most memory (MiB of address space) one ffmpeg may take.', default: '3000', example: '6000' },
+  OPENFLOOR_MEDIA_HOURS: { schema: numberBetween(0.1, 240), description: 'The longest recording that is accepted, in hours.', default: '24', example: '48' },
+  OPENFLOOR_MEDIA_JOBS: { schema: numberBetween(1, 64), description: 'How many encoders run at once in this process.', default: '1', example: '2' },
+  FFMPEG_PATH: { schema: filePath, description: 'The ffmpeg program (5.1 or newer), where it is not on the PATH.', default: '', example: '/opt/ffmpeg/bin/ffmpeg' },
+  FFPROBE_PATH: { schema: filePath, description: 'The ffprobe program, likewise.', default: '', example: '/opt/ffmpeg/bin/ffprobe' },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+export type SettingName = keyof typeof SETTINGS;

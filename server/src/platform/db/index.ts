@@ -1,0 +1,1 @@
+export type { Database, Db, EmbeddedPostgres, Isolation, Migration, Tx } from './db.ports.ts';

@@ -1,0 +1,3 @@
+export { AppError, asAppError, isAppError, type ErrorDetails } from './app-error.ts';
+export { ERRORS, errorEntry, type ErrorCode, type Retry } from './errors.ts';
+export { toProblem, type Problem } from './problem.ts';

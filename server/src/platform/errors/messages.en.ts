@@ -1,0 +1,37 @@
+import type { ErrorCode } from './errors.ts';
+
+/** `says`: what is wrong, and where. `remedy`: what to do about it. */
+export type ErrorMessage = { readonly says: string; readonly remedy: string };
+
+/**
+ * The English words of every error. `{name}` is filled from the error's details; a part in square
+ * brackets is left out when one of its names has no value. One clear sentence each.
+ */
+export const MESSAGES_EN = {
+  already_running: { says: 'Another Openfloor[ (process {pid})] is already using this data folder.', remedy: 'Stop it first, or set OPENFLOOR_DATA to another folder.' },
+  backup_invalid: { says: 'The backup {file} cannot be restored: {problem}.', remedy: 'Nothing was changed. Use another backup, or copy this one again from where it was kept.' },
+  bad_request: { says: 'The request cannot be understood: {problem}.', remedy: 'Correct the request and send it again.' },
+  config_invalid: { says: 'The settings are not right: {problems}', remedy: 'Correct them in the environment and start again; docs/operate/settings.md lists every setting.' },
+  database_away: { says: 'The database does not answer.', remedy: 'Work goes on by itself when it is back; if DATABASE_URL is set, check that this server is running.' },
+  database_failed: { says: 'The built-in database cannot start: {problem}.', remedy: 'Read {log} for the details.' },
+  disk_full: { says: 'The disk is full[: {needed} more are needed, {free} are free][ at {path}].', remedy: 'Free some space; work goes on by itself afterwards.' },
+  ffmpeg_missing: { says: 'The program {tool} (version 5.1 or newer) is not there[: {problem}].', remedy: 'Install ffmpeg 5.1 or newer (Debian: apt-get install ffmpeg), or set FFMPEG_PATH and FFPROBE_PATH.' },
+  file_missing: { says: 'The file {file} does not exist.', remedy: 'Check the name, or put the file there.' },
+  folder_invalid: { says: 'The meeting folder is not right: {file}: {problem}.', remedy: 'Correct it and publish again.' },
+  forbidden: { says: 'You are not allowed to do this; it needs the permission {permission}.', remedy: 'Ask an administrator for the permission.' },
+  internal_error: { says: 'Something went wrong inside Openfloor.', remedy: 'Try again; if it happens again, look into the log of the server.' },
+  media_failed: { says: 'Working on the media failed[ for {file}]: {why}.', remedy: 'The last lines of the log say more[: {log}].' },
+  media_no_audio: { says: 'The recording[ {file}] has no sound.', remedy: 'Publish a file with at least one audio track.' },
+  media_track_missing: { says: 'The file {file} has no audio track {track}.', remedy: 'Name a track that is there; tracks are counted from 0.' },
+  media_unreadable: { says: 'The file {file} cannot be read as a recording: {reason}.', remedy: 'Check that it plays in a media player, and export or copy it again.' },
+  meeting_bad_transition: { says: 'A meeting that is {state} cannot take the step {step}.', remedy: 'Look at the present state of the meeting and choose a step that fits.' },
+  meeting_not_found: { says: 'There is no meeting[ {id}].', remedy: 'Check the address or the id of the meeting.' },
+  name_taken: { says: 'The name[ {name}] is already in use.', remedy: 'Choose another name.' },
+  not_empty: { says: '{what} is not empty.', remedy: 'Choose an empty one; nothing was changed.' },
+  not_found: { says: 'There is no {what}[ {id}].', remedy: 'Check the address or the id.' },
+  path_outside_folder: { says: 'The path {path} leads out of the meeting folder.', remedy: 'Name only files inside the folder.' },
+  recording_bad_transition: { says: 'A recording that is {state} cannot take the step {step}.', remedy: 'Look at the present state of the recording and choose a step that fits.' },
+  recording_not_found: { says: 'There is no recording[ {id}].', remedy: 'Check the id of the recording.' },
+  stale_write: { says: 'Somebody else has changed {what} in the meantime.', remedy: 'Load it again and repeat your change.' },
+  validation_failed: { says: 'Some of what was sent is not right: {problems}', remedy: 'Correct these points and send it again.' },
+} as const satisfies Readonly<Record<ErrorCode, ErrorMessage>>;

@@ -1,0 +1,17 @@
+import type { ErrorDetails } from './app-error.ts';
+
+const OPTIONAL_PART = /\[([^[\]]*)\]/g;
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/**
+ * Fills `{name}` from the details. A part in square brackets goes when one of its names has no
+ * value; a name outside brackets without a value reads "(unknown)", so a sentence stays a sentence.
+ */
+export function fill(template: string, details: ErrorDetails): string {
+  const known = template.replace(OPTIONAL_PART, (_, part: string) =>
+    [...part.matchAll(PLACEHOLDER)].every(([, name = '']) => details[name] !== undefined) ? part : '');
+  return known.replace(PLACEHOLDER, (_, name: string) => {
+    const value = details[name];
+    return value === undefined ? '(unknown)' : String(value);
+  }).replace(/([.!?])\.$/, '$1');
+}

@@ -1,0 +1,1 @@
+export type { AppEvent, Events, EventValue } from './events.ports.ts';

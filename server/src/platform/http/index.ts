@@ -1,0 +1,1 @@
+export type { ServeBlobOptions, SseMessage } from './http.ports.ts';

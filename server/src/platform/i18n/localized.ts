@@ -1,0 +1,33 @@
+import { baseOf, dirOf, type Direction } from './languages.ts';
+
+/** One human text per language, by BCP 47 tag. */
+export type LocalizedText = Readonly<Record<string, string>>;
+
+/** The text that was found, with the language it really is in, for `lang` and `dir` beside it. */
+export type PickedText = {
+  readonly text: string;
+  readonly lang: string;
+  readonly dir: Direction;
+  /** False when the wanted language was not there and another one stands in. */
+  readonly exact: boolean;
+};
+
+const filled = (text: LocalizedText): readonly (readonly [string, string])[] =>
+  Object.entries(text).filter(([, value]) => value.trim() !== '');
+
+/**
+ * The text in the wanted language, else the nearest honest one: same base language, English, then
+ * the first there is. undefined only when no language has a text.
+ */
+export function pick(text: LocalizedText, wanted: string): PickedText | undefined {
+  const entries = filled(text);
+  const base = baseOf(wanted);
+  const found = entries.find(([tag]) => tag.toLowerCase() === wanted.toLowerCase())
+    ?? entries.find(([tag]) => tag.toLowerCase() === base)
+    ?? entries.find(([tag]) => baseOf(tag) === base)
+    ?? entries.find(([tag]) => baseOf(tag) === 'en')
+    ?? entries[0];
+  if (found === undefined) return undefined;
+  const [lang, value] = found;
+  return { text: value, lang, dir: dirOf(lang), exact: baseOf(lang) === base };
+}

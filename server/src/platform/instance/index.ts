@@ -1,0 +1,1 @@
+export type { Endpoint, Instance } from './instance.ports.ts';

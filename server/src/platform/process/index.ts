@@ -1,0 +1,1 @@
+export type { Tool, ToolProgress, ToolResult, ToolRun, Tools } from './process.ports.ts';
