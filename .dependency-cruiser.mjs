@@ -1,0 +1,92 @@
+// The layers of docs/architecture.md as rules. Each comment is what a person reads when a rule is broken.
+
+const TEST = String.raw`\.(test|e2e)\.tsx?$|/testing/`;
+const PLATFORM = '^server/src/platform/';
+const suffix = (...layers) => String.raw`\.(${layers.join('|')})\.tsx?$`;
+
+/** A rule from one layer of a capability to the layers that it must not know. */
+const layer = (from, to, comment) => ({
+  name: `${from}-layer`,
+  comment,
+  severity: 'error',
+  from: { path: suffix(from), pathNot: TEST },
+  to: { path: suffix(...to), pathNot: '^node_modules' },
+});
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const PACKAGES = [
+  forbid('packages-know-no-server', 'packages/* serve other sites too: they import nothing of the server.',
+    { path: '^packages/' }, { path: '^(server|tools|bench|e2e)/' }),
+  forbid('packages-import-no-fixtures', 'Only tests of packages/* may use fixtures.',
+    { path: '^packages/', pathNot: TEST }, { path: '^fixtures/' }),
+  forbid('media-is-pure', 'packages/media and packages/words do no I/O: no node: modules, no npm packages.',
+    { path: '^packages/(media|words)/', pathNot: TEST }, { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-optional', 'npm-peer'] }),
+  forbid('player-runs-in-browsers', 'packages/player runs in browsers: no node: modules.',
+    { path: '^packages/player/', pathNot: TEST }, { dependencyTypes: ['core'] }),
+  forbid('package-door', 'A package is entered by its exports, not by a path into it.',
+    { path: '^(server|fixtures|e2e|tools|bench)/' }, { path: '^packages/', pathNot: '^packages/[^/]+/src/(index|browser)\\.ts$' }),
+  forbid('package-door-inside', 'Another package is entered by its exports, not by a path into it.',
+    { path: '^packages/([^/]+)/' },
+    { path: '^packages/', pathNot: ['^packages/$1/', '^packages/[^/]+/src/(index|browser)\\.ts$'] }),
+];
+
+const FOLDERS = [
+  forbid('platform-knows-no-feature', 'server/src/platform is technology that knows no capability.',
+    { path: PLATFORM }, { path: '^server/src/', pathNot: PLATFORM }),
+  forbid('web-knows-no-feature', 'server/src/web holds shared page parts; pages of a capability live with it.',
+    { path: '^server/src/web/', pathNot: TEST }, { path: '^server/src/', pathNot: '^server/src/(web|platform)/' }),
+  forbid('app-is-the-root', 'server/src/app puts the parts together; nothing imports it.',
+    { path: '^(server/src|packages)/', pathNot: ['^server/src/app/', TEST] }, { path: '^server/src/app/' }),
+  forbid('platform-door', 'A platform folder is entered by its index.ts only.',
+    { path: '^server/src/', pathNot: PLATFORM }, { path: `${PLATFORM}[^/]+/`, pathNot: `${PLATFORM}[^/]+/index\\.ts$` }),
+  forbid('platform-door-inside', 'A platform folder is entered by its index.ts only, by its neighbours too.',
+    { path: `${PLATFORM}([^/]+)/` },
+    { path: `${PLATFORM}[^/]+/`, pathNot: [`${PLATFORM}$1/`, `${PLATFORM}[^/]+/index\\.ts$`] }),
+  forbid('capability-door', 'A capability is entered by its index.ts only, by app/ too.',
+    { path: '^server/src/([^/]+)/' },
+    { path: '^server/src/[^/]+/', pathNot: ['^server/src/$1/', PLATFORM, '^server/src/[^/]+/index\\.ts$'] }),
+  forbid('product-imports-no-fixtures', 'Fixtures make test material; the product runs without them.',
+    { path: '^server/src/', pathNot: TEST }, { path: '^(fixtures|tools|bench|e2e)/' }),
+  forbid('fixtures-stand-alone', 'Fixtures make media for every part, so they import nothing of the server.',
+    { path: '^fixtures/' }, { path: '^server/' }),
+];
+
+const LAYERS = [
+  layer('domain', ['ports', 'service', 'repo', 'schema', 'routes', 'job', 'pages'],
+    'A domain file holds types and rules; it knows no other layer.'),
+  layer('ports', ['service', 'repo', 'schema', 'routes', 'job', 'pages'], 'Ports are described in words of the domain alone.'),
+  layer('service', ['repo', 'schema', 'routes', 'job', 'pages'],
+    'A service reaches storage through ports; index.ts hands it the implementation.'),
+  layer('repo', ['service', 'schema', 'routes', 'job', 'pages'], 'A repository implements ports; it knows no use case.'),
+  layer('schema', ['service', 'repo', 'routes', 'job', 'pages'], 'A schema describes the edge in words of the domain.'),
+  layer('routes', ['repo'], 'Routes go through the service, which asks for the permission first.'),
+  layer('pages', ['repo'], 'Pages go through the service, which asks for the permission first.'),
+  layer('job', ['repo', 'routes', 'pages'], 'A job goes through the service.'),
+  forbid('domain-does-no-io', 'A domain file does no I/O: of the platform it may use errors, clock-free i18n and languages only.',
+    { path: suffix('domain'), pathNot: TEST },
+    { path: PLATFORM, pathNot: `${PLATFORM}(errors|i18n|languages|ids)/` }),
+  forbid('domain-uses-no-node', 'A domain file uses no node: modules.', { path: suffix('domain'), pathNot: TEST }, { dependencyTypes: ['core'] }),
+];
+
+const GENERAL = [
+  forbid('no-circle', 'Two files that need each other are one file, or lack a third.', {}, { circular: true }),
+  forbid('resolvable', 'This import leads nowhere.', {}, { couldNotResolve: true }),
+  forbid('no-dev-package-in-product', 'The product must run without development packages.',
+    { path: '^(server/src|packages)/', pathNot: TEST }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] }),
+];
+
+export default {
+  forbidden: [...GENERAL, ...PACKAGES, ...FOLDERS, ...LAYERS],
+  options: {
+    parser: 'swc',
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ['node_modules'] },
+    exclude: { path: ['(^|/)dist/'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
+    },
+  },
+};
