@@ -1,0 +1,92 @@
+import { chooseChannel, findChannel, orderChannels, type ChannelWish } from './choose-channel.ts';
+import { turnAfter, turnAt, turnBefore } from './interventions.ts';
+import type { PlayerChannel, PlayerData, PlayerTurn } from './player-data.ts';
+
+/** Where playing stands: `idle` before the first press of play, `failed` when it can't go on. */
+export type Phase = 'idle' | 'loading' | 'playing' | 'paused' | 'failed';
+
+/** Everything the elements show; replaced as a whole at each change. */
+export interface PlayerState {
+  readonly phase: Phase;
+  readonly timeMs: number;
+  readonly rate: number;
+  readonly channel: PlayerChannel | null;
+  readonly turn: PlayerTurn | null;
+}
+
+/** Told of each change, with the state before it. */
+export type StateListener = (now: PlayerState, before: PlayerState) => void;
+
+/**
+ * The player's state and its rules, without a document or a media element: what is chosen, where we are, who speaks.
+ * Elements ask it to change and draw what it says; the engine tells it what really plays.
+ */
+export class PlayerCore {
+  readonly data: PlayerData;
+  readonly #turns: readonly PlayerTurn[];
+  readonly #listeners = new Set<StateListener>();
+  #state: PlayerState;
+
+  constructor(data: PlayerData, wish: Omit<ChannelWish, 'uiLanguage'> = {}) {
+    this.data = data;
+    this.#turns = [...data.turns].sort((a, b) => a.startMs - b.startMs);
+    this.#state = {
+      phase: 'idle',
+      timeMs: data.startMs,
+      rate: 1,
+      channel: chooseChannel(data.channels, { ...wish, uiLanguage: data.uiLanguage }),
+      turn: turnAt(this.#turns, data.startMs),
+    };
+  }
+
+  /** The state now. */
+  get state(): PlayerState {
+    return this.#state;
+  }
+
+  /** Calls `listener` after each change until the returned function is called. */
+  subscribe(listener: StateListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Chooses a channel by key or language; `false` when the meeting has none such. */
+  choose(wish: string): boolean {
+    const channel = findChannel(this.data.channels, wish);
+    if (channel) this.#change({ channel });
+    return channel !== null;
+  }
+
+  /** The channel after or before the chosen one in the order of the bar, round and round. */
+  neighbour(direction: 1 | -1): PlayerChannel | null {
+    const bar = orderChannels(this.data.channels);
+    const here = bar.findIndex((channel) => channel.key === this.#state.channel?.key);
+    return bar[(here + direction + bar.length) % bar.length] ?? null;
+  }
+
+  /** Where "next speaker" or "previous speaker" goes from here, in ms; `null` when there is no such turn. */
+  speakerStep(direction: 1 | -1): number | null {
+    const from = this.#state.timeMs;
+    return (direction === 1 ? turnAfter(this.#turns, from) : turnBefore(this.#turns, from))?.startMs ?? null;
+  }
+
+  /** The turn that lies at a time, for previews. */
+  turnAt(ms: number): PlayerTurn | null {
+    return turnAt(this.#turns, ms);
+  }
+
+  /** Takes over what the media element reports. */
+  report(now: Partial<Pick<PlayerState, 'phase' | 'timeMs' | 'rate'>>): void {
+    this.#change(now.timeMs === undefined ? now : { ...now, turn: turnAt(this.#turns, now.timeMs) });
+  }
+
+  #change(part: Partial<PlayerState>): void {
+    const before = this.#state;
+    const now = { ...before, ...part };
+    if (KEYS.every((key) => now[key] === before[key])) return;
+    this.#state = now;
+    for (const listener of this.#listeners) listener(now, before);
+  }
+}
+
+const KEYS = ['phase', 'timeMs', 'rate', 'channel', 'turn'] as const satisfies readonly (keyof PlayerState)[];

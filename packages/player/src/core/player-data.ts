@@ -1,0 +1,54 @@
+import type { Choosable } from './choose-channel.ts';
+import type { Turn } from './interventions.ts';
+
+/** One channel as the player needs it. */
+export interface PlayerChannel extends Choosable {
+  /** What the bar calls it: the language's own name, or the word for the floor. */
+  readonly name: string;
+  /** Gain in dB the player applies, because a copied channel can't carry it. 0 = as it is. */
+  readonly gainDb: number;
+}
+
+/** One turn at the floor with what the timeline shows of it. */
+export interface PlayerTurn extends Turn {
+  readonly name: string;
+  readonly capacity: string | null;
+  readonly colour: number;
+}
+
+/**
+ * What a page hands its player, as JSON in `<script type="application/json">` inside `<openfloor-player>`.
+ * Addresses are absolute or relative to the page; times in ms on the meeting's timeline.
+ */
+export interface PlayerData {
+  readonly meeting: string;
+  /** Language of the pages and of the player's own words. */
+  readonly uiLanguage: string;
+  /** The multivariant playlist, or `null` until the recording can be watched. */
+  readonly hls: string | null;
+  readonly hasPicture: boolean;
+  readonly durationMs: number;
+  /** Where `?t=` asks to begin. */
+  readonly startMs: number;
+  /** WebVTT of stills for the timeline's preview. */
+  readonly storyboard: string | null;
+  /** Server-sent events about this recording, or `null` when nothing more will change. */
+  readonly events: string | null;
+  readonly channels: readonly PlayerChannel[];
+  readonly turns: readonly PlayerTurn[];
+}
+
+/** Reads the data block; throws with one sentence when it isn't one. */
+export function readPlayerData(json: string | null | undefined): PlayerData {
+  const data: unknown = JSON.parse(json ?? 'null');
+  if (!isPlayerData(data)) {
+    throw new Error('openfloor-player needs a <script type="application/json"> with `meeting`, `channels` and `turns` inside it.');
+  }
+  return data;
+}
+
+function isPlayerData(data: unknown): data is PlayerData {
+  if (typeof data !== 'object' || data === null) return false;
+  const { meeting, channels, turns } = data as Partial<PlayerData>;
+  return typeof meeting === 'string' && Array.isArray(channels) && Array.isArray(turns);
+}
