@@ -1,8 +1,10 @@
 import type { Migration } from '#platform/db/index.ts';
+import { catalogue } from './001-catalogue.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
  * released is never changed: a later one corrects it.
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '001-catalogue': catalogue,
 };

@@ -27,6 +27,7 @@ export const ERRORS = {
   media_unreadable: { status: 422, retry: 'never' },
   meeting_bad_transition: { status: 409, retry: 'never' },
   meeting_not_found: { status: 404, retry: 'never' },
+  meeting_withdrawn: { status: 410, retry: 'never' },
   name_taken: { status: 409, retry: 'never' },
   not_empty: { status: 409, retry: 'never' },
   not_found: { status: 404, retry: 'never' },

@@ -26,6 +26,7 @@ export const MESSAGES_EN = {
   media_unreadable: { says: 'The file {file} cannot be read as a recording: {reason}.', remedy: 'Check that it plays in a media player, and export or copy it again.' },
   meeting_bad_transition: { says: 'A meeting that is {state} cannot take the step {step}.', remedy: 'Look at the present state of the meeting and choose a step that fits.' },
   meeting_not_found: { says: 'There is no meeting[ {id}].', remedy: 'Check the address or the id of the meeting.' },
+  meeting_withdrawn: { says: 'The meeting {id} has been withdrawn by its publisher.', remedy: 'Ask the publisher; the address stays reserved for this meeting.' },
   name_taken: { says: 'The name[ {name}] is already in use.', remedy: 'Choose another name.' },
   not_empty: { says: '{what} is not empty.', remedy: 'Choose an empty one; nothing was changed.' },
   not_found: { says: 'There is no {what}[ {id}].', remedy: 'Check the address or the id.' },
