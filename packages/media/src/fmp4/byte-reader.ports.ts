@@ -1,0 +1,13 @@
+/** Random access to the bytes of one file; the package itself opens nothing. */
+export interface ByteReader {
+  /** Size of the whole file in bytes. */
+  readonly size: number;
+  /** Bytes from `offset` on: exactly `length` of them, or fewer only where the file ends. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+}
+
+/** A run of bytes in a file. */
+export interface ByteSpan {
+  readonly offset: number;
+  readonly length: number;
+}
