@@ -1,1 +1,2 @@
 export * from './fmp4/index.ts';
+export * from './levels/index.ts';
