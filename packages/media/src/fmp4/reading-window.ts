@@ -9,7 +9,7 @@ const SPARSE_WINDOW = 4 * 1024;
 /** The stretch of a file that is in memory, moved forward by one read at a time. */
 export class ReadingWindow {
   readonly #reader: ByteReader;
-  #bytes = new Uint8Array(0);
+  #bytes: Uint8Array = new Uint8Array(0);
   #offset = 0;
   #largest = 0;
 
