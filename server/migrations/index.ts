@@ -1,5 +1,6 @@
 import type { Migration } from '#platform/db/index.ts';
 import { catalogue } from './001-catalogue.ts';
+import { recordings } from './002-recordings.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -7,4 +8,5 @@ import { catalogue } from './001-catalogue.ts';
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-catalogue': catalogue,
+  '002-recordings': recordings,
 };

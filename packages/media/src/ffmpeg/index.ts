@@ -1,0 +1,7 @@
+export type { FfmpegInput } from './arguments.ts';
+export { measureArgs, instanceName, targetsOnSource, type MeasureJob, type MeasureTarget } from './measure-args.ts';
+export { packageArgs, type FfmpegJob, type OutputFile } from './package-args.ts';
+export { pictureArgs, type PictureJobSpec } from './picture-args.ts';
+export { firstPacketsArgs, keyframesArgs, probeArgs } from './probe-args.ts';
+export { posterArgs, storyboardArgs, type SheetSpec } from './stills-args.ts';
+export { voiceArgs, type VoiceSource } from './voice-args.ts';

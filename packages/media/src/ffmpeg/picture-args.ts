@@ -1,0 +1,64 @@
+import type { PicturePlan, Rung } from '../plan/index.ts';
+import { COMMON, fragmented, inputArgs, type FfmpegInput } from './arguments.ts';
+import type { FfmpegJob, OutputFile } from './package-args.ts';
+import { sheetEncoder, sheetFilter, type SheetSpec } from './stills-args.ts';
+
+/** What one decode of a picture is turned into. */
+export interface PictureJobSpec {
+  readonly input: FfmpegInput;
+  /** ffmpeg's name of the picture in that input: `0:v:0`. */
+  readonly track: number;
+  readonly kind: 'picture' | 'second-picture';
+  readonly plan: Pick<PicturePlan, 'framesPerSecond' | 'interlaced' | 'blackSeconds'>;
+  readonly rungs: readonly Rung[];
+  /** Where every rung starts a segment, in seconds: the copied rung's segment starts, or null for one every 2 s. */
+  readonly keyframes: readonly number[] | null;
+  /** Storyboard sheets from the same decode, or null. */
+  readonly sheets: SheetSpec | null;
+  readonly folder: string;
+  readonly suffix?: string;
+}
+
+/** Encodes all rungs (and the storyboard) from one decode of the picture. */
+export function pictureArgs(spec: PictureJobSpec): FfmpegJob {
+  const ways = spec.rungs.length + (spec.sheets ? 1 : 0);
+  const labels = Array.from({ length: ways }, (_, n) => `[d${n}]`);
+  const graph = [`[0:v:${spec.track}]${prepare(spec.plan)}split=${ways}${labels.join('')}`];
+  const outputs: string[] = [];
+  const files: OutputFile[] = [];
+  spec.rungs.forEach((rung, n) => {
+    const name = `${spec.kind}-${rung.id}${spec.suffix ?? ''}.mp4`;
+    graph.push(`[d${n}]scale=${rung.width}:${rung.height}:flags=bicubic,setsar=1,format=yuv420p[r${n}]`);
+    outputs.push('-map', `[r${n}]`, ...x264(rung, spec), ...fragmented('picture'), `file:${spec.folder}/${name}`);
+    files.push({ name, kind: spec.kind, id: rung.id });
+  });
+  if (spec.sheets) {
+    graph.push(`[d${ways - 1}]${sheetFilter(spec.sheets)}[sheets]`);
+    outputs.push('-map', '[sheets]', ...sheetEncoder(), `file:${spec.folder}/${spec.sheets.pattern}`);
+  }
+  return { argv: [...COMMON, '-v', 'error', ...inputArgs([spec.input]), '-filter_complex', graph.join(';'), ...outputs], files };
+}
+
+function prepare(plan: PictureJobSpec['plan']): string {
+  const steps = [
+    ...(plan.interlaced ? ['yadif=deint=interlaced'] : []),
+    // A constant rate from zero on: what comes late is preceded by black, what is early is dropped.
+    `fps=${plan.framesPerSecond}:start_time=${plan.blackSeconds > 0 ? plan.blackSeconds : 0}`,
+    ...(plan.blackSeconds > 0 ? [`tpad=start_duration=${plan.blackSeconds}:color=black,setpts=PTS-STARTPTS`] : []),
+  ];
+  return `${steps.join(',')},`;
+}
+
+function x264(rung: Rung, spec: PictureJobSpec): string[] {
+  const gop = Math.ceil(spec.plan.framesPerSecond * 10);
+  const forced = spec.keyframes === null ? 'expr:gte(t,n_forced*2)' : spec.keyframes.map(keyframeTime(spec)).join(',');
+  return [
+    '-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high',
+    '-b:v', `${rung.bitsPerSecond}`, '-maxrate', `${Math.round(rung.bitsPerSecond * 1.2)}`, '-bufsize', `${rung.bitsPerSecond * 2}`,
+    '-g', `${gop}`, '-keyint_min', '1', '-sc_threshold', '0', '-force_key_frames', forced,
+  ];
+}
+
+/** Half a frame early: ffmpeg forces the first frame at or after a time, and frame times are rounded. */
+const keyframeTime = (spec: PictureJobSpec) => (seconds: number): string =>
+  Math.max(0, seconds - 0.5 / spec.plan.framesPerSecond).toFixed(3);

@@ -1,0 +1,31 @@
+import { COMMON, fragmented, inputArgs } from './arguments.ts';
+import { soundEncoder, voiceEncoder, type FfmpegJob, type OutputFile } from './package-args.ts';
+import { gainFilter } from './sound-filters.ts';
+
+/** A packaged sound to make renditions of, and the gain that brings it to the target. */
+export interface VoiceSource {
+  readonly key: string;
+  readonly path: string;
+  readonly gainDb: number;
+  /** Also make the standard sound anew with the gain built in. */
+  readonly resound: boolean;
+}
+
+/** Voice renditions of copied channels (and louder or softer standard ones where asked), each from one decode. */
+export function voiceArgs(sources: readonly VoiceSource[], folder: string, suffix = ''): FfmpegJob {
+  const files: OutputFile[] = [];
+  const outputs: string[] = [];
+  const graph: string[] = [];
+  sources.forEach(({ key, gainDb, resound }, n) => {
+    const chain = `[${n}:a:0]aformat=channel_layouts=mono${gainFilter(gainDb)}`;
+    graph.push(resound ? `${chain},asplit=2[v${n}][s${n}]` : `${chain}[v${n}]`);
+    const add = (kind: 'voice' | 'sound', label: string, encoder: string[], name: string) => {
+      files.push({ name, kind, id: key });
+      outputs.push('-map', label, ...encoder, ...fragmented('sound'), `file:${folder}/${name}`);
+    };
+    add('voice', `[v${n}]`, voiceEncoder(), `voice-${key}${suffix}.mp4`);
+    if (resound) add('sound', `[s${n}]`, soundEncoder(), `sound-${key}${suffix}.level.mp4`);
+  });
+  const inputs = sources.map(({ path }) => ({ path, shiftSeconds: 0 }));
+  return { argv: [...COMMON, '-v', 'error', ...inputArgs(inputs), '-filter_complex', graph.join(';'), ...outputs], files };
+}

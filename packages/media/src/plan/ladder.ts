@@ -1,0 +1,47 @@
+import type { PictureTrack } from '../probe/index.ts';
+import type { Rung } from './plan.domain.ts';
+
+// Talking heads and slides at x264's `veryfast`: sharp enough to read a name plate on each rung.
+const LADDER = [
+  { height: 1080, bitsPerSecond: 3_500_000 },
+  { height: 720, bitsPerSecond: 1_800_000 },
+  { height: 360, bitsPerSecond: 500_000 },
+] as const;
+
+/** Frames per second above this are halved when a picture is encoded: a meeting doesn't move that fast. */
+const MOST_FRAMES = 31;
+
+/** Sizes smaller than the top one by at least a quarter, largest first. */
+export function lowerRungs(top: Rung): Rung[] {
+  return LADDER.filter((step) => step.height <= top.height * 0.75).map((step) =>
+    rung(Math.round((top.width / top.height) * step.height), step.height, step.bitsPerSecond),
+  );
+}
+
+/** The picture as it is. `bitsPerSecond` is the container's word, or 0 where it says nothing. */
+export function copiedRung(track: PictureTrack): Rung {
+  return rung(track.width, track.height, track.bitsPerSecond ?? 0);
+}
+
+/** The largest size worth encoding: the picture's own, at most 1080 lines. */
+export function topRung(track: PictureTrack): Rung {
+  const upright = track.rotation % 180 !== 0;
+  const [width, height] = upright ? [track.height, track.width] : [track.width, track.height];
+  const lines = Math.min(1080, height);
+  const step = LADDER.findLast((each) => each.height >= lines) ?? LADDER[0];
+  const bitsPerSecond = Math.round(Math.max(200_000, step.bitsPerSecond * (lines / step.height) ** 1.5));
+  return rung(Math.round((width / height) * lines), lines, bitsPerSecond);
+}
+
+/** Frame rate of an encoded picture: the source's own, halved until it is at most 31. */
+export function outputFrames(track: PictureTrack): number {
+  let frames = track.framesPerSecond > 0 ? track.framesPerSecond : 25;
+  while (frames > MOST_FRAMES) frames /= 2;
+  return frames;
+}
+
+function rung(width: number, height: number, bitsPerSecond: number): Rung {
+  // 4:2:0 needs even sides.
+  const even = (n: number) => Math.max(2, n - (n % 2));
+  return { id: `${height}p`, width: even(width), height: even(height), bitsPerSecond };
+}

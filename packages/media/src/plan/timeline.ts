@@ -1,0 +1,59 @@
+import type { PictureTrack, SoundTrack } from '../probe/index.ts';
+import type { PartSources, PlanSource } from './plan.domain.ts';
+
+/** A picture that starts this much later than the sound gets black before it instead of cutting the sound. */
+const LATE_PICTURE_SECONDS = 0.5;
+
+/** A file whose clock starts anywhere: its zero is its first timestamp. */
+const hasFreeClock = (source: PlanSource) => source.media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
+
+/** Where a source lies: `shift` is ffmpeg's `-itsoffset`, `at` maps the file's own seconds onto the part's timeline. */
+export interface Placement {
+  readonly shiftSeconds: number;
+  at(ownSeconds: number): number;
+}
+
+/**
+ * Puts each source on the part's timeline. Zero is the first frame of the picture, because players start there;
+ * a file without the picture starts with its own zero. ffmpeg subtracts the file's start time, which the shift gives back.
+ */
+export function placeSources(part: PartSources): Placement[] {
+  return part.sources.map((source, index) => {
+    const zero = part.picture?.source === index ? pictureZero(source, part) : ownZero(source);
+    return {
+      shiftSeconds: round(source.offsetSeconds - zero + source.media.startSeconds),
+      at: (own) => own - zero + source.offsetSeconds,
+    };
+  });
+}
+
+/** First timestamp of a track in its file's clock, by the packets that were seen, else by the container. */
+export function firstSeconds(source: PlanSource, track: PictureTrack | SoundTrack): number {
+  const offset = track.kind === 'picture' ? 'video' : 'audio';
+  return source.packets.first.get(`${offset}:${track.ordinal}`) ?? track.startSeconds ?? source.media.startSeconds;
+}
+
+/** Last instant of a track in its file's clock; the file's own end where the track doesn't say. */
+export function endSeconds(source: PlanSource, track: PictureTrack | SoundTrack): number {
+  const { media } = source;
+  const fileEnd = media.durationSeconds === null ? null : media.durationSeconds + (hasFreeClock(source) ? media.startSeconds : 0);
+  if (track.durationSeconds === null) return fileEnd ?? firstSeconds(source, track);
+  // Matroska's DURATION tag is the end on the file's clock, not a length.
+  if (media.formats.includes('matroska')) return track.durationSeconds;
+  return Math.max(0, track.startSeconds ?? 0) + track.durationSeconds;
+}
+
+function ownZero(source: PlanSource): number {
+  return hasFreeClock(source) ? source.media.startSeconds : 0;
+}
+
+function pictureZero(source: PlanSource, part: PartSources): number {
+  const track = source.media.pictures[part.picture?.track ?? 0];
+  if (track === undefined) return ownZero(source);
+  const first = firstSeconds(source, track);
+  const sounds = source.media.sounds.map((sound) => Math.max(ownZero(source), firstSeconds(source, sound)));
+  const earliest = Math.min(first, ...sounds);
+  return first - earliest > LATE_PICTURE_SECONDS ? earliest : first;
+}
+
+const round = (seconds: number) => Math.round(seconds * 1e6) / 1e6;
