@@ -53,6 +53,6 @@ describe('PlayerCore', () => {
 describe('readPlayerData', () => {
   it('reads what the page carries', () => expect(readPlayerData(JSON.stringify(data)).meeting).toBe('sample'));
   it.each([null, '', 'null', '{}', '[]', '{"meeting":"x"}'])('refuses %j in one sentence', (json) => {
-    expect(() => readPlayerData(json)).toThrow();
+    expect(() => readPlayerData(json)).toThrow(json === '' ? 'JSON' : 'openfloor-player needs');
   });
 });

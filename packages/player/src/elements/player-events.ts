@@ -1,0 +1,18 @@
+/**
+ * The events of `<openfloor-player>`; they bubble, so a page may listen anywhere above it. Times in ms.
+ * - `openfloor-ready`: the element has read its data and can be asked to play, seek and choose.
+ * - `openfloor-channel`: another channel was chosen.
+ * - `openfloor-turn`: another speaker has the floor, or nobody.
+ * - `openfloor-phase`: playing began, paused, failed.
+ */
+export interface PlayerEvents {
+  'openfloor-ready': CustomEvent<{ readonly meeting: string }>;
+  'openfloor-channel': CustomEvent<{ readonly key: string; readonly language: string }>;
+  'openfloor-turn': CustomEvent<{ readonly id: string | null; readonly timeMs: number }>;
+  'openfloor-phase': CustomEvent<{ readonly phase: string; readonly timeMs: number }>;
+}
+
+/** Sends one of the player's events from an element. */
+export function tell<K extends keyof PlayerEvents>(from: HTMLElement, type: K, detail: PlayerEvents[K]['detail']): void {
+  from.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+}

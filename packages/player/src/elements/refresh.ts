@@ -1,0 +1,15 @@
+/**
+ * Brings the page up to date in place, when what was being prepared can now be watched: fetches it again and puts the
+ * new `<openfloor-player>` where the old one is. Falls back to loading the page.
+ */
+export async function refreshPage(): Promise<void> {
+  try {
+    const answer = await fetch(location.href, { cache: 'no-store' });
+    const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+    const [old, fresh] = [document, page].map((where) => where.querySelector('openfloor-player'));
+    if (!answer.ok || !old || !fresh) throw new Error('no player on the page');
+    old.replaceWith(document.adoptNode(fresh));
+  } catch {
+    location.reload();
+  }
+}

@@ -1,0 +1,31 @@
+/** What plays the sound and the picture, behind the media element: hls.js, or the browser's own HLS. */
+export interface Engine {
+  /** Plays this channel from now on; a channel the playlist doesn't have yet is taken when it comes. */
+  choose(channel: EngineChannel): void;
+  /** Reads the playlist anew, because it lists more than before, and goes on at the same second. */
+  reload(): void;
+  /** Lets go of the media element. */
+  close(): void;
+}
+
+/** What an engine needs to tell a channel's track from the others. */
+export interface EngineChannel {
+  readonly key: string;
+  readonly language: string;
+  readonly name: string;
+}
+
+/** How an engine begins, and whom it tells that it can't go on. */
+export interface EngineOptions {
+  readonly url: string;
+  readonly startMs: number;
+  readonly channel: EngineChannel | null;
+  /** Called once, when nothing more can be done without the viewer. */
+  readonly onFailed: (reason: string) => void;
+}
+
+/** The part of a playlist's address by which a channel's own playlists are known: `sound-fr.m3u8`, `voice-fr.m3u8`. */
+export function isPlaylistOf(url: string, key: string): boolean {
+  const name = decodeURIComponent(url.split(/[?#]/, 1)[0]?.split('/').pop() ?? '');
+  return name === `sound-${key}.m3u8` || name === `voice-${key}.m3u8`;
+}

@@ -1,0 +1,87 @@
+import type Hls from 'hls.js';
+import type * as HlsModule from 'hls.js';
+import type { ErrorData } from 'hls.js';
+import { isPlaylistOf, type Engine, type EngineChannel, type EngineOptions } from './engine.ts';
+
+let loading: Promise<typeof HlsModule> | null = null;
+
+/** Fetches hls.js once, and at the latest when somebody presses play; calling it earlier only saves the wait. */
+export function loadHls(): Promise<typeof HlsModule> {
+  loading ??= import('hls.js').catch((error: unknown) => {
+    loading = null; // a lost connection must not spoil the next attempt
+    throw error;
+  });
+  return loading;
+}
+
+// hls.js fetches audio far ahead after each switch of channel unless told where to stop: 64 kbit/s never fills its limit in bytes.
+const BUFFER = { maxBufferLength: 30, maxMaxBufferLength: 60, backBufferLength: 60 };
+const MAX_RECOVERIES = 3;
+
+/** Plays through hls.js; `null` where this browser can't (then its own HLS is asked). */
+export async function createHlsEngine(media: HTMLMediaElement, options: EngineOptions): Promise<Engine | null> {
+  const { default: HlsClass } = await loadHls();
+  return HlsClass.isSupported() ? new HlsEngine(HlsClass, media, options) : null;
+}
+
+class HlsEngine implements Engine {
+  readonly #hls: Hls;
+  readonly #media: HTMLMediaElement;
+  readonly #options: EngineOptions;
+  #channel: EngineChannel | null;
+  #recoveries = 0;
+
+  constructor(HlsClass: typeof Hls, media: HTMLMediaElement, options: EngineOptions) {
+    this.#media = media;
+    this.#options = options;
+    this.#channel = options.channel;
+    this.#hls = new HlsClass({
+      ...BUFFER, startPosition: options.startMs / 1000, capLevelToPlayerSize: true, enableWorker: false,
+    });
+    const { Events } = HlsClass;
+    // Chosen inside this event, hls.js never fetches the default track first.
+    this.#hls.on(Events.AUDIO_TRACKS_UPDATED, () => this.#applyChannel());
+    this.#hls.on(Events.FRAG_BUFFERED, () => { this.#recoveries = 0; });
+    this.#hls.on(Events.ERROR, (_event, data) => { if (data.fatal) this.#recover(HlsClass, data); });
+    this.#hls.loadSource(options.url);
+    this.#hls.attachMedia(media);
+  }
+
+  choose(channel: EngineChannel): void {
+    this.#channel = channel;
+    this.#applyChannel();
+  }
+
+  reload(): void {
+    const media = this.#media;
+    const playing = !media.paused;
+    this.#hls.config.startPosition = media.currentTime;
+    this.#hls.loadSource(this.#options.url);
+    if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
+  }
+
+  close(): void {
+    this.#hls.destroy();
+  }
+
+  #applyChannel(): void {
+    const key = this.#channel?.key;
+    if (key === undefined) return;
+    const track = this.#hls.audioTracks.findIndex((candidate) => isPlaylistOf(candidate.url, key));
+    if (track !== -1 && track !== this.#hls.audioTrack) this.#hls.audioTrack = track;
+  }
+
+  #recover(HlsClass: typeof Hls, data: ErrorData): void {
+    this.#recoveries += 1;
+    if (this.#recoveries > MAX_RECOVERIES) return this.#fail(data);
+    if (data.type === HlsClass.ErrorTypes.MEDIA_ERROR) return this.#hls.recoverMediaError();
+    if (data.type !== HlsClass.ErrorTypes.NETWORK_ERROR) return this.#fail(data);
+    // Without a playlist there is nothing to take up again; a lost fragment is worth another attempt.
+    return this.#hls.levels.length === 0 ? this.#fail(data) : this.#hls.startLoad();
+  }
+
+  #fail(data: ErrorData): void {
+    this.#hls.destroy();
+    this.#options.onFailed(data.details);
+  }
+}

@@ -1,0 +1,88 @@
+import type { Engine, EngineChannel, EngineOptions } from './engine.ts';
+
+/** The browser's own list of sounds (WebKit); TypeScript's DOM library doesn't know it. */
+interface AudioTrack {
+  readonly label: string;
+  readonly language: string;
+  enabled: boolean;
+}
+interface TrackList extends EventTarget {
+  readonly length: number;
+  readonly [index: number]: AudioTrack;
+}
+
+const HLS_TYPE = 'application/vnd.apple.mpegurl';
+
+/** Plays through the browser's own HLS, as on an iPhone; `null` where it has none. */
+export function createNativeEngine(media: HTMLMediaElement, options: EngineOptions): Engine | null {
+  return media.canPlayType(HLS_TYPE) === '' ? null : new NativeEngine(media, options);
+}
+
+/**
+ * The track of a channel in the browser's list: by name, as names are unique, else the only one in its language.
+ * -1 when it can't be told.
+ */
+export function trackOf(tracks: readonly Pick<AudioTrack, 'label' | 'language'>[], channel: EngineChannel): number {
+  const byName = tracks.findIndex((track) => track.label === channel.name);
+  if (byName !== -1) return byName;
+  const inLanguage = tracks.filter((track) => track.language === channel.language);
+  const [only] = inLanguage;
+  return only && inLanguage.length === 1 ? tracks.indexOf(only) : -1;
+}
+
+class NativeEngine implements Engine {
+  readonly #media: HTMLMediaElement;
+  readonly #options: EngineOptions;
+  readonly #listening = new AbortController();
+  #channel: EngineChannel | null;
+
+  constructor(media: HTMLMediaElement, options: EngineOptions) {
+    this.#media = media;
+    this.#options = options;
+    this.#channel = options.channel;
+    const { signal } = this.#listening;
+    this.#tracks()?.addEventListener('addtrack', () => this.#applyChannel(), { signal });
+    media.addEventListener('error', () => options.onFailed(media.error?.message ?? ''), { signal });
+    this.#open(options.startMs / 1000);
+  }
+
+  choose(channel: EngineChannel): void {
+    this.#channel = channel;
+    this.#applyChannel();
+  }
+
+  reload(): void {
+    const playing = !this.#media.paused;
+    this.#open(this.#media.currentTime);
+    if (playing) void this.#media.play().catch(() => undefined); // the viewer's own play button remains
+  }
+
+  close(): void {
+    this.#listening.abort();
+    this.#media.removeAttribute('src');
+    this.#media.load();
+  }
+
+  #open(seconds: number): void {
+    const begin = (): void => {
+      if (seconds > 0) this.#media.currentTime = seconds;
+      this.#applyChannel();
+    };
+    this.#media.addEventListener('loadedmetadata', begin, { once: true, signal: this.#listening.signal });
+    this.#media.src = this.#options.url;
+    this.#media.load();
+  }
+
+  #tracks(): TrackList | undefined {
+    return (this.#media as HTMLMediaElement & { readonly audioTracks?: TrackList }).audioTracks;
+  }
+
+  #applyChannel(): void {
+    const list = this.#tracks();
+    if (!list || !this.#channel) return;
+    const tracks = Array.from({ length: list.length }, (_, i) => list[i]).filter((track) => track !== undefined);
+    const wanted = tracks[trackOf(tracks, this.#channel)];
+    if (!wanted || wanted.enabled) return;
+    for (const track of tracks) track.enabled = track === wanted;
+  }
+}
