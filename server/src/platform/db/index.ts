@@ -1,1 +1,6 @@
+export { isAway } from './away.ts';
+export { openDatabase } from './database.ts';
 export type { Database, Db, EmbeddedPostgres, Isolation, Migration, Tx } from './db.ports.ts';
+export { startEmbeddedPostgres } from './embedded.ts';
+export { migrate, migrationLevel } from './migrate.ts';
+export { connectPatiently } from './patient-pool.ts';

@@ -1,1 +1,2 @@
+export { isRunning, markOf, pidOf, thisProcess, type ProcessMark } from './identity.ts';
 export type { Tool, ToolProgress, ToolResult, ToolRun, Tools } from './process.ports.ts';
