@@ -3,11 +3,9 @@
  * typographic ones, control characters become spaces.
  */
 export function quoted(text: string): string {
-  let open = false;
-  const safe = text
-    .replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ')
-    .replace(/"/g, () => ((open = !open) ? '\u201c' : '\u201d'));
-  return `"${safe.normalize('NFC')}"`;
+  const pieces = text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').normalize('NFC').split('"');
+  const inner = pieces.map((piece, i) => (i === 0 ? piece : `${i % 2 === 1 ? '\u201c' : '\u201d'}${piece}`));
+  return `"${inner.join('')}"`;
 }
 
 /** An attribute list; entries without a value are left out. */

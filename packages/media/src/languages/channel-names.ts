@@ -100,7 +100,8 @@ function candidates(channel: NamedChannel, floorLanguage: string): [first: strin
   if (channel.name !== undefined && channel.name.trim() !== '') return [channel.name.trim()];
   if (channel.role === 'floor' && isOpen(channel.language)) return [roleWord('floor', floorLanguage)];
   const language = endonym(channel.language);
-  const told = `${language} (${roleWord(channel.role, channel.language)})`;
+  if (channel.role === 'interpretation') return [language];
+  const told = `${language} (${roleWord(channel.role, channel.language).toLocaleLowerCase(channel.language)})`;
   return ALWAYS_TOLD.has(channel.role) ? [told] : [language, told];
 }
 
