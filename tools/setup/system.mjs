@@ -2,14 +2,13 @@ import { readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { byHand, hasApt, installByApt } from './apt.mjs';
-import { encoderProblem, findProgram, locateEncoder } from './ffmpeg.mjs';
+import { chromiumPath } from './chromium.mjs';
+import { encoderProblem, locateEncoder } from './ffmpeg.mjs';
 import { run } from './run.mjs';
 import { SetupFailure, say } from './say.mjs';
 import { looks, readStamp, writeStamp } from './stamp.mjs';
 
 const STAMP = 'system';
-const CHROMIUM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const MAC_CHROME = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
 // The sample meeting's picture shows name plates in Latin, Cyrillic, Arabic and Chinese letters.
 const FONTS = [
@@ -38,10 +37,9 @@ async function findEncoder(env, known) {
 
 /** @param {NodeJS.ProcessEnv} env @param {boolean} known @returns {Promise<Finding>} */
 async function findChromium(env, known) {
-  const own = env['CHROMIUM_PATH'];
-  const path = own ?? CHROMIUM_NAMES.map((name) => findProgram(name, env)).find(Boolean) ?? (looks(MAC_CHROME) && MAC_CHROME);
-  const part = { what: 'Chromium (for the tests)', packages: own === undefined ? ['chromium'] : [], must: true };
-  if (!path) return { ...part, problem: 'Chromium is not installed.', looks: '' };
+  const path = chromiumPath(env);
+  const part = { what: 'Chromium (for the tests)', packages: env['CHROMIUM_PATH'] === undefined ? ['chromium'] : [], must: true };
+  if (path === undefined) return { ...part, problem: 'Chromium is not installed.', looks: '' };
   const ran = known ? undefined : await run(path, ['--version']);
   const problem = ran && ran.code !== 0 ? `${path} does not start: ${ran.tail.split('\n').at(-1)}` : '';
   return { ...part, problem, looks: looks(path) };

@@ -1,19 +1,18 @@
+import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
+
 // The layers of docs/architecture.md as rules. Each comment is what a person reads when a rule is broken.
 
-const TEST = String.raw`\.(test|e2e)\.tsx?$|/testing/`;
+type Rule = IRegularForbiddenRuleType & { readonly name: string; readonly comment: string };
+
+const TEST = String.raw`\.(test|e2e|test-support)\.tsx?$`;
 const PLATFORM = '^server/src/platform/';
-const suffix = (...layers) => String.raw`\.(${layers.join('|')})\.tsx?$`;
+const suffix = (...layers: readonly string[]) => String.raw`^server/src/.*\.(${layers.join('|')})\.tsx?$`;
+
+const forbid = (name: string, comment: string, from: Rule['from'], to: Rule['to']): Rule => ({ name, comment, severity: 'error', from, to });
 
 /** A rule from one layer of a capability to the layers that it must not know. */
-const layer = (from, to, comment) => ({
-  name: `${from}-layer`,
-  comment,
-  severity: 'error',
-  from: { path: suffix(from), pathNot: TEST },
-  to: { path: suffix(...to), pathNot: '^node_modules' },
-});
-
-const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+const layer = (from: string, to: readonly string[], comment: string): Rule =>
+  forbid(`${from}-layer`, comment, { path: suffix(from), pathNot: TEST }, { path: suffix(...to) });
 
 const PACKAGES = [
   forbid('packages-know-no-server', 'packages/* serve other sites too: they import nothing of the server.',
@@ -76,17 +75,5 @@ const GENERAL = [
     { path: '^(server/src|packages)/', pathNot: TEST }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] }),
 ];
 
-export default {
-  forbidden: [...GENERAL, ...PACKAGES, ...FOLDERS, ...LAYERS],
-  options: {
-    parser: 'swc',
-    tsPreCompilationDeps: true,
-    doNotFollow: { path: ['node_modules'] },
-    exclude: { path: ['(^|/)dist/'] },
-    enhancedResolveOptions: {
-      exportsFields: ['exports'],
-      conditionNames: ['import', 'node', 'default', 'types'],
-      extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
-    },
-  },
-};
+/** Every rule on who may import what. */
+export const LAYER_RULES: readonly Rule[] = [...GENERAL, ...PACKAGES, ...FOLDERS, ...LAYERS];
