@@ -24,6 +24,8 @@ type StartOptions = {
   /** Where the database lives; made when it is not there. */
   readonly folder: string;
   readonly log: Log;
+  /** Settings of PostgreSQL that differ from ours; tests trade safety for speed. */
+  readonly settings?: Readonly<Record<string, string>>;
 };
 
 /**
@@ -34,7 +36,7 @@ type StartOptions = {
  * When this process is killed, the database shuts down by itself (Linux, by `setpriv`); elsewhere it
  * stays, and the next start ends it before it starts its own.
  */
-export async function startEmbeddedPostgres({ folder: given, log }: StartOptions): Promise<EmbeddedPostgres> {
+export async function startEmbeddedPostgres({ folder: given, log, settings = {} }: StartOptions): Promise<EmbeddedPostgres> {
   await mkdir(given, { recursive: true, mode: 0o700 });
   const folder = await realpath(given);
   const lock = await acquireLock(join(folder, 'owner'), 'the process that runs this database');
@@ -48,7 +50,7 @@ export async function startEmbeddedPostgres({ folder: given, log }: StartOptions
     const socketFolder = await makeSocketFolder(folder, tag);
     const account = await postgresAccount([binaries.postgres, folder], [folder, socketFolder]);
     const password = await ensureCluster(folder, binaries, account);
-    const command = { cluster, logFile: join(folder, 'postgres.log'), postgres: binaries.postgres, args: postgresArguments(cluster, socketFolder, tag), account };
+    const command = { cluster, logFile: join(folder, 'postgres.log'), postgres: binaries.postgres, args: postgresArguments(cluster, socketFolder, tag, settings), account };
     const supervisor = await supervise(command, tag, log);
 
     const urlOf = (database: string): string => `postgres://${SUPERUSER}:${password}@localhost/${database}?host=${encodeURIComponent(socketFolder)}`;

@@ -39,12 +39,15 @@ export function patientPool(pool: Pool, patienceMs: number): PostgresPool {
 }
 
 function guardClient(client: PoolClient): PostgresPoolClient {
+  let broken = false;
   const query = async (sql: string, parameters: readonly unknown[]): Promise<unknown> => {
     try {
       return await client.query(sql, [...parameters]);
     } catch (error) {
+      // The server says goodbye before the socket closes; lent out again in between, the connection would fail the next caller.
+      broken ||= isAway(error);
       throw translate(error);
     }
   };
-  return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy) };
+  return { query: query as PostgresPoolClient['query'], release: (destroy) => client.release(destroy === true || broken) };
 }

@@ -44,8 +44,8 @@ const POSTGRES_SETTINGS: Readonly<Record<string, string>> = {
 };
 
 /** Arguments of the postmaster. `tag` goes into every process title, so leftovers are found. */
-export function postgresArguments(cluster: string, socketFolder: string, tag: string): string[] {
-  const settings = { ...POSTGRES_SETTINGS, unix_socket_directories: socketFolder, cluster_name: tag };
+export function postgresArguments(cluster: string, socketFolder: string, tag: string, changes: Readonly<Record<string, string>>): string[] {
+  const settings = { ...POSTGRES_SETTINGS, ...changes, unix_socket_directories: socketFolder, cluster_name: tag };
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 
