@@ -17,9 +17,9 @@ const filled = (text: LocalizedText): readonly (readonly [string, string])[] =>
 
 /**
  * The text in the wanted language, else the nearest honest one: same base language, English, then
- * the first there is. undefined only when no language has a text.
+ * the first there is. An empty text, marked as not exact, when no language has one.
  */
-export function pick(text: LocalizedText, wanted: string): PickedText | undefined {
+export function pick(text: LocalizedText, wanted: string): PickedText {
   const entries = filled(text);
   const base = baseOf(wanted);
   const found = entries.find(([tag]) => tag.toLowerCase() === wanted.toLowerCase())
@@ -27,7 +27,6 @@ export function pick(text: LocalizedText, wanted: string): PickedText | undefine
     ?? entries.find(([tag]) => baseOf(tag) === base)
     ?? entries.find(([tag]) => baseOf(tag) === 'en')
     ?? entries[0];
-  if (found === undefined) return undefined;
-  const [lang, value] = found;
-  return { text: value, lang, dir: dirOf(lang), exact: baseOf(lang) === base };
+  const [lang, value] = found ?? [wanted, ''];
+  return { text: value, lang, dir: dirOf(lang), exact: found !== undefined && baseOf(lang) === base };
 }

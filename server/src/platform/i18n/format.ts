@@ -1,0 +1,51 @@
+/** `date`: 3 December 2020; `day`: with the weekday; `time`: 10:00 with the time zone; `date-time`: both. */
+export type DateStyle = 'date' | 'day' | 'time' | 'date-time';
+
+const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
+  'date': { day: 'numeric', month: 'long', year: 'numeric' },
+  'day': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
+  'time': { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  'date-time': { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+};
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A date as readers of `ui` write it, in the time zone of the meeting. Always the Gregorian calendar
+ * and European digits: dates of documents are cited that way in all six languages.
+ */
+export function formatDate(at: Date, ui: string, timeZone: string, style: DateStyle = 'date'): string {
+  const key = `${ui} ${timeZone} ${style}`;
+  let format = formats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(`${localeOf(ui)}-u-ca-gregory-nu-latn`, { ...STYLES[style], timeZone });
+    formats.set(key, format);
+  }
+  return format.format(at);
+}
+
+// British order and 24 hours, as in documents of the United Nations.
+const localeOf = (ui: string): string => (ui === 'en' ? 'en-GB' : ui);
+
+/** A duration on a clock: `1:02:03`, `2:03`. Digits only, so it reads the same everywhere; set it left to right. */
+export function formatClock(ms: number): string {
+  const total = Math.max(0, Math.floor(ms / 1000));
+  const [hours, minutes, seconds] = [Math.floor(total / 3600), Math.floor(total / 60) % 60, total % 60];
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
+}
+
+const unit = (value: number, name: 'hour' | 'minute' | 'second', ui: string): string =>
+  new Intl.NumberFormat(`${localeOf(ui)}-u-nu-latn`, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+
+/** A duration in words, as long as one needs to know: `2 hrs 5 min`, `45 min`, `20 sec`. */
+export function formatDuration(ms: number, ui: string): string {
+  const total = Math.max(0, Math.round(ms / 1000));
+  if (total < 60) return unit(total, 'second', ui);
+  const minutes = Math.round(total / 60);
+  const parts = [
+    ...(minutes >= 60 ? [unit(Math.floor(minutes / 60), 'hour', ui)] : []),
+    ...(minutes % 60 > 0 ? [unit(minutes % 60, 'minute', ui)] : []),
+  ];
+  return parts.join(' ');
+}
