@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { cruise, type ICruiseOptions, type ICruiseResult } from 'dependency-cruiser';
 import { LAYER_RULES } from './checks/layers.ts';
+import { teachUsing } from './checks/using.ts';
 
 const FOLDERS = ['packages', 'server/src', 'server/migrations', 'fixtures', 'tools', 'bench', 'e2e'];
 
@@ -24,6 +25,8 @@ const RESOLVING = {
   conditionNames: ['import', 'node', 'default', 'types'],
   extensions: ['.ts', '.tsx', '.mjs', '.js', '.json'],
 };
+
+teachUsing();
 
 /** Lists the imports that break a layer, each with the rule's reason. */
 export async function checkBoundaries(root: string): Promise<string[]> {
