@@ -21,6 +21,8 @@ export type ToolRun = {
   readonly maxOutputBytes?: number;
   /** Takes stdout as it comes; then nothing of it is kept, and `maxOutputBytes` counts only when given. */
   readonly onStdout?: (chunk: Buffer) => void;
+  /** Takes each line of its log (stderr), besides the 20 lines that are kept. */
+  readonly onLog?: (line: string) => void;
   readonly onProgress?: (progress: ToolProgress) => void;
   /** Further outputs on file descriptors from 3 (`pipe:3`). */
   readonly pipes?: Readonly<Record<number, (chunk: Buffer) => void>>;
