@@ -1,0 +1,9 @@
+import type en from './en.ts';
+
+/** A text for each plural form the language has (CLDR); `{n}` is the number. */
+export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { readonly other: string }>;
+
+type Words<T> = T extends string ? string : T extends { readonly other: string; readonly one: string } ? Plural : { readonly [K in keyof T]: Words<T[K]> };
+
+/** Every text of the pages: English sets the keys, each language has them all. */
+export type Messages = Words<typeof en>;
