@@ -50,8 +50,29 @@ export interface RecordingPart {
   readonly silent: readonly string[];
 }
 
+/**
+ * One stretch of the timeline that has files of its own: a part of the recording, or a break between two.
+ * Its files are named by its place (`suffix`).
+ */
+export type Piece =
+  | { readonly kind: 'recorded'; readonly suffix: string; readonly startMs: number; readonly part: RecordingPart }
+  | { readonly kind: 'break'; readonly suffix: string; readonly startMs: number; readonly durationMs: number };
+
+/** The pieces of a recording in order; a break stands before the part that it precedes. */
+export function piecesOf(sources: RecordingSources): Piece[] {
+  const pieces: Piece[] = [];
+  const suffix = () => (pieces.length === 0 ? '' : `.p${pieces.length + 1}`);
+  for (const part of sources.parts) {
+    if (part.breakMs > 0) pieces.push({ kind: 'break', suffix: suffix(), startMs: part.startMs - part.breakMs, durationMs: part.breakMs });
+    pieces.push({ kind: 'recorded', suffix: suffix(), startMs: part.startMs, part });
+  }
+  return pieces;
+}
+
 /** What packaging works from; written once at intake. */
 export interface RecordingSources {
+  /** Wall clock at the start of the timeline, ms since 1970; null where the meeting has no date. */
+  readonly startsAtMs: number | null;
   readonly channels: readonly RecordingChannel[];
   readonly parts: readonly RecordingPart[];
 }

@@ -1,4 +1,5 @@
 export type { FfmpegInput } from './arguments.ts';
+export { blackArgs, silenceArgs } from './filler-args.ts';
 export { measureArgs, instanceName, targetsOnSource, type MeasureJob, type MeasureTarget } from './measure-args.ts';
 export { packageArgs, type FfmpegJob, type OutputFile } from './package-args.ts';
 export { pictureArgs, type PictureJobSpec } from './picture-args.ts';

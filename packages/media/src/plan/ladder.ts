@@ -1,5 +1,5 @@
 import type { PictureTrack } from '../probe/index.ts';
-import type { Rung } from './plan.domain.ts';
+import type { EncodeReason, PicturePlan, Rung } from './plan.domain.ts';
 
 // Talking heads and slides at x264's `veryfast`: sharp enough to read a name plate on each rung.
 const LADDER = [
@@ -44,4 +44,12 @@ function rung(width: number, height: number, bitsPerSecond: number): Rung {
   // 4:2:0 needs even sides.
   const even = (n: number) => Math.max(2, n - (n % 2));
   return { id: `${height}p`, width: even(width), height: even(height), bitsPerSecond };
+}
+
+/** A picture that was meant to be copied and turned out not to be fit for it: the same, encoded. */
+export function encodedInstead(plan: PicturePlan, reason: EncodeReason): PicturePlan {
+  const { top } = plan;
+  const lines = Math.min(1080, top.height);
+  const step = LADDER.findLast((each) => each.height >= lines) ?? LADDER[0];
+  return { ...plan, mode: 'encode', reasons: [...plan.reasons, reason], top: { ...top, bitsPerSecond: Math.round(step.bitsPerSecond * (lines / step.height) ** 1.5) } };
 }

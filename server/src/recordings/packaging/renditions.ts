@@ -1,0 +1,73 @@
+import {
+  bitRates, iframePlaylist, iframesOf, mediaPlaylist, segmentsOf, type FragmentIndex, type PlaylistPart, type Segment,
+} from '@openfloor/media';
+import type { Rendition, RenditionKind } from '../recordings.domain.ts';
+
+/** Wanted length of a segment, in seconds: short enough to start at once, long enough to keep playlists small. */
+const SEGMENT_SECONDS = 4;
+
+/** One file of a rendition with the part it belongs to. */
+export interface RenditionFile {
+  /** Blob key it is (or is going to be) kept under. */
+  readonly key: string;
+  readonly index: FragmentIndex;
+  readonly bytes: number;
+  readonly durationMs: number;
+  /** Wall clock at the part's start, ms since 1970; null where the meeting has no date. */
+  readonly wallClockMs: number | null;
+}
+
+/** A rendition with the texts of its playlists. */
+export interface BuiltRendition {
+  readonly rendition: Rendition;
+  readonly playlist: string;
+  readonly iframes: string | null;
+}
+
+export interface RenditionSpec {
+  readonly kind: RenditionKind;
+  readonly name: string;
+  readonly folder: string;
+  readonly copied: boolean;
+  readonly gainBuiltIn: boolean;
+  readonly framesPerSecond: number | null;
+  /** Sets playlists of the same rendition apart when one is made anew (`.level`). */
+  readonly revision?: string;
+}
+
+/** Segments of a file as its playlist lists them. */
+export const segmentsOfFile = (index: FragmentIndex): Segment[] => segmentsOf(index, { targetSeconds: SEGMENT_SECONDS });
+
+/** Playlists and measures of one rendition over all parts. */
+export function buildRendition(spec: RenditionSpec, files: readonly RenditionFile[], targetSeconds: number): BuiltRendition {
+  const segments = files.map((file) => segmentsOfFile(file.index));
+  const rates = bitRates(segments.flat(), targetSeconds);
+  const name = `${spec.folder}/${spec.kind}-${spec.name}${spec.revision ?? ''}`;
+  const picture = spec.kind === 'picture' || spec.kind === 'second-picture';
+  const keyframes = picture ? files.map((file) => iframesOf(file.index)) : [];
+  const main = files.find((file) => file.index.fragments.count > 0) ?? files[0];
+  return {
+    playlist: mediaPlaylist({ parts: files.map((file, n) => partOf(file, segments[n] ?? [], true)), targetDuration: targetSeconds }),
+    iframes: picture ? iframePlaylist({ parts: files.map((file, n) => partOf(file, keyframes[n] ?? [], false)) }) : null,
+    rendition: {
+      kind: spec.kind, name: spec.name, playlist: `${name}.m3u8`, iframes: picture ? `${name}.iframes.m3u8` : null,
+      files: [...new Set(files.map((file) => file.key))],
+      codec: main?.index.codec ?? '', width: main?.index.width ?? null, height: main?.index.height ?? null,
+      framesPerSecond: spec.framesPerSecond, audioChannels: main?.index.channels ?? null,
+      peakBits: rates.peak, averageBits: rates.average, iframePeakBits: picture ? bitRates(keyframes.flat(), targetSeconds).peak : null,
+      bytes: files.reduce((sum, file) => sum + file.bytes, 0), durationMs: files.reduce((sum, file) => sum + file.durationMs, 0),
+      copied: spec.copied, gainBuiltIn: spec.gainBuiltIn,
+    },
+  };
+}
+
+function partOf(file: RenditionFile, segments: readonly Segment[], exactEnd: boolean): PlaylistPart {
+  return {
+    // Playlists lie beside their files, so a bare name is a whole address.
+    uri: file.key.slice(file.key.lastIndexOf('/') + 1),
+    init: file.index.init,
+    segments,
+    ...(file.wallClockMs !== null && { programDateTime: file.wallClockMs }),
+    ...(exactEnd && { durationSeconds: file.durationMs / 1000 }),
+  };
+}

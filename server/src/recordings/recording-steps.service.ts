@@ -1,0 +1,157 @@
+import type { Actor } from '#access/index.ts';
+import type { AuditLog } from '#audit/index.ts';
+import type { Meetings } from '#meetings/index.ts';
+import type { Clock } from '#platform/clock/index.ts';
+import type { Database, Tx } from '#platform/db/index.ts';
+import { errorEntry, isAppError } from '#platform/errors/index.ts';
+import type { Events } from '#platform/events/index.ts';
+import type { Queue } from '#platform/queue/index.ts';
+import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
+import { blobFolder, nextState, type ChannelLevel, type RecordingSources, type Rendition, type StepName } from './recordings.domain.ts';
+import { RecordingRepo, type Recording } from './recordings.repo.ts';
+
+/** What a step leaves behind; written in one transaction with its end. */
+export interface StepResult {
+  readonly renditions?: readonly Rendition[];
+  readonly levels?: readonly ChannelLevel[];
+  readonly patch?: Partial<Pick<Recording, 'parts' | 'durationMs' | 'targetSeconds' | 'storyboard' | 'poster'>>;
+  /** The plan as it turned out (a copy that had to become an encode). */
+  readonly sources?: RecordingSources;
+  /** Further rows of the step's own. */
+  readonly also?: (tx: Tx, repo: RecordingRepo) => Promise<void>;
+}
+
+interface Deps {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly events: Events;
+  readonly clock: Clock;
+  readonly audit: AuditLog;
+  readonly meetings: Pick<Meetings, 'setState' | 'setDuration' | 'remove'>;
+}
+
+/** Voice renditions have the gain built in that measuring finds. */
+const FOLLOWERS: Partial<Record<StepName, StepName>> = { measure: 'voices' };
+
+const unfinished = async (repo: RecordingRepo, recordingId: string): Promise<boolean> =>
+  (await repo.steps(recordingId)).some((one) => one.state === 'waiting' || one.state === 'running');
+
+/** Channel on which a recording's progress is told. */
+export const recordingTopic = (recordingId: string): string => `recording.${recordingId}`;
+
+/**
+ * The life of a recording's steps: begin, end, fail. What a step made, its state and what follows from it commit together,
+ * so a kill at any point leaves either the step undone or all of it done. Every method may run again.
+ */
+export class RecordingSteps {
+  readonly #deps;
+  readonly #actor;
+
+  constructor(deps: Deps, actor: Actor) {
+    this.#deps = deps;
+    this.#actor = actor;
+  }
+
+  /** Marks a step as running. Null when there is nothing to do: the recording is gone, or the step is done. */
+  async begin(recordingId: string, step: StepName): Promise<Recording | null> {
+    const repo = new RecordingRepo(this.#deps.database.db);
+    const recording = await repo.find(recordingId);
+    const steps = await repo.steps(recordingId);
+    if (!recording || steps.find((one) => one.step === step)?.state === 'done') return null;
+    await repo.setStep(recordingId, step, 'running', this.#deps.clock.now());
+    await this.#tell(recordingId, step, 'running');
+    return recording;
+  }
+
+  /** Writes what a step made and marks it as done; the package step publishes the meeting, the last one completes the recording. */
+  async end(recordingId: string, step: StepName, result: StepResult): Promise<void> {
+    await this.#deps.database.transaction(async (tx) => {
+      const repo = new RecordingRepo(tx);
+      const recording = await repo.lock(recordingId);
+      const now = this.#deps.clock.now();
+      await repo.putRenditions(recordingId, result.renditions ?? []);
+      await repo.putLevels(recordingId, result.levels ?? []);
+      if (result.sources) await repo.saveSources(recordingId, result.sources);
+      await result.also?.(tx, repo);
+      await repo.setStep(recordingId, step, 'done', now);
+      await this.#follow(tx, repo, recordingId, step);
+      let { state } = recording;
+      if (step === 'package' && state === 'packaging') {
+        state = nextState(state, 'packaged');
+        await this.#publish(tx, repo, recording, result);
+      }
+      if (state === 'watchable' && !(await unfinished(repo, recordingId))) state = nextState(state, 'completed');
+      await repo.save(recording, { ...result.patch, state }, now);
+      await this.#deps.audit.record(tx, this.#actor, `recording.${step}`, { type: 'recording', id: recordingId }, { state });
+      await this.#tell(recordingId, step, 'done', tx, state);
+    });
+  }
+
+  /**
+   * Notes that a step failed for good. Before the recording could be watched nothing of it stays: neither the meeting it
+   * brought nor a file; afterwards the recording goes on without what the step would have added.
+   */
+  async fail(recordingId: string, step: StepName, error: unknown): Promise<void> {
+    const sentence = error instanceof Error ? error.message : String(error);
+    await this.#deps.database.transaction(async (tx) => {
+      const repo = new RecordingRepo(tx);
+      const found = await repo.find(recordingId);
+      if (!found) return;
+      const recording = await repo.lock(recordingId);
+      await this.#deps.audit.record(tx, this.#actor, 'recording.failed', { type: 'recording', id: recordingId }, { step, problem: sentence });
+      await this.#tell(recordingId, step, 'failed', tx, recording.state, sentence, isAppError(error) ? error.code : 'internal_error');
+      if (recording.state !== 'packaging') {
+        const now = this.#deps.clock.now();
+        await repo.setStep(recordingId, step, 'failed', now, sentence);
+        await this.#follow(tx, repo, recordingId, step);
+        if (recording.state === 'watchable' && !(await unfinished(repo, recordingId))) await repo.save(recording, { state: nextState(recording.state, 'completed') }, now);
+        return;
+      }
+      await repo.remove(recordingId);
+      if (recording.bringsMeeting) await this.#deps.meetings.remove(this.#actor, tx, recording.meetingId);
+      await this.#deps.queue.add(tx, discardMedia, { prefix: `${blobFolder(recording.meetingId, recordingId)}/` });
+    });
+  }
+
+  /** Tells whether trying again can't help, or was tried often enough. */
+  isFinal(error: unknown, attempt: number, step: StepName): boolean {
+    const retry = isAppError(error) ? errorEntry(error.code).retry : undefined;
+    return retry === 'never' || (retry !== 'wait' && attempt >= RECORDING_JOBS[step].attempts);
+  }
+
+  /** Tells listeners how far a step is; `done` from 0 to 1. Nothing is stored. */
+  async progress(recordingId: string, step: StepName, done: number, secondsLeft: number | null): Promise<void> {
+    await this.#deps.events.publish({ topic: recordingTopic(recordingId), step, stepState: 'running', done, secondsLeft });
+  }
+
+  async #publish(tx: Tx, repo: RecordingRepo, recording: Recording, result: StepResult): Promise<void> {
+    const { meetings, queue } = this.#deps;
+    const durationMs = result.patch?.durationMs ?? recording.durationMs;
+    await meetings.setDuration(this.#actor, tx, recording.meetingId, durationMs);
+    await meetings.setState(this.#actor, tx, recording.meetingId, 'publish');
+    for (const { step, state } of await repo.steps(recording.id)) {
+      if (state === 'waiting' && !Object.values<StepName>(FOLLOWERS).includes(step)) await this.#add(tx, recording.id, step);
+    }
+    // What this recording takes the place of goes only now, when there is something in its place.
+    for (const older of await repo.allOfMeeting(recording.meetingId)) {
+      if (older.id === recording.id) continue;
+      await repo.remove(older.id);
+      await queue.add(tx, discardMedia, { prefix: `${blobFolder(older.meetingId, older.id)}/` });
+    }
+  }
+
+  /** Queues the step that needs this one's result; when this one failed, the follower does without. */
+  async #follow(tx: Tx, repo: RecordingRepo, recordingId: string, step: StepName): Promise<void> {
+    const follower = FOLLOWERS[step];
+    const waits = follower && (await repo.steps(recordingId)).some((one) => one.step === follower && one.state === 'waiting');
+    if (waits) await this.#add(tx, recordingId, follower);
+  }
+
+  async #add(tx: Tx, recordingId: string, step: StepName): Promise<void> {
+    await this.#deps.queue.add(tx, RECORDING_JOBS[step], { recordingId }, { dedupeKey: `${recordingId}/${step}` });
+  }
+
+  async #tell(recordingId: string, step: StepName, stepState: string, tx?: Tx, state?: string, failure?: string, code?: string): Promise<void> {
+    await this.#deps.events.publish({ topic: recordingTopic(recordingId), step, stepState, state, failure, code }, tx ? { tx } : {});
+  }
+}

@@ -1,0 +1,89 @@
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { RecordingSources, RecordingState, RenditionKind, StepName, StepState } from './recordings.domain.ts';
+
+type Json<T> = JSONColumnType<T & object, string, string>;
+type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
+
+/** Where the sheets of the storyboard are, and how to read them. */
+export interface Storyboard {
+  /** Blob key of the WebVTT file. */
+  readonly vtt: string;
+  readonly sheets: readonly string[];
+}
+
+/** What a part turned out to be, known once it is packaged. */
+export interface PackagedPart {
+  readonly startMs: number;
+  readonly durationMs: number;
+  /** Where the copied picture's segments start, in seconds on the part's timeline; null where it is encoded. */
+  readonly segmentStarts: readonly number[] | null;
+}
+
+export type RecordingTables = {
+  recordings: {
+    id: string;
+    meeting_id: string;
+    state: RecordingState;
+    brings_meeting: boolean;
+    sources: Json<RecordingSources>;
+    parts: Json<readonly PackagedPart[]>;
+    duration_ms: number;
+    target_seconds: number | null;
+    storyboard: NullableJson<Storyboard>;
+    poster: string | null;
+    version: Generated<number>;
+    created_at: Date;
+    updated_at: Date;
+  };
+  recording_steps: {
+    recording_id: string;
+    step: StepName;
+    position: number;
+    state: StepState;
+    failure: string | null;
+    ended_at: Date | null;
+  };
+  source_files: {
+    id: Generated<string>;
+    recording_id: string;
+    path: string;
+    name: string;
+    bytes: number;
+    sha256: string | null;
+    blob_key: string | null;
+  };
+  time_maps: {
+    source_file_id: string;
+    version: number;
+    pieces: Json<readonly object[]>;
+    created_at: Date;
+  };
+  renditions: {
+    recording_id: string;
+    kind: RenditionKind;
+    name: string;
+    playlist: string;
+    iframes: string | null;
+    files: Json<readonly string[]>;
+    codec: string;
+    width: number | null;
+    height: number | null;
+    frames_per_second: number | null;
+    audio_channels: number | null;
+    peak_bits: number;
+    average_bits: number;
+    iframe_peak_bits: number | null;
+    bytes: number;
+    duration_ms: number;
+    copied: boolean;
+    gain_built_in: Generated<boolean>;
+  };
+  channel_levels: {
+    recording_id: string;
+    channel: string;
+    integrated_lufs: number | null;
+    true_peak_dbtp: number | null;
+    gain_db: Generated<number>;
+    findings: Json<readonly unknown[]>;
+  };
+};
