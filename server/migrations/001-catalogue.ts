@@ -70,10 +70,10 @@ const MEETINGS = [
   `create index meetings_newest on meetings (sort_at desc, id desc)`,
   `create index meetings_by_body on meetings (body_id, sort_at desc, id desc)`,
   `create index meetings_by_series on meetings (series_id, sort_at desc, id desc)`,
-  // Every address a meeting has or had, so that none is ever given to another meeting.
+  // Every address a meeting has or had, so that none is ever given to another meeting; claimed before the meeting is inserted.
   `create table meeting_slugs (
     slug text primary key ${SLUG('slug')},
-    meeting_id uuid not null references meetings (id) on delete cascade
+    meeting_id uuid not null references meetings (id) on delete cascade deferrable initially deferred
   )`,
   `create index meeting_slugs_meeting on meeting_slugs (meeting_id)`,
   `create table meeting_categories (

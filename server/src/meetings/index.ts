@@ -1,8 +1,20 @@
+import type { AuditLog } from '#audit/index.ts';
+import type { Clock } from '#platform/clock/index.ts';
+import type { Database } from '#platform/db/index.ts';
+import type { Meetings } from './meetings.ports.ts';
+import { MeetingsService } from './meetings.service.ts';
+import { meetingReader, meetingStore } from './store.repo.ts';
+
+/** The catalogue on a database. */
+export const createMeetings = (deps: { readonly database: Database; readonly clock: Clock; readonly audit: AuditLog }): Meetings =>
+  new MeetingsService({ ...deps, store: meetingStore, reader: meetingReader(deps.database.db) });
+
 export { CHANNEL_ROLES, MEETING_STATES, MEETING_TRANSITIONS, next } from './meetings.domain.ts';
 export type { ChannelRole, Gap, MeetingState, MeetingStep, Provenance, Rights } from './meetings.domain.ts';
 export type {
   AgendaItem, BodyLink, BodyNode, CategoryNode, Intervention, MeetingChannel, MeetingDetail, MeetingDocument,
   MeetingPage, MeetingSummary,
 } from './meeting-detail.domain.ts';
-export type { MeetingFilter, MeetingHandle, MeetingPatch, Meetings } from './meetings.ports.ts';
+export type { MeetingPatch } from './meeting-head.domain.ts';
+export type { MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
 export * from './folder/index.ts';

@@ -1,9 +1,9 @@
 import type { Actor } from '#access/index.ts';
 import type { Tx } from '#platform/db/index.ts';
-import type { LocalizedText } from '#platform/i18n/index.ts';
 import type { MeetingFolder } from './folder/folder.domain.ts';
 import type { BodyNode, CategoryNode, MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
-import type { MeetingState, MeetingStep, Rights } from './meetings.domain.ts';
+import type { MeetingPatch } from './meeting-head.domain.ts';
+import type { MeetingState, MeetingStep } from './meetings.domain.ts';
 
 /** A meeting as its writers need it: enough to go on, without what pages show. */
 export interface MeetingHandle {
@@ -13,22 +13,6 @@ export interface MeetingHandle {
   readonly version: number;
   /** Keys and ids of the channels, in their order. */
   readonly channels: readonly { readonly id: string; readonly key: string; readonly role: string; readonly language: string }[];
-}
-
-/** What can be changed on a meeting by hand; what is left out stays as it is. */
-export interface MeetingPatch {
-  /** The old slug keeps redirecting. */
-  readonly slug?: string;
-  readonly title?: LocalizedText;
-  readonly description?: LocalizedText;
-  readonly format?: string;
-  /** ISO 8601 with an offset. */
-  readonly starts?: string | null;
-  readonly ends?: string | null;
-  /** IANA name. */
-  readonly timezone?: string;
-  readonly symbol?: string | null;
-  readonly rights?: Rights | null;
 }
 
 export interface MeetingFilter {
@@ -52,7 +36,7 @@ export interface Meetings {
    * Makes a meeting from a folder, or brings an existing one up to date; the state stays as it is (a new one is a draft).
    * Existing means: `meetingId` if given, else the meeting that has or had the folder's slug. Bodies, categories, series,
    * topics and speakers are made on first use. Without `recording` the channels stay as they are. Channel ids stay with their keys.
-   * Throws `slug_taken`, `body_cycle`, `meeting_not_found` (for an unknown `meetingId`).
+   * Throws `name_taken` (a slug or a topic's URI that is another's), `validation_failed` (a body under itself), `meeting_not_found` (an unknown `meetingId`).
    */
   upsertFromFolder(
     actor: Actor, tx: Tx, folder: MeetingFolder, options?: { readonly meetingId?: string },
@@ -63,7 +47,7 @@ export interface Meetings {
   setDuration(actor: Actor, tx: Tx, id: string, durationMs: number | null): Promise<void>;
   /** Writes the languages spoken on the floor, the most important first. */
   setFloorLanguages(actor: Actor, tx: Tx, id: string, languages: readonly string[]): Promise<void>;
-  /** Changes what the patch names; throws `stale_write` when somebody else was faster than `version`. */
+  /** Changes what the patch names; throws `stale_write` when somebody else was faster than `version`, `name_taken`, `validation_failed`. */
   update(actor: Actor, id: string, version: number, patch: MeetingPatch): Promise<MeetingDetail>;
   /** Takes a meeting out of the public view; its address then says so. */
   withdraw(actor: Actor, slugOrId: string): Promise<MeetingHandle>;
@@ -71,7 +55,7 @@ export interface Meetings {
   remove(actor: Actor, tx: Tx, slugOrId: string): Promise<{ readonly id: string; readonly slug: string }>;
   /** Everything about one meeting; throws `meeting_not_found`, and `meeting_withdrawn` where the actor may not look behind it. */
   get(actor: Actor, slugOrId: string): Promise<MeetingDetail>;
-  /** Where a slug leads today; null when it leads nowhere. */
+  /** Where a slug (or an id) leads today; null when it leads nowhere. */
   resolveSlug(slug: string): Promise<{ readonly slug: string; readonly moved: boolean } | null>;
   /** Meetings, newest first, a page at a time. */
   list(actor: Actor, filter?: MeetingFilter): Promise<MeetingPage>;

@@ -20,7 +20,8 @@ export function isSlug(text: string): boolean {
 /** At most 80 characters, cut between words where there is a word to cut at. */
 function shorten(slug: string): string {
   if (slug.length <= MAX_LENGTH) return slug;
-  const cut = [...slug].reduce((kept, letter) => (kept.length + letter.length <= MAX_LENGTH ? kept + letter : kept), '');
+  // Half a surrogate pair at the cut is worse than a letter less.
+  const cut = slug.slice(0, slug.slice(0, MAX_LENGTH).isWellFormed() ? MAX_LENGTH : MAX_LENGTH - 1);
   const lastWord = cut.lastIndexOf('-');
   const whole = slug[cut.length] === '-' || lastWord < MAX_LENGTH / 2;
   return (whole ? cut : cut.slice(0, lastWord)).replace(/-+$/, '');
@@ -33,7 +34,7 @@ export function latinSlug(text: string): string {
   if (latin * 2 < letters.length) return '';
   const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
     .replace(/['’](?=s\b)/g, '')
-    .replace(/[^\x00-\x7f]/gu, (letter) => UNDECOMPOSED[letter] ?? '-');
+    .replace(/[^\p{ASCII}]/gu, (letter) => UNDECOMPOSED[letter] ?? '-');
   return shorten(plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''));
 }
 

@@ -8,7 +8,7 @@ import { parseInstant, parseSeconds } from './time.domain.ts';
 export const MAX_SECONDS = 7 * 24 * 3600;
 
 // Line breaks and tabs aside, control characters are never meant; the database can't hold NUL or half a surrogate pair.
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const CONTROL = /[\p{Cc}--[\t\n\r]]/v;
 
 /** An object that takes no other keys, and says which one was probably meant; one line of the message per key. */
 export const strict = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, {

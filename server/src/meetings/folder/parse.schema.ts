@@ -11,7 +11,7 @@ export type ParsedFolder =
     readonly ok: true;
     readonly folder: MeetingFolder;
     /** A sentence about a place of the file, with its line. */
-    say(problem: Problem): string;
+    readonly say: (problem: Problem) => string;
   }
   | { readonly ok: false; readonly problems: readonly string[] };
 

@@ -29,8 +29,8 @@ export function sentence(issue: RawIssue): string | undefined {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return 'is missing';
-      if (issue.expected === 'string' && typeof issue.input !== 'object') {
-        return `must be text; put ${JSON.stringify(String(issue.input)).slice(0, 60)} in quotes`;
+      if (issue.expected === 'string' && (typeof issue.input === 'number' || typeof issue.input === 'boolean')) {
+        return `must be text; put "${issue.input}" in quotes`;
       }
       return `must be ${TYPES[issue.expected] ?? issue.expected}, not ${typeOf(issue.input)}`;
     case 'invalid_value':

@@ -64,7 +64,7 @@ export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): Me
 }
 
 /** The text without what no title may hold; tags of a file can hold anything. */
-const printable = (text: string): string => text.toWellFormed().replace(/[\u0000-\u001f\u007f]/g, '');
+const printable = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, '');
 
 const isOpen = (language: string): boolean => language === 'mul' || language === 'und';
 

@@ -8,7 +8,7 @@ const MAX_ALIASES = 100;
 export interface YamlSource {
   readonly value: unknown;
   /** The line (from 1) of the place, or of the nearest place above it that exists. */
-  line(path: Problem['path']): number | undefined;
+  readonly line: (path: Problem['path']) => number | undefined;
 }
 
 export type YamlOutcome =

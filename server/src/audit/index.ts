@@ -1,0 +1,2 @@
+export type { AuditEntry, AuditFilter, AuditLog, AuditSubject } from './audit.ports.ts';
+export { createAuditLog } from './audit.repo.ts';

@@ -1,0 +1,11 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { LocalizedText } from '#platform/i18n/index.ts';
+
+export type TopicTables = {
+  topics: {
+    id: Generated<string>;
+    slug: string;
+    uri: string | null;
+    labels: ColumnType<LocalizedText, string, string>;
+  };
+};
