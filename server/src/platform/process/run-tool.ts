@@ -27,7 +27,7 @@ export async function runAt(path: string, run: ToolRun, defaultMemoryMb: number)
   const child = spawn(command, args, { stdio, ...(run.cwd === undefined ? {} : { cwd: run.cwd }) });
   const { fail, why, dispose } = ender(child, run);
   const cpu = sampleCpu(child);
-  const log = new LogTail();
+  const log = new LogTail(run.onLog);
   child.stderr?.setEncoding('utf8').on('data', (chunk: string) => log.push(chunk));
   const stdout = collect(child, run, fail);
   for (const [fd, reader] of readers) (child.stdio[fd] as Readable | null)?.on('data', reader);
