@@ -19,7 +19,7 @@ const SHARED = [
   `create table categories (
     id uuid primary key default gen_random_uuid(),
     parent_id uuid references categories (id) check (parent_id <> id),
-    path text not null unique check (path ~ '^[^[:space:]?#%.A-Z]{1,500}$'),
+    path text not null unique check (path ~ '^[^[:space:]?#%.A-Z]+$' and length(path) <= 500),
     names jsonb not null default '{}' ${OBJECT('names')},
     check ((parent_id is null) = (position('/' in path) = 0))
   )`,
