@@ -1,1 +1,2 @@
 export type { BlobEntry, BlobStore, ByteRange, LocalBlobStore, OpenBlob, Staging } from './blobs.ports.ts';
+export { openLocalBlobStore } from './local-store.ts';
