@@ -26,7 +26,7 @@ describe('codec strings', () => {
 
   it('names Opus and takes its channels from dOps', async () => {
     const dOps = box('dOps', [0, 1], be16(312), be32(48000), be16(0), [0]);
-    const entry = box('Opus', new Array<number>(16).fill(0), be16(2), be16(16), be32(0), be16(48000), be16(0), dOps);
+    const entry = box('Opus', Array.from({ length: 16 }, () => 0), be16(2), be16(16), be32(0), be16(48000), be16(0), dOps);
     expect(await track('soun', entry)).toMatchObject({ codec: 'Opus', channels: 1, sampleRate: 48000 });
   });
 
@@ -39,6 +39,6 @@ describe('codec strings', () => {
 
   it('leaves a codec that it does not know by its four letters', async () => {
     expect((await track('vide', visual('vp09', 640, 360, box('vpcC', be32(0))))).codec).toBe('vp09');
-    expect((await track('soun', box('ac-3', new Array<number>(28).fill(0)))).codec).toBe('ac-3');
+    expect((await track('soun', box('ac-3', Array.from({ length: 28 }, () => 0)))).codec).toBe('ac-3');
   });
 });

@@ -3,13 +3,13 @@ import type { ByteReader } from './byte-reader.ports.ts';
 /** A box: size, type, body. */
 export function box(type: string, ...body: (Uint8Array | number[])[]): Uint8Array {
   const inner = joined(body);
-  return joined([be32(inner.length + 8), [...type].map((c) => c.charCodeAt(0)), inner]);
+  return joined([be32(inner.length + 8), ascii(type), inner]);
 }
 
 /** A box with the 64-bit size form. */
 export function wideBox(type: string, ...body: (Uint8Array | number[])[]): Uint8Array {
   const inner = joined(body);
-  return joined([be32(1), [...type].map((c) => c.charCodeAt(0)), be64(inner.length + 16), inner]);
+  return joined([be32(1), ascii(type), be64(inner.length + 16), inner]);
 }
 
 /** Bytes one after another. */
@@ -26,6 +26,7 @@ export function joined(parts: readonly (Uint8Array | number[])[]): Uint8Array {
 export const be16 = (n: number): number[] => [(n >>> 8) & 255, n & 255];
 export const be32 = (n: number): number[] => [...be16(Math.floor(n / 65536) & 0xffff), ...be16(n & 0xffff)];
 export const be64 = (n: number): number[] => [...be32(Math.floor(n / 2 ** 32)), ...be32(n >>> 0)];
+const ascii = (text: string): number[] => Array.from(text, (c) => c.charCodeAt(0));
 const zeros = (n: number): number[] => Array.from({ length: n }, () => 0);
 
 export interface MoovShape {
@@ -73,7 +74,7 @@ export function moov(shape: MoovShape = {}): Uint8Array {
     box(
       'mdia',
       box('mdhd', be32(0), zeros(8), be32(shape.timescale ?? 48000), zeros(8)),
-      box('hdlr', zeros(8), [...(shape.handler ?? 'soun')].map((c) => c.charCodeAt(0)), zeros(13)),
+      box('hdlr', zeros(8), ascii(shape.handler ?? 'soun'), zeros(13)),
       box('minf', box('stbl', box('stsd', be32(0), be32(1), entry))),
     ),
   );

@@ -1,8 +1,8 @@
 import type { ByteReader } from './byte-reader.ports.ts';
 
-// One read call costs about as much as copying 150 KB, so fragments smaller than that are cheaper to read in a row
-// (sound), while of larger ones (picture) only the header is fetched.
-const DENSE_STEP = 128 * 1024;
+// Measured: one read call costs about as much CPU as copying 100 KB. Fragments well below that are cheaper to read in a
+// row (sound), while of larger ones (picture) only the header is fetched.
+const DENSE_STEP = 64 * 1024;
 const DENSE_WINDOW = 512 * 1024;
 const SPARSE_WINDOW = 4 * 1024;
 

@@ -1,4 +1,4 @@
-import type { Segment } from './segments.ts';
+import type { MediaSegment } from './segments.ts';
 
 /** Measured bit rates, in bit/s, rounded up. */
 export interface BitRates {
@@ -13,7 +13,7 @@ export interface BitRates {
  * one and a half target durations; media shorter than that counts as a whole.
  * @param targetDuration EXT-X-TARGETDURATION, in seconds
  */
-export function bitRates(segments: readonly Segment[], targetDuration: number): BitRates {
+export function bitRates(segments: readonly MediaSegment[], targetDuration: number): BitRates {
   const total = rate(sum(segments, (s) => s.length), sum(segments, (s) => s.durationSeconds));
   let peak = 0;
   segments.forEach((_, from) => {
@@ -34,7 +34,7 @@ export function bitRates(segments: readonly Segment[], targetDuration: number): 
  * EXT-X-TARGETDURATION that fits every rendition of a meeting: the longest segment, rounded to whole seconds.
  * @param atLeast where renditions that come later may have longer segments, their length in seconds
  */
-export function targetDuration(renditions: readonly (readonly Segment[])[], atLeast = 1): number {
+export function targetDuration(renditions: readonly (readonly MediaSegment[])[], atLeast = 1): number {
   return renditions.flat().reduce((most, segment) => Math.max(most, Math.round(segment.durationSeconds)), Math.ceil(atLeast));
 }
 

@@ -1,6 +1,6 @@
 import type { ByteSpan } from '../fmp4/index.ts';
 import { attributeList, quoted } from './attributes.ts';
-import type { Segment } from './segments.ts';
+import type { MediaSegment } from './segments.ts';
 
 /** One media file's share of a playlist. */
 export interface PlaylistPart {
@@ -8,7 +8,7 @@ export interface PlaylistPart {
   readonly uri: string;
   /** Its `ftyp` and `moov`, for EXT-X-MAP. */
   readonly init: ByteSpan;
-  readonly segments: readonly Segment[];
+  readonly segments: readonly MediaSegment[];
   /** Wall-clock time at which the part's first segment starts, in ms since 1970 (UTC). */
   readonly programDateTime?: number;
   /**

@@ -88,7 +88,8 @@ function pictureLines(rung: PictureRung, group: SoundGroup | undefined): string[
       ['VIDEO-RANGE', 'SDR'],
       ['AUDIO', group && quoted(group.id)],
       ['CLOSED-CAPTIONS', 'NONE'],
-      ['STABLE-VARIANT-ID', quoted(group ? `${rung.id}.${group.id}` : rung.id)],
+      // One address, one id, whatever sound goes with it (section 4.4.6.2).
+      ['STABLE-VARIANT-ID', quoted(rung.id)],
     ])}`,
     rung.uri,
   ];

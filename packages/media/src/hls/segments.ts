@@ -1,7 +1,7 @@
 import { fragmentAt, fragmentsOf, presentationSeconds, type Fragment, type FragmentIndex } from '../fmp4/index.ts';
 
 /** A run of bytes of a media file that a playlist lists as one entry. */
-export interface Segment {
+export interface MediaSegment {
   /** On the file's own presentation timeline. */
   readonly startSeconds: number;
   readonly durationSeconds: number;
@@ -22,10 +22,10 @@ const SHORT_TAIL = 0.25;
  * Groups fragments into segments of about the target length; picture is cut only where a fragment starts with a
  * keyframe. Priming that the edit list skips is not counted, so durations add up to what is heard.
  */
-export function segmentsOf(index: FragmentIndex, options: SegmentOptions): Segment[] {
+export function segmentsOf(index: FragmentIndex, options: SegmentOptions): MediaSegment[] {
   const pieces = wholePieces(index);
-  const groups: Segment[] = [];
-  let open: Segment | undefined;
+  const groups: MediaSegment[] = [];
+  let open: MediaSegment | undefined;
   for (const piece of pieces) {
     if (open && fits(open, piece, options.targetSeconds)) open = join(open, piece);
     else {
@@ -37,8 +37,11 @@ export function segmentsOf(index: FragmentIndex, options: SegmentOptions): Segme
   return joinShortTail(groups, options.targetSeconds);
 }
 
-/** Entries for an I-frame playlist: header and first sample of each fragment that starts with a keyframe. */
-export function iframesOf(index: FragmentIndex): Segment[] {
+/**
+ * Entries for an I-frame playlist: header and first sample of each fragment that starts with a keyframe. None for sound.
+ */
+export function iframesOf(index: FragmentIndex): MediaSegment[] {
+  if (index.kind !== 'video') return [];
   const keys = [...fragmentsOf(index)].filter((fragment) => fragment.startsWithKeyframe);
   const end = endSeconds(index);
   return keys.map((fragment, i) => {
@@ -58,7 +61,7 @@ export function endSeconds(index: FragmentIndex): number {
 }
 
 /** Fragments joined until each starts with a keyframe: what may not be cut further. */
-function wholePieces(index: FragmentIndex): Segment[] {
+function wholePieces(index: FragmentIndex): MediaSegment[] {
   const runs: Fragment[][] = [];
   for (const fragment of fragmentsOf(index)) {
     const last = runs.at(-1);
@@ -76,16 +79,16 @@ function wholePieces(index: FragmentIndex): Segment[] {
 }
 
 /** Whether the target is nearer with the piece than without it. */
-function fits(open: Segment, piece: Segment, target: number): boolean {
+function fits(open: MediaSegment, piece: MediaSegment, target: number): boolean {
   const without = open.durationSeconds;
   return without + piece.durationSeconds - target < target - without;
 }
 
-function join(a: Segment, b: Segment): Segment {
+function join(a: MediaSegment, b: MediaSegment): MediaSegment {
   return { ...a, durationSeconds: b.startSeconds + b.durationSeconds - a.startSeconds, length: b.offset + b.length - a.offset };
 }
 
-function joinShortTail(groups: Segment[], target: number): Segment[] {
+function joinShortTail(groups: MediaSegment[], target: number): MediaSegment[] {
   const [tail, before] = [groups.at(-1), groups.at(-2)];
   if (!tail || !before || tail.durationSeconds >= target * SHORT_TAIL) return groups;
   const joined = join(before, tail);

@@ -43,7 +43,7 @@ export function completeGroups(channels: readonly SoundChannel[], groups: readon
 
 /** EXT-X-MEDIA lines of one group (RFC 8216bis, section 4.4.6.1). */
 export function soundLines(channels: readonly SoundChannel[], group: SoundGroup): string[] {
-  const listed = channels.filter((channel) => group.members.some((member) => member.channelId === channel.id));
+  const listed = plainFirst(channels.filter((channel) => group.members.some((member) => member.channelId === channel.id)));
   const names = uniqueNames(listed);
   const opening = listed.find((channel) => channel.role === 'floor') ?? listed[0];
   return listed.flatMap((channel, i) => {
@@ -63,6 +63,12 @@ export function soundLines(channels: readonly SoundChannel[], group: SoundGroup)
       ['URI', quoted(member.uri)],
     ])}`;
   });
+}
+
+/** Apple 9.17: of one language, the general rendition comes before the special one. */
+function plainFirst(channels: readonly SoundChannel[]): readonly SoundChannel[] {
+  const special = (channel: SoundChannel): number => (CHARACTERISTICS[channel.role] === undefined ? 0 : 1);
+  return channels.toSorted((a, b) => special(a) - special(b));
 }
 
 const CHARACTERISTICS: Partial<Record<ChannelRole, string>> = {
