@@ -39,6 +39,8 @@ export default defineConfig({
           include: [`${ROOTS}/**/*.test.ts?(x)`],
           exclude: [...OUTSIDE, ...Object.values(SUFFIXES).flatMap(files)],
           maxWorkers: 2,
+          // Some start small programs; two shared cores can be slow.
+          testTimeout: 20_000,
           sequence: { groupOrder: 0 },
         },
       },

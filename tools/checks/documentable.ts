@@ -67,7 +67,10 @@ function factoryMethods(declaration: Fn): Found {
 
 function returned(body: readonly Statement[], expression: Expression | undefined): Found {
   const results = [expression, ...body.map((statement) => (statement.type === 'ReturnStatement' ? statement.argument : undefined))];
-  return results.flatMap((result) => (result?.type === 'ObjectExpression' ? result.properties.flatMap(objectMethod) : []));
+  return results.flatMap((result) => {
+    const value = result?.type === 'ParenthesizedExpression' ? result.expression : result;
+    return value?.type === 'ObjectExpression' ? value.properties.flatMap(objectMethod) : [];
+  });
 }
 
 function objectMethod(property: ObjectPropertyKind): Found {

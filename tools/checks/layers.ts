@@ -71,8 +71,8 @@ const LAYERS = [
 const GENERAL = [
   forbid('no-circle', 'Two files that need each other are one file, or lack a third.', {}, { circular: true }),
   forbid('resolvable', 'This import leads nowhere.', {}, { couldNotResolve: true }),
-  forbid('no-dev-package-in-product', 'The product must run without development packages.',
-    { path: '^(server/src|packages)/', pathNot: TEST }, { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only', 'npm'] }),
+  forbid('declared-packages-only', 'Declare the package in the dependencies of this workspace: the product must run without development packages.',
+    { path: '^(server/src|packages)/', pathNot: TEST }, { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] }),
 ];
 
 /** Every rule on who may import what. */

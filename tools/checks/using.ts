@@ -1,4 +1,5 @@
-import visiting from '@swc/core/Visitor.js';
+// oxlint-disable-next-line typescript/no-deprecated -- it is what dependency-cruiser walks with
+import { Visitor } from '@swc/core/Visitor.js';
 
 interface UsingDeclaration {
   readonly type: 'UsingDeclaration';
@@ -18,7 +19,7 @@ const isUsing = (statement: { readonly type: string }): statement is UsingDeclar
  */
 export function teachUsing(): void {
   // oxlint-disable-next-line typescript/no-deprecated -- it is what dependency-cruiser walks with
-  const visitor = visiting.Visitor.prototype as unknown as Visiting;
+  const visitor = Visitor.prototype as unknown as Visiting;
   const visitOthers = visitor.visitStatement;
   visitor.visitStatement = function visitStatement(statement) {
     if (!isUsing(statement)) return visitOthers.call(this, statement);

@@ -2,6 +2,7 @@ import { findProgram } from './ffmpeg.mjs';
 import { run } from './run.mjs';
 import { SetupFailure, say, step } from './say.mjs';
 
+const QUIET = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
 const OPTIONS = [
   '-y', '-q', '--no-install-recommends',
   '-o', 'APT::Status-Fd=1', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3',
@@ -35,28 +36,38 @@ export function aptComplaint(output, packages) {
   return `apt-get could not install ${packages.join(', ')}. Try it by hand: ${byHand(packages)}\n${errors}`;
 }
 
+/**
+ * @typedef {object} Machine what set-up runs on
+ * @property {NodeJS.ProcessEnv} env
+ * @property {number | undefined} uid the user's number; 0 is root
+ * @property {boolean} terminal whether somebody is there to type a password
+ */
+
 /** How this user may become root: no prefix needed, a prefix, or not at all.
- * @param {NodeJS.ProcessEnv} env @returns {Promise<readonly string[] | undefined>} */
-async function rights(env) {
-  if (process.getuid?.() === 0) return [];
+ * @param {Machine} machine @returns {Promise<readonly string[] | undefined>} */
+async function rights({ env, uid, terminal }) {
+  if (uid === 0) return [];
   const sudo = findProgram('sudo', env);
   if (sudo === undefined) return undefined;
-  if ((await run(sudo, ['-n', 'true'])).code === 0) return [sudo, '-n'];
-  if (!process.stdin.isTTY) return undefined;
+  if ((await run(sudo, ['-n', 'true'], { env })).code === 0) return [sudo, '-n'];
+  if (!terminal) return undefined;
   say('System packages are needed. sudo may ask for your password:');
-  return (await run(sudo, ['-v'], { stdin: 'inherit' })).code === 0 ? [sudo] : undefined;
+  return (await run(sudo, ['-v'], { env, stdin: 'inherit' })).code === 0 ? [sudo] : undefined;
 }
 
 /** Installs Debian packages, as root or through sudo.
- * @param {readonly string[]} packages @param {NodeJS.ProcessEnv} env */
-export async function installByApt(packages, env) {
-  const prefix = await rights(env);
+ * @param {readonly string[]} packages @param {Machine} machine */
+export async function installByApt(packages, machine) {
+  const prefix = await rights(machine);
   if (prefix === undefined) {
     throw new SetupFailure(`These system packages are missing and need administrator rights: ${packages.join(', ')}.\nInstall them, then run this again: ${byHand(packages)}`);
   }
   const apt = async (/** @type {readonly string[]} */ args, /** @type {(line: string) => void} */ onLine) => {
-    const [program = 'apt-get', ...rest] = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'LC_ALL=C', 'apt-get', ...args];
-    return run(program, rest, { stdin: prefix.length === 1 ? 'inherit' : 'ignore', onLine });
+    const settings = Object.entries(QUIET).map(([name, value]) => `${name}=${value}`);
+    // sudo drops the environment, so what apt-get must know goes through env behind it.
+    const [program = 'apt-get', ...rest] = prefix.length === 0 ? ['apt-get', ...args] : [...prefix, 'env', ...settings, 'apt-get', ...args];
+    const env = { ...machine.env, ...QUIET };
+    return run(program, rest, { env, stdin: prefix.length === 1 ? 'inherit' : 'ignore', onLine });
   };
   const ran = await step(`Installing ${packages.join(', ')} from the system's packages (once)`, async (progress) => {
     progress('reading the package lists');

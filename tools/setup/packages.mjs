@@ -67,8 +67,8 @@ const npm = (root, args, onLine) =>
 const npmComplaint = (tail) =>
   tail.split('\n').filter((line) => /^npm error(?! A complete log)/.test(line)).slice(0, 12).join('\n') || tail;
 
-/** @param {import('./run.mjs').Ran} ran */
-function explain(ran) {
+/** Says in one sentence why npm failed. @param {import('./run.mjs').Ran} ran */
+export function explain(ran) {
   if (ran.code === 127) return 'npm is not there. Install Node.js 20 or later with npm, then run this again.';
   if (NO_NETWORK.test(ran.output)) {
     return `npm could not reach its package registry. Check the network (or the proxy in npm's settings), then run this again.\n${npmComplaint(ran.tail)}`;

@@ -100,16 +100,19 @@ function report(findings, tests, env) {
   wrong.forEach(({ problem }) => say(problem));
 }
 
+const thisMachine = () => ({ env: process.env, uid: process.getuid?.(), terminal: process.stdin.isTTY });
+
 /** Brings in ffmpeg, fonts and (for the tests) Chromium, or says how to. Does nothing when they are there.
- * @param {string} root @param {{ tests: boolean }} options @param {NodeJS.ProcessEnv} [env] */
-export async function ensureSystem(root, { tests }, env = process.env) {
+ * @param {string} root @param {{ tests: boolean }} options @param {import('./apt.mjs').Machine} [machine] */
+export async function ensureSystem(root, { tests }, machine = thisMachine()) {
+  const { env } = machine;
   const stamp = `${STAMP}${tests ? '-tests' : ''}`;
   const asBefore = (await survey(env, { tests, known: true })).map((finding) => finding.looks).join('\n');
   if (readStamp(root, stamp) === asBefore) return;
   let findings = await survey(env, { tests, known: false });
   const packages = [...new Set(findings.filter(({ problem }) => problem !== '').flatMap((finding) => finding.packages))];
   if (packages.length > 0 && hasApt(env)) {
-    await installByApt(packages, env).catch((/** @type {unknown} */ error) => {
+    await installByApt(packages, machine).catch((/** @type {unknown} */ error) => {
       // Letters drawn as boxes are a pity; not starting because of them would be worse.
       if (findings.some(({ must, problem }) => must && problem !== '') || !(error instanceof SetupFailure)) throw error;
       say(error.message);

@@ -1,0 +1,113 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { ensureBuilt } from '../build.mjs';
+
+vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+
+const SOURCES = {
+  'package-lock.json': '{}',
+  'server/package.json': '{ "dependencies": { "outside": "1.0.0", "hono": "1.0.0", "@openfloor/inside": "1.0.0" } }',
+  'server/src/app/main.ts': `import { inside } from '@openfloor/inside';\nimport { page } from './page.tsx';\nimport { outside } from 'outside';\nconsole.log(inside, page, outside);\n`,
+  'server/src/app/page.tsx': `export const page: unknown = <b>page</b>;\n`,
+  'server/src/web/styles/site.css': `@import "./base.css";\nbody { margin: 0 }\n`,
+  'server/src/web/styles/base.css': `p { margin: 0 }\n`,
+  'server/src/web/static/icons/icon.svg': '<svg/>',
+  'packages/inside/package.json': '{ "name": "@openfloor/inside", "type": "module", "exports": "./index.ts" }',
+  'packages/inside/index.ts': `export const inside: string = 'from inside';\n`,
+  'packages/player/src/browser.ts': `document.addEventListener('play', () => void import('./engine.ts'));\n`,
+  'packages/player/src/engine.ts': `export const engine = 'the engine';\n`,
+};
+
+class Project implements Disposable {
+  readonly root = mkdtempSync(join(tmpdir(), 'openfloor-build-'));
+
+  constructor() {
+    for (const [path, text] of Object.entries(SOURCES)) this.write(path, text);
+    mkdirSync(join(this.root, 'node_modules/@openfloor'), { recursive: true });
+    symlinkSync('../../packages/inside', join(this.root, 'node_modules/@openfloor/inside'));
+  }
+
+  /** Writes a source as if it had been saved `agoMs` before now, so that its time says nothing by accident. */
+  write(path: string, text: string, agoMs = 10_000): void {
+    const file = join(this.root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    utimesSync(file, new Date(), new Date(Date.now() - agoMs));
+  }
+
+  read(path: string): string {
+    return readFileSync(join(this.root, 'server/dist', path), 'utf8');
+  }
+
+  manifest(): Record<string, string> {
+    return JSON.parse(this.read('manifest.json')) as Record<string, string>;
+  }
+
+  [Symbol.dispose](): void {
+    rmSync(this.root, { recursive: true, force: true });
+  }
+}
+
+describe('the build', () => {
+  it('makes one server file with our packages in it and the others outside', async () => {
+    using project = new Project();
+    expect(await ensureBuilt({ root: project.root })).toBe(true);
+    const code = project.read('openfloor.mjs');
+    expect(code).toContain('from inside');
+    expect(code).toMatch(/from "outside"/);
+    expect(code).toMatch(/from "hono\/jsx\/jsx-runtime"/);
+    expect(existsSync(join(project.root, 'server/dist/openfloor.mjs.map'))).toBe(true);
+  });
+
+  it('names what pages need by content, and loads the engine apart', async () => {
+    using project = new Project();
+    await ensureBuilt({ root: project.root });
+    const manifest = project.manifest();
+    expect(Object.keys(manifest)).toEqual(['player.js', 'site.css', 'icons/icon.svg']);
+    expect(project.read(`public/${manifest['site.css']}`)).toMatch(/^p\{margin:0\}body\{margin:0\}/);
+    expect(project.read(`public/${manifest['player.js']}`)).not.toContain('the engine');
+    expect(readdirSync(join(project.root, 'server/dist/public')).some((file) => file.startsWith('player-engine-') && file.endsWith('.js'))).toBe(true);
+  });
+
+  it('does nothing while no source changed', async () => {
+    using project = new Project();
+    await ensureBuilt({ root: project.root });
+    expect(await ensureBuilt({ root: project.root })).toBe(false);
+  });
+
+  it.each(['packages/inside/index.ts', 'packages/player/src/engine.ts', 'server/src/web/styles/base.css', 'server/src/web/static/new.txt'])(
+    'builds again after %s', async (path) => {
+      using project = new Project();
+      await ensureBuilt({ root: project.root });
+      project.write(path, '/* changed */ export const inside = 1, engine = 2;', 5000);
+      expect(await ensureBuilt({ root: project.root })).toBe(true);
+      expect(await ensureBuilt({ root: project.root })).toBe(false);
+    });
+
+  it('removes what an earlier build left', async () => {
+    using project = new Project();
+    await ensureBuilt({ root: project.root });
+    const old = project.manifest()['site.css'] ?? '';
+    project.write('server/src/web/styles/base.css', 'p { margin: 1px }', 5000);
+    await ensureBuilt({ root: project.root });
+    expect(existsSync(join(project.root, 'server/dist/public', old))).toBe(false);
+  });
+
+  it('says where a source is wrong, and leaves the last good build', async () => {
+    using project = new Project();
+    await ensureBuilt({ root: project.root });
+    project.write('server/src/app/page.tsx', 'export const page = <b>;', 5000);
+    await expect(ensureBuilt({ root: project.root })).rejects.toThrow(/The build failed:[^]*page\.tsx:1:/);
+    expect(project.read('openfloor.mjs')).toContain('from inside');
+  });
+
+  it('makes a server that runs', async () => {
+    using project = new Project();
+    project.write('server/src/app/main.ts', `import { inside } from '@openfloor/inside';\nconsole.log(inside);\n`);
+    await ensureBuilt({ root: project.root });
+    expect(execFileSync(process.execPath, [join(project.root, 'server/dist/openfloor.mjs')], { encoding: 'utf8' })).toBe('from inside\n');
+  });
+});
