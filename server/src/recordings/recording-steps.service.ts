@@ -18,7 +18,7 @@ export interface StepResult {
   /** The plan as it turned out (a copy that had to become an encode). */
   readonly sources?: RecordingSources;
   /** Further rows of the step's own. */
-  readonly also?: (tx: Tx, repo: RecordingRepo) => Promise<void>;
+  readonly also?: (repo: RecordingRepo, now: Date) => Promise<void>;
 }
 
 interface Deps {
@@ -72,7 +72,7 @@ export class RecordingSteps {
       await repo.putRenditions(recordingId, result.renditions ?? []);
       await repo.putLevels(recordingId, result.levels ?? []);
       if (result.sources) await repo.saveSources(recordingId, result.sources);
-      await result.also?.(tx, repo);
+      await result.also?.(repo, now);
       await repo.setStep(recordingId, step, 'done', now);
       await this.#follow(tx, repo, recordingId, step);
       let { state } = recording;

@@ -1,4 +1,5 @@
 import type { PartPlan } from '@openfloor/media';
+import type { MeetingFolder } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 
 /** The states of a recording. A failure before it can be watched leaves no recording at all. */
@@ -73,6 +74,8 @@ export function piecesOf(sources: RecordingSources): Piece[] {
 export interface RecordingSources {
   /** Wall clock at the start of the timeline, ms since 1970; null where the meeting has no date. */
   readonly startsAtMs: number | null;
+  /** As the meeting folder said it, for the way out again. */
+  readonly folder: Pick<MeetingFolder, 'recording' | 'words'>;
   readonly channels: readonly RecordingChannel[];
   readonly parts: readonly RecordingPart[];
 }

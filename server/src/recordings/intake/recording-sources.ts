@@ -1,6 +1,7 @@
+import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { planPart, spaceFor, type ChannelSource as PlanChannel, type PartSources, type PictureSource as PlanPicture, type PlanSource } from '@openfloor/media';
-import type { ChannelSource, FolderPart, FolderRecording, PictureSource } from '#meetings/index.ts';
+import { encodedInstead, planPart, spaceFor, type ChannelSource as PlanChannel, type PartSources, type PicturePlan, type PictureSource as PlanPicture, type PlanSource } from '@openfloor/media';
+import type { ChannelSource, FolderPart, FolderRecording, MeetingFolder, PictureSource } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { RecordingChannel, RecordingPart, RecordingSources, SourceFile } from '../recordings.domain.ts';
@@ -20,7 +21,7 @@ type Probed = Awaited<ReturnType<typeof probeSource>>;
  * Examines the files of a meeting folder and plans the work. Reads only; throws a `media_*` error that names file and
  * track for anything that can't be published.
  */
-export async function examineRecording(tools: Tools, root: string, recording: FolderRecording, limits: ProbeLimits): Promise<ExaminedRecording> {
+export async function examineRecording(tools: Tools, root: string, folder: MeetingFolder, recording: FolderRecording, limits: ProbeLimits): Promise<ExaminedRecording> {
   const probed = new Map<string, Probed>();
   for (const name of namesIn(recording)) probed.set(name, await probeSource(tools, { name, path: join(root, name) }, limits));
   const heard = recording.channels.filter((channel) => channel.role !== 'sign-language');
@@ -39,8 +40,13 @@ export async function examineRecording(tools: Tools, root: string, recording: Fo
     at = startMs + plan.durationMs;
     spaceBytes += spaceFor(plan, sources);
   }
-  const files = [...probed].map(([name, found]) => ({ name, path: found.path, bytes: found.bytes }));
-  return { sources: { channels, parts }, files, durationMs: at, spaceBytes };
+  const files: SourceFile[] = [...probed].map(([name, found]) => ({ name, path: found.path, bytes: found.bytes }));
+  for (const name of new Set(folder.words.map((words) => words.file))) {
+    if (!probed.has(name)) files.push({ name, path: join(root, name), bytes: (await stat(join(root, name))).size });
+  }
+  const startsAtMs = folder.starts === null ? null : Date.parse(folder.starts);
+  const sources = { startsAtMs, folder: { recording, words: folder.words }, channels, parts: inStep(parts) };
+  return { sources, files, durationMs: at, spaceBytes };
 }
 
 function namesIn(recording: FolderRecording): Set<string> {
@@ -93,4 +99,30 @@ function sideOf(source: ChannelSource, track: number, probed: ReadonlyMap<string
   const side = source.pick === 'left' ? 0 : source.pick === 'right' ? 1 : source.pick;
   if (side < width) return side;
   throw new AppError('media_side_missing', { file: source.file, track, width, side: typeof source.pick === 'number' ? `channel ${source.pick}` : `${source.pick} side` });
+}
+
+/**
+ * A rendition runs through all parts, so they are made alike: a picture is copied only where every part can be copied in
+ * the same size, a sound only where it can be in every part.
+ */
+function inStep(parts: readonly RecordingPart[]): RecordingPart[] {
+  const encoded = new Set(parts.flatMap(({ plan }) => plan.sounds.filter((sound) => sound.mode === 'encode').map((sound) => sound.key)));
+  const picture = sharedPicture(parts);
+  return parts.map((part) => ({
+    ...part,
+    plan: {
+      ...part.plan,
+      sounds: part.plan.sounds.map((sound) => (encoded.has(sound.key) ? { ...sound, mode: 'encode' as const } : sound)),
+      picture: part.plan.picture && (picture === null ? part.plan.picture : { ...encodedInstead(part.plan.picture, 'size'), top: picture.top, lower: picture.lower }),
+    },
+  }));
+}
+
+/** The picture that all parts are encoded like; null when all can be copied alike (or there is but one). */
+function sharedPicture(parts: readonly RecordingPart[]): PicturePlan | null {
+  const pictures = parts.flatMap(({ plan }) => (plan.picture ? [plan.picture] : []));
+  const [largest] = pictures.toSorted((a, b) => b.top.height - a.top.height);
+  const alike = pictures.length === 1 || pictures.every((one) => one.mode === 'copy' && one.top.width === largest?.top.width && one.top.height === largest.top.height);
+  if (!largest || alike) return null;
+  return pictures.find((one) => one.mode === 'encode' && one.top.height === largest.top.height) ?? encodedInstead(largest, 'size');
 }

@@ -1,0 +1,52 @@
+import { createWriteStream } from 'node:fs';
+import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Actor } from '#access/index.ts';
+import { FOLDER_FILE, writeMeetingYaml, type Meetings } from '#meetings/index.ts';
+import type { LocalBlobStore } from '#platform/blobs/index.ts';
+import type { Database } from '#platform/db/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import { RecordingRepo, type StoredSource } from './recordings.repo.ts';
+
+/** Writes meetings as meeting folders, with everything they came with. */
+export class Exporter {
+  readonly #deps;
+
+  constructor(deps: { readonly database: Database; readonly meetings: Meetings; readonly blobs: LocalBlobStore }) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Writes a meeting into a new folder: `meeting.yaml`, the media as they were handed in, and the files of its words.
+   * Throws `not_empty` when something is there already and `source_gone` when a source wasn't kept and isn't where it was;
+   * then the folder isn't made.
+   */
+  async toFolder(actor: Actor, slugOrId: string, target: string): Promise<{ readonly folder: string; readonly files: number }> {
+    const folder = await this.#deps.meetings.toFolder(actor, slugOrId);
+    const { id } = await this.#deps.meetings.get(actor, slugOrId);
+    if ((await readdir(target).catch(() => [])).length > 0) throw new AppError('not_empty', { what: `The folder ${target}` });
+    const repo = new RecordingRepo(this.#deps.database.db);
+    const [recording] = await repo.ofMeetings([id]);
+    const files = recording ? await repo.files(recording.id) : [];
+    const partial = `${target}.partial`;
+    await rm(partial, { recursive: true, force: true });
+    await mkdir(partial, { recursive: true });
+    try {
+      for (const file of files) await this.#write(file, join(partial, file.name));
+      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder }));
+      await rm(target, { recursive: true, force: true });
+      await rename(partial, target);
+    } catch (error) {
+      await rm(partial, { recursive: true, force: true });
+      throw error;
+    }
+    return { folder: target, files: files.length + 1 };
+  }
+
+  async #write(file: StoredSource, path: string): Promise<void> {
+    await mkdir(dirname(path), { recursive: true });
+    if (file.blobKey !== null) return pipeline((await this.#deps.blobs.open(file.blobKey)).stream, createWriteStream(path));
+    await copyFile(file.path, path).catch(() => { throw new AppError('source_gone', { file: file.name, path: file.path }); });
+  }
+}

@@ -1,0 +1,77 @@
+import { Hono, type Context } from 'hono';
+import { publicActor, type Actor } from '#access/index.ts';
+import type { Meetings } from '#meetings/index.ts';
+import type { BlobStore } from '#platform/blobs/index.ts';
+import type { Database } from '#platform/db/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import { serveBlob } from '#platform/http/index.ts';
+import { multivariantOf } from './packaging/multivariant.ts';
+import { RecordingRepo } from './recordings.repo.ts';
+
+export interface MediaRoutesDeps {
+  readonly database: Database;
+  readonly blobs: BlobStore;
+  readonly meetings: Pick<Meetings, 'get'>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  m3u8: 'application/vnd.apple.mpegurl', mp4: 'video/mp4', jpg: 'image/jpeg', vtt: 'text/vtt; charset=utf-8',
+};
+const SOUND = /^(sound|voice)-[^/]*\.mp4$/;
+/** How long an answer about a meeting being public is taken for true: a withdrawal shows within this time. */
+const TRUST_MS = 5000;
+
+/** `/media/{meeting}/…`: the multivariant playlist, made when asked for, and the files of the renditions. */
+export function mediaRoutes(deps: MediaRoutesDeps): Hono {
+  const routes = new Hono();
+  const isPublic = rememberPublic(deps.meetings);
+
+  routes.use('*', async (c, next) => {
+    // Media may be played by any site; the public address of a file is its own permission.
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Access-Control-Expose-Headers', 'Content-Length, Content-Range, ETag');
+    await next();
+  });
+  routes.options('*', (c) => c.body(null, 204, { 'Access-Control-Allow-Headers': 'Range', 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Max-Age': '86400' }));
+
+  routes.get('/:meeting/master.m3u8', async (c) => {
+    const meeting = await deps.meetings.get(publicActor(), uuid(c.req.param('meeting')));
+    const repo = new RecordingRepo(deps.database.db);
+    const [recording] = await repo.ofMeetings([meeting.id]);
+    if (!recording || recording.state === 'packaging') throw new AppError('not_found', { what: 'recording of this meeting' });
+    const renditions = (await repo.renditions([recording.id])).get(recording.id) ?? [];
+    return c.body(multivariantOf(meeting.channels, renditions, meeting.title), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
+  });
+
+  routes.get('/:meeting/:recording/:name', async (c) => {
+    const { meeting, recording, name } = c.req.param();
+    await isPublic(publicActor(), uuid(meeting));
+    const type = SOUND.test(name) ? 'audio/mp4' : TYPES[name.slice(name.lastIndexOf('.') + 1)];
+    // Sources and measurements lie beside the renditions and are nobody's to fetch.
+    if (type === undefined || name.startsWith('source-')) throw new AppError('not_found', { what: 'file', id: name });
+    return serveBlob(c, deps.blobs, `media/${meeting}/${uuid(recording)}/${name}`, { type, immutable: true, ...download(c, name) });
+  });
+  return routes;
+}
+
+function download(c: Context, name: string): { readonly downloadName?: string } {
+  return c.req.query('download') === undefined ? {} : { downloadName: name };
+}
+
+function uuid(id: string): string {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new AppError('not_found', { what: 'meeting', id });
+  return id;
+}
+
+/** Asks the catalogue once in a while instead of for each of a player's many requests. */
+function rememberPublic(meetings: Pick<Meetings, 'get'>): (actor: Actor, id: string) => Promise<void> {
+  const seen = new Map<string, number>();
+  return async (actor, id) => {
+    const now = performance.now();
+    if (now - (seen.get(id) ?? -Infinity) < TRUST_MS) return;
+    seen.delete(id);
+    await meetings.get(actor, id);
+    if (seen.size > 1000) seen.clear();
+    seen.set(id, now);
+  };
+}

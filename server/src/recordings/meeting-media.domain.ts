@@ -1,0 +1,99 @@
+import type { ChannelFinding } from '@openfloor/media';
+import type { ChannelLevel, Rendition, Step, StepName } from './recordings.domain.ts';
+import type { Recording } from './recordings.repo.ts';
+
+/** What there is to hear and see of a meeting, for pages, API and player. Addresses are paths on this server. */
+export interface MeetingMedia {
+  readonly recordingId: string;
+  readonly state: 'processing' | 'watchable' | 'complete' | 'failed';
+  /** One sentence per step that failed; null when none did. */
+  readonly failure: string | null;
+  /** The step that is being worked on; null when nothing is left to do. */
+  readonly progress: { readonly step: StepName; readonly percent: number; readonly secondsLeft: number | null } | null;
+  readonly steps: readonly Step[];
+  /** The multivariant playlist; null until the recording can be watched. */
+  readonly hls: string | null;
+  readonly poster: string | null;
+  /** WebVTT file of the storyboard. */
+  readonly storyboard: string | null;
+  readonly hasPicture: boolean;
+  readonly durationMs: number;
+  readonly rungs: readonly MediaRung[];
+  readonly channels: readonly MediaChannel[];
+  /** Server-sent events about progress and new renditions. */
+  readonly events: string;
+}
+
+export interface MediaRung {
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  readonly bitsPerSecond: number;
+  readonly copied: boolean;
+  /** The MP4 file, where the rung is one file. */
+  readonly file: string | null;
+}
+
+export interface MediaChannel {
+  readonly key: string;
+  /** What the player has to add to the standard sound, in dB; 0 where it is in the sound already. */
+  readonly gainDb: number;
+  readonly loudnessLufs: number | null;
+  readonly truePeakDbtp: number | null;
+  /** MP4 files, where the rendition is one file. */
+  readonly sound: string | null;
+  readonly voice: string | null;
+  readonly copied: boolean;
+  /** Empty until the channel was checked (step `measure`). */
+  readonly checks: readonly ChannelFinding[];
+}
+
+/** Puts together what a page shows of a recording; `done` is how far the present step is, 0 to 1. */
+export function meetingMedia(
+  recording: Recording, steps: readonly Step[], renditions: readonly Rendition[], levels: readonly ChannelLevel[], done = 0,
+): MeetingMedia {
+  const pictures = renditions.filter((one) => one.kind === 'picture');
+  const current = steps.find((one) => one.state === 'running') ?? steps.find((one) => one.state === 'waiting');
+  const failures = steps.flatMap((one) => (one.failure === null ? [] : [one.failure]));
+  return {
+    recordingId: recording.id,
+    state: recording.state === 'packaging' ? 'processing' : recording.state,
+    failure: failures.length > 0 ? failures.join(' ') : null,
+    progress: current ? { step: current.step, percent: Math.round(done * 100), secondsLeft: null } : null,
+    steps,
+    hls: recording.state === 'packaging' ? null : `/media/${recording.meetingId}/master.m3u8`,
+    poster: path(recording.poster),
+    storyboard: path(recording.storyboard?.vtt ?? null),
+    hasPicture: recording.sources.parts.some((part) => part.plan.picture !== null),
+    durationMs: recording.durationMs,
+    rungs: pictures.map((one) => ({
+      id: one.name, width: one.width ?? 0, height: one.height ?? 0, bitsPerSecond: one.averageBits, copied: one.copied, file: onlyFile(one),
+    })),
+    channels: recording.sources.channels.map(({ key }) => channelOf(key, steps, renditions, levels)),
+    events: `/api/v1/recordings/${recording.id}/events`,
+  };
+}
+
+function channelOf(key: string, steps: readonly Step[], renditions: readonly Rendition[], levels: readonly ChannelLevel[]): MediaChannel {
+  const find = (kind: Rendition['kind']) => renditions.find((one) => one.kind === kind && one.name === key);
+  const [sound, voice] = [find('sound'), find('voice')];
+  const level = levels.find((one) => one.channel === key);
+  const checked = steps.some((one) => one.step === 'measure' && one.state === 'done');
+  return {
+    key,
+    gainDb: sound && !sound.gainBuiltIn ? (level?.gainDb ?? 0) : 0,
+    loudnessLufs: level?.integratedLufs ?? null,
+    truePeakDbtp: level?.truePeakDbtp ?? null,
+    sound: sound ? onlyFile(sound) : null,
+    voice: voice ? onlyFile(voice) : null,
+    copied: sound?.copied ?? false,
+    checks: checked ? ((level?.findings ?? []) as readonly ChannelFinding[]) : [],
+  };
+}
+
+const path = (key: string | null): string | null => (key === null ? null : `/${key}`);
+
+function onlyFile(rendition: Rendition): string | null {
+  const [only, ...others] = rendition.files;
+  return only !== undefined && others.length === 0 ? `/${only}` : null;
+}

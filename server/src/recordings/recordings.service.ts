@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import type { Actor } from '#access/index.ts';
+import type { AuditLog } from '#audit/index.ts';
+import type { Meetings } from '#meetings/index.ts';
+import type { LocalBlobStore } from '#platform/blobs/index.ts';
+import type { Clock } from '#platform/clock/index.ts';
+import type { Database } from '#platform/db/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import type { Tools } from '#platform/process/index.ts';
+import type { Queue } from '#platform/queue/index.ts';
+import { examineRecording, type ExaminedRecording } from './intake/recording-sources.ts';
+import { readSubmission, type Submission } from './intake/submission.ts';
+import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
+import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
+import type { Step, StepName } from './recordings.domain.ts';
+import { RecordingRepo } from './recordings.repo.ts';
+
+export interface RecordingsDeps {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly clock: Clock;
+  readonly audit: AuditLog;
+  readonly meetings: Meetings;
+  readonly tools: Tools;
+  readonly blobs: LocalBlobStore;
+  readonly settings: { readonly keepSource: boolean; readonly mediaHours: number };
+}
+
+/** What was accepted: the work goes on behind. */
+export interface Accepted {
+  readonly meetingId: string;
+  readonly slug: string;
+  /** Null for a meeting without a recording: it is scheduled. */
+  readonly recordingId: string | null;
+}
+
+/** Moves recordings from a folder or file into public view. */
+export class Recordings {
+  readonly #deps;
+
+  constructor(deps: RecordingsDeps) {
+    this.#deps = deps;
+  }
+
+  /**
+   * Takes a meeting folder or a media file: everything is read and planned first, then the meeting, the recording and its
+   * first job are written in one transaction. Throws `folder_invalid`, `media_*`, `disk_full`, `meeting_has_recording`;
+   * then nothing has changed.
+   */
+  async publish(actor: Actor, submission: Submission): Promise<Accepted> {
+    actor.require('recording:publish');
+    const { root, folder } = await readSubmission(this.#deps.tools, submission, { hours: this.#deps.settings.mediaHours });
+    const examined = folder.recording
+      ? await examineRecording(this.#deps.tools, root, folder, folder.recording, { hours: this.#deps.settings.mediaHours })
+      : null;
+    if (examined) await this.#requireSpace(examined);
+    return this.#deps.database.transaction(async (tx) => {
+      const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
+      const repo = new RecordingRepo(tx);
+      if (!examined) {
+        if (meeting.state === 'draft') await this.#deps.meetings.setState(actor, tx, meeting.id, 'schedule');
+        return { meetingId: meeting.id, slug: meeting.slug, recordingId: null };
+      }
+      const earlier = await repo.allOfMeeting(meeting.id);
+      if (earlier.length > 0 && submission.replace !== true) throw new AppError('meeting_has_recording', { slug: meeting.slug });
+      const id = randomUUID();
+      const steps = stepsFor(examined, this.#deps.settings.keepSource);
+      await repo.insert(
+        { id, meetingId: meeting.id, bringsMeeting: created, sources: examined.sources, durationMs: examined.durationMs },
+        steps, examined.files, this.#deps.clock.now(),
+      );
+      await this.#deps.audit.record(tx, actor, 'recording.publish', { type: 'recording', id }, { meeting: meeting.id, files: examined.files.map((file) => file.name) });
+      await this.#deps.queue.add(tx, RECORDING_JOBS.package, { recordingId: id }, { dedupeKey: `${id}/package` });
+      return { meetingId: meeting.id, slug: meeting.slug, recordingId: id };
+    });
+  }
+
+  /** What there is to hear and see of a meeting; null when it has no recording. */
+  async mediaOf(meetingId: string): Promise<MeetingMedia | null> {
+    return (await this.mediaOfAll([meetingId])).get(meetingId) ?? null;
+  }
+
+  /** As `mediaOf`, for a list of meetings; those without a recording are missing. */
+  async mediaOfAll(meetingIds: readonly string[]): Promise<Map<string, MeetingMedia>> {
+    const repo = new RecordingRepo(this.#deps.database.db);
+    const recordings = await repo.ofMeetings(meetingIds);
+    const renditions = await repo.renditions(recordings.map((recording) => recording.id));
+    const found = await Promise.all(recordings.map(async (recording) => {
+      const [steps, levels] = await Promise.all([repo.steps(recording.id), repo.levels(recording.id)]);
+      const done = await this.#done(recording.id, steps);
+      return [recording.meetingId, meetingMedia(recording, steps, renditions.get(recording.id) ?? [], levels, done)] as const;
+    }));
+    return new Map(found);
+  }
+
+  /** One recording by its id; throws `recording_not_found`. */
+  async media(actor: Actor, recordingId: string): Promise<MeetingMedia & { readonly meetingId: string }> {
+    actor.require('recording:read');
+    const repo = new RecordingRepo(this.#deps.database.db);
+    const recording = await repo.find(recordingId);
+    if (!recording) throw new AppError('recording_not_found', { id: recordingId });
+    const [steps, levels, renditions] = await Promise.all([repo.steps(recordingId), repo.levels(recordingId), repo.renditions([recordingId])]);
+    const done = await this.#done(recordingId, steps);
+    return { ...meetingMedia(recording, steps, renditions.get(recordingId) ?? [], levels, done), meetingId: recording.meetingId };
+  }
+
+  /** What a listener to the recording's events starts from; null when the recording is gone (it failed, or was removed). */
+  async snapshot(recordingId: string): Promise<MeetingMedia | null> {
+    const recording = await new RecordingRepo(this.#deps.database.db).find(recordingId);
+    return recording ? this.mediaOf(recording.meetingId) : null;
+  }
+
+  /** Tells whether everybody may follow the recording: its meeting is public. */
+  async watched(recordingId: string): Promise<boolean> {
+    const recording = await new RecordingRepo(this.#deps.database.db).find(recordingId);
+    return recording !== null && recording.state !== 'packaging';
+  }
+
+  /** Removes a meeting with its recordings and all their media. The addresses are gone for good. */
+  async remove(actor: Actor, slugOrId: string): Promise<{ readonly id: string; readonly slug: string }> {
+    actor.require('recording:remove');
+    return this.#deps.database.transaction(async (tx) => {
+      const removed = await this.#deps.meetings.remove(actor, tx, slugOrId);
+      await this.#deps.queue.add(tx, discardMedia, { prefix: `media/${removed.id}/` });
+      return removed;
+    });
+  }
+
+  /** How far the step is that runs now, 0 to 1. */
+  async #done(recordingId: string, steps: readonly Step[]): Promise<number> {
+    const running = steps.find((one) => one.state === 'running');
+    if (!running) return 0;
+    const [job] = await this.#deps.queue.states({ dedupePrefix: `${recordingId}/${running.step}` });
+    return job?.progress ?? 0;
+  }
+
+  async #requireSpace(examined: ExaminedRecording): Promise<void> {
+    const kept = this.#deps.settings.keepSource ? examined.files.reduce((sum, file) => sum + file.bytes, 0) : 0;
+    const needed = examined.spaceBytes + kept;
+    const { freeBytes } = await this.#deps.blobs.free();
+    if (needed > freeBytes) throw new AppError('disk_full', { needed: inWords(needed), free: inWords(freeBytes) });
+  }
+}
+
+/** The steps that this recording needs. */
+function stepsFor({ sources }: ExaminedRecording, keepSource: boolean): StepName[] {
+  const plans = sources.parts.map((part) => part.plan);
+  const pictures = plans.flatMap((plan) => [plan.picture, plan.secondPicture].flatMap((picture) => picture ?? []));
+  const encodes = pictures.some((picture) => picture.mode === 'encode') || plans.some((plan) => (plan.picture?.lower.length ?? 0) > 0);
+  return [
+    'package',
+    ...(plans.some((plan) => plan.picture) ? ['stills' as const] : []),
+    'measure',
+    ...(plans.some((plan) => plan.sounds.some((sound) => sound.mode === 'copy')) ? ['voices' as const] : []),
+    // A copied picture may turn out to need encoding, so the step is there whenever there is a picture.
+    ...(encodes || pictures.length > 0 ? ['picture' as const] : []),
+    ...(keepSource ? ['keep-source' as const] : []),
+  ];
+}
+
+const inWords = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`);
