@@ -1,5 +1,5 @@
 export * from './core/index.ts';
-export { loadMessages, PLAYER_LANGUAGES, type PlayerMessages } from './locales/index.ts';
+export { loadMessages, PLAYER_LANGUAGES, sayLeft, type PlayerMessages } from './locales/index.ts';
 export type { PlayerEvents } from './elements/player-events.ts';
 
 /** Defines the custom elements; only in a browser, so that a server may import the rest. */

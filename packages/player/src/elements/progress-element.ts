@@ -1,5 +1,5 @@
 import { listen, type Progress } from '../engine/live-updates.ts';
-import { fill, loadMessages, sayWait, type PlayerMessages } from '../locales/index.ts';
+import { loadMessages, sayLeft, type PlayerMessages } from '../locales/index.ts';
 import { refreshPage } from './refresh.ts';
 
 /**
@@ -31,9 +31,4 @@ export class ProgressElement extends HTMLElement {
     const left = this.querySelector('[data-left]');
     if (left) left.textContent = secondsLeft === null ? '' : sayLeft(secondsLeft, messages, language);
   }
-}
-
-/** The time left in words: never seconds, which would flicker and never be right. */
-export function sayLeft(seconds: number, messages: PlayerMessages, language: string): string {
-  return seconds < 60 ? messages.lessThanAMinute : fill(messages.readyIn, { time: sayWait(seconds, language) });
 }

@@ -38,3 +38,8 @@ export function sayWait(seconds: number, language: string): string {
   ];
   return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(parts);
 }
+
+/** The time left in words: never seconds, which would flicker and never be right. */
+export function sayLeft(seconds: number, messages: PlayerMessages, language: string): string {
+  return seconds < 60 ? messages.lessThanAMinute : fill(messages.readyIn, { time: sayWait(seconds, language) });
+}

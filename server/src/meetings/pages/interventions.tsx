@@ -1,0 +1,64 @@
+import { formatClock, formatTime } from '@openfloor/player';
+import { languageName } from '#platform/i18n/index.ts';
+import { Figures, Name, say, Words } from '#web/index.ts';
+import type { AgendaItem } from '../meeting-detail.domain.ts';
+import { momentLink, type MeetingView, type TurnView } from './meeting-view.ts';
+
+interface Group {
+  readonly item: AgendaItem | null;
+  readonly turns: readonly TurnView[];
+}
+
+/** Who had the floor, in order, under the agenda item they spoke to. Each is a link to that moment. */
+export function Interventions({ view }: { readonly view: MeetingView }) {
+  const { words } = view.page;
+  const groups = groupByAgenda(view);
+  return (
+    <section class="interventions" id="interventions" aria-labelledby="interventions-title">
+      <h2 id="interventions-title">{words.meeting.interventions}</h2>
+      {view.turns.length === 0 ? <p class="quiet">{words.meeting.noInterventions}</p> : (
+        <openfloor-interventions>
+          <div class="turns" data-scroll tabindex={0} role="region" aria-labelledby="interventions-title">
+            {groups.map(({ item, turns }) => (
+              <>
+                {item ? <h3><Words text={item.title} page={view.page} /></h3> : null}
+                <ol>{turns.map((turn) => <Turn view={view} turn={turn} />)}</ol>
+              </>
+            ))}
+          </div>
+        </openfloor-interventions>
+      )}
+    </section>
+  );
+}
+
+function Turn({ view, turn }: { readonly view: MeetingView; readonly turn: TurnView }) {
+  const { page } = view;
+  const language = languageName(turn.language, page.language);
+  return (
+    <li class="turn" data-turn={turn.id}>
+      <a href={momentLink(view, formatTime(turn.startMs))} data-start-ms={turn.startMs}>
+        <span class={`turn-mark speaker-${turn.colour}`}></span>
+        <span class="turn-who">
+          <span class="turn-name"><Name text={turn.speaker.name} page={page} /></span>
+          {turn.capacity ? <span class="turn-capacity"><Name text={turn.capacity} page={page} /></span> : null}
+          {view.meeting.floorLanguages.length > 1 ? <span class="turn-language">{say(page.words.meeting.speaks, { language })}</span> : null}
+        </span>
+        <span class="turn-time"><Figures>{formatClock(turn.startMs)}</Figures></span>
+      </a>
+    </li>
+  );
+}
+
+/** Runs of turns that belong to the same item; one heading would say nothing, so a single item has none. */
+function groupByAgenda({ meeting, turns }: MeetingView): readonly Group[] {
+  if (meeting.agenda.length < 2) return [{ item: null, turns }];
+  const groups: { item: AgendaItem | null; turns: TurnView[] }[] = [];
+  for (const turn of turns) {
+    const item = meeting.agenda.find(({ id }) => id === turn.agendaItemId) ?? null;
+    const last = groups.at(-1);
+    if (last && last.item === item) last.turns.push(turn);
+    else groups.push({ item, turns: [turn] });
+  }
+  return groups;
+}

@@ -1,0 +1,50 @@
+import { formatDuration as htmlDuration } from '@openfloor/player';
+import { formatDate, formatDuration } from '#platform/i18n/index.ts';
+import { Figures, Name, Words, type Page } from '#web/index.ts';
+import type { MeetingSummary } from '../meeting-detail.domain.ts';
+import type { MeetingView } from './meeting-view.ts';
+
+/** Whose meeting it is, its title, the agenda item, when and how long. */
+export function MeetingHead({ view }: { readonly view: MeetingView }) {
+  const { page, meeting, durationMs } = view;
+  return (
+    <header class="meeting-head">
+      <Kicker page={page} meeting={meeting} />
+      <h1><Words text={meeting.title} page={page} /></h1>
+      {meeting.series ? <p class="series"><Words text={meeting.series.title} page={page} /></p> : null}
+      <When page={page} meeting={{ ...meeting, durationMs: durationMs > 0 ? durationMs : null }} />
+    </header>
+  );
+}
+
+/** Body and format: the line above a title. */
+export function Kicker({ page, meeting }: { readonly page: Page; readonly meeting: Pick<MeetingSummary, 'body' | 'format'> }) {
+  const format = formatName(meeting.format, page);
+  return (
+    <p class="kicker">
+      {meeting.body ? <span><Name text={meeting.body.name} page={page} /></span> : null}
+      {format === null ? null : <span>{format}</span>}
+    </p>
+  );
+}
+
+/** Date, length and symbol: the line below a title. */
+export function When({ page, meeting }: {
+  readonly page: Page;
+  readonly meeting: Pick<MeetingSummary, 'starts' | 'timezone' | 'durationMs' | 'symbol'>;
+}) {
+  const { starts, timezone, durationMs, symbol } = meeting;
+  return (
+    <p class="when">
+      {starts === null ? null : <time datetime={starts}>{formatDate(new Date(starts), page.language, timezone, 'date-time')}</time>}
+      {durationMs === null ? null : <time datetime={htmlDuration(durationMs)}>{formatDuration(durationMs, page.language)}</time>}
+      {symbol === null ? null : <span><Figures>{symbol}</Figures></span>}
+    </p>
+  );
+}
+
+/** The name of a format; a format of this installation's own has none yet and stays unsaid. */
+export function formatName(format: string, page: Page): string | null {
+  const names: Readonly<Record<string, string>> = page.words.formats;
+  return names[format] ?? null;
+}

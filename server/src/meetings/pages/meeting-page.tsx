@@ -1,0 +1,52 @@
+import type { PlayerMessages } from '@openfloor/player';
+import { Layout, plain, type Page } from '#web/index.ts';
+import { About } from './about.tsx';
+import { Interventions } from './interventions.tsx';
+import { ListenBar } from './listen-bar.tsx';
+import { MeetingHead } from './meeting-head.tsx';
+import type { MeetingView } from './meeting-view.ts';
+import { Authentic, Documents, Downloads } from './papers.tsx';
+import { playerData, scriptJson } from './player-data.ts';
+import { Stage } from './stage.tsx';
+import { Timeline } from './timeline.tsx';
+
+/** The page of one meeting: the languages first, then the picture, who speaks when, and the papers. */
+export function MeetingPage({ view, player }: { readonly view: MeetingView; readonly player: PlayerMessages }) {
+  const { page, meeting, media } = view;
+  const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
+  return (
+    <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
+      image={media?.poster ?? null} scripts={media ? ['player.js'] : []}>
+      <openfloor-player class="meeting" data-phase="idle">
+        <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>
+        <MeetingHead view={view} />
+        <ListenBar view={view} />
+        <div class="watch">
+          <Stage view={view} player={player} />
+          <Timeline view={view} />
+          {media?.state === 'watchable' ? <p class="quiet partial">{page.words.state.partial}</p> : null}
+        </div>
+        <Interventions view={view} />
+        <div class="papers">
+          <Sections page={page} downloads={view.playable} />
+          <About view={view} />
+          <Documents view={view} />
+          <Downloads view={view} />
+          <Authentic view={view} />
+        </div>
+      </openfloor-player>
+    </Layout>
+  );
+}
+
+function Sections({ page, downloads }: { readonly page: Page; readonly downloads: boolean }) {
+  const { meeting } = page.words;
+  return (
+    <nav class="sections" aria-label={meeting.sections}>
+      <a class="to-interventions" href="#interventions">{meeting.interventions}</a>
+      <a href="#about">{meeting.about}</a>
+      <a href="#documents">{meeting.documents}</a>
+      {downloads ? <a href="#downloads">{meeting.downloads}</a> : null}
+    </nav>
+  );
+}

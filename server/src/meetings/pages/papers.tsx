@@ -1,0 +1,74 @@
+import { at, Figures, Sign, Words } from '#web/index.ts';
+import type { MeetingView } from './meeting-view.ts';
+
+/** The documents of the meeting. */
+export function Documents({ view }: { readonly view: MeetingView }) {
+  const { page, meeting } = view;
+  const { words } = page;
+  return (
+    <section id="documents" aria-labelledby="documents-title">
+      <h2 id="documents-title">{words.meeting.documents}</h2>
+      {meeting.documents.length === 0 ? <p class="quiet">{words.meeting.noDocuments}</p> : (
+        <ul class="documents">
+          {meeting.documents.map(({ symbol, title, url }) => {
+            const name = <Words text={title} page={page} />;
+            return (
+              <li>
+                <Sign name="document" />
+                <span>{url === null ? name : <a href={url}>{name}</a>}{symbol === null ? null : <span class="symbol"><Figures>{symbol}</Figures></span>}</span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+/** Each channel as a file, the address for other players, and how the recording was made. */
+export function Downloads({ view }: { readonly view: MeetingView }) {
+  const { page, meeting, media, channels, playable } = view;
+  const { downloads } = page.words;
+  if (!playable || !media) return null;
+  return (
+    <section id="downloads" aria-labelledby="downloads-title">
+      <h2 id="downloads-title">{page.words.meeting.downloads}</h2>
+      <p>{downloads.lead}</p>
+      <div class="wide">
+        <table class="downloads">
+          <thead><tr><th scope="col">{downloads.channel}</th><th scope="col">{downloads.soundFile}</th><th scope="col">{downloads.voiceFile}</th></tr></thead>
+          <tbody>
+            {channels.map(({ name, nameLang, media: own }) => (
+              <tr>
+                <th scope="row"><bdi lang={nameLang}>{name}</bdi></th>
+                <td><File view={view} address={own?.sound ?? null} name={`${downloads.soundFile}: ${name}`} /></td>
+                <td><File view={view} address={own?.voice ?? null} name={`${downloads.voiceFile}: ${name}`} /></td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p><a href={media.hls ?? ''}>{downloads.playlist}</a></p>
+      <p><a href={at(page, `meetings/${meeting.slug}/recording`)}>{downloads.recording}</a></p>
+    </section>
+  );
+}
+
+function File({ view, address, name }: { readonly view: MeetingView; readonly address: string | null; readonly name: string }) {
+  if (address === null) return <span class="quiet">{view.page.words.downloads.none}</span>;
+  const ending = /\.(\w{1,4})$/.exec(address.split('?', 1)[0] ?? '')?.[1]?.toUpperCase() ?? 'MP4';
+  return <a class="file" href={address} download="" aria-label={name}><Sign name="download" />{ending}</a>;
+}
+
+/** What is the authentic word and what only helps to follow. */
+export function Authentic({ view }: { readonly view: MeetingView }) {
+  const { authentic } = view.page.words;
+  const machine = view.channels.some(({ role }) => role === 'machine-voice');
+  return (
+    <aside class="authentic" aria-labelledby="authentic-title">
+      <h2 id="authentic-title">{authentic.title}</h2>
+      <p>{authentic.text}</p>
+      {machine ? <p>{authentic.machine}</p> : null}
+    </aside>
+  );
+}

@@ -1,0 +1,27 @@
+import type { PlayerData } from '@openfloor/player';
+import { plain } from '#web/index.ts';
+import type { MeetingView } from './meeting-view.ts';
+
+/** What the page hands the player. */
+export function playerData(view: MeetingView): PlayerData {
+  const { page, meeting, media, durationMs, startMs } = view;
+  return {
+    meeting: meeting.slug,
+    uiLanguage: page.language,
+    hls: view.playable ? (media?.hls ?? null) : null,
+    hasPicture: media?.hasPicture ?? false,
+    durationMs,
+    startMs,
+    storyboard: media?.storyboard ?? null,
+    events: media && media.state !== 'complete' ? media.events : null,
+    channels: view.channels.map(({ key, language, role, name, media: own }) => ({ key, language, role, name, gainDb: own?.gainDb ?? 0 })),
+    turns: view.turns.map((turn) => ({
+      id: turn.id, startMs: turn.startMs, endMs: turn.endMs, colour: turn.colour,
+      name: plain(turn.speaker.name, page), capacity: turn.capacity ? plain(turn.capacity, page) : null,
+    })),
+  };
+}
+
+/** JSON that may stand inside `<script>`: nothing in it ends the element or begins a comment. */
+export const scriptJson = (data: unknown): string =>
+  JSON.stringify(data).replace(/[<\u2028\u2029]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,0 +1,62 @@
+import { SHORTCUTS, type Command } from '@openfloor/player';
+import { Layout } from './layout.tsx';
+import type { Messages } from './locales/index.ts';
+import { Figures } from './words.tsx';
+import type { Page } from './site.ts';
+
+const COMMANDS: Readonly<Record<Command, keyof Messages['help']['commands']>> = {
+  toggle: 'toggle', back: 'back', forward: 'forward', 'previous-speaker': 'previousSpeaker', 'next-speaker': 'nextSpeaker',
+  'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', slower: 'slower', faster: 'faster', mute: 'mute',
+  'full-screen': 'fullScreen',
+};
+const EXAMPLE = '?t=1h02m03s&ch=fr';
+
+/** How to listen, how to get about, which keys there are. */
+export function HelpPage({ page }: { readonly page: Page }) {
+  const { help } = page.words;
+  return (
+    <Layout page={page} title={help.title} description={help.languageText}>
+      <article class="prose">
+        <h1>{help.title}</h1>
+        <Part id="language" title={help.language} text={help.languageText} />
+        <Part id="moving" title={help.moving} text={help.movingText} />
+        <Part id="keys" title={help.keys} text={help.keysText} />
+        <Keys page={page} />
+        <Part id="slow" title={help.slow} text={help.slowText} />
+        <Part id="address" title={help.address} text={help.addressText} />
+        <p><code dir="ltr">{EXAMPLE}</code></p>
+        <Part id="elsewhere" title={help.elsewhere} text={help.elsewhereText} />
+        <Part id="authentic" title={page.words.authentic.title} text={page.words.authentic.text} />
+      </article>
+    </Layout>
+  );
+}
+
+function Part({ id, title, text }: { readonly id: string; readonly title: string; readonly text: string }) {
+  return <><h2 id={id}>{title}</h2><p>{text}</p></>;
+}
+
+function Keys({ page }: { readonly page: Page }) {
+  const { help } = page.words;
+  return (
+    <table class="keys">
+      <thead><tr><th scope="col">{help.key}</th><th scope="col">{help.effect}</th></tr></thead>
+      <tbody>
+        {SHORTCUTS.map(({ command, keys }) => (
+          <tr>
+            <th scope="row">{keys.map((key) => <kbd>{keyName(key, help.space)}</kbd>)}</th>
+            <td>{help.commands[COMMANDS[command]]}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** A key as it is printed on a keyboard. */
+function keyName(key: string, space: string) {
+  if (key === ' ') return space;
+  if (key === 'ArrowLeft') return '←';
+  if (key === 'ArrowRight') return '→';
+  return <Figures>{key !== key.toLowerCase() ? `Shift + ${key}` : key.toUpperCase()}</Figures>;
+}

@@ -1,0 +1,112 @@
+import type { Child } from 'hono/jsx';
+import { endonym, UI_LANGUAGES } from '#platform/i18n/index.ts';
+import { Sign } from './signs.tsx';
+import { at, inLanguage, type Page } from './site.ts';
+
+export interface LayoutProps {
+  readonly page: Page;
+  /** The page's own title; none on the front page. */
+  readonly title?: string;
+  /** One or two sentences for search engines and previews. */
+  readonly description?: string;
+  /** Address of a picture for previews. */
+  readonly image?: string | null;
+  /** Plain names of scripts; none on a page that is only read. */
+  readonly scripts?: readonly string[];
+  /** False where search engines have nothing to find. */
+  readonly indexed?: boolean;
+  readonly children?: Child;
+}
+
+/** A whole page: head, header with the language switch, main part, footer. */
+export function Layout(props: LayoutProps) {
+  const { page, children } = props;
+  const { words } = page;
+  return (
+    <html lang={page.language} dir={page.dir}>
+      <Head {...props} />
+      <body>
+        <a class="skip" href="#content">{words.site.skip}</a>
+        <Header page={page} />
+        <main id="content" tabindex={-1}>{children}</main>
+        <footer class="site-foot">
+          <p>{words.site.tagline}</p>
+          <p>{words.site.openSource}</p>
+        </footer>
+      </body>
+    </html>
+  );
+}
+
+function Head({ page, title, description, image, scripts = [], indexed = true }: LayoutProps) {
+  const { site, address, words } = page;
+  const full = (path: string): string => new URL(path, address).href;
+  const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
+  const heading = title ?? words.site.tagline;
+  return (
+    <head>
+      <meta charset="utf-8" />
+      <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+      <title>{title === undefined ? `${words.site.name} – ${words.site.tagline}` : `${title} · ${words.site.name}`}</title>
+      <meta name="description" content={description ?? words.site.tagline} />
+      <meta name="color-scheme" content="light dark" />
+      <meta name="theme-color" content="#faf8f3" media="(prefers-color-scheme: light)" />
+      <meta name="theme-color" content="#13181a" media="(prefers-color-scheme: dark)" />
+      {indexed ? null : <meta name="robots" content="noindex" />}
+      <link rel="icon" href={site.assets.address('icon.svg')} type="image/svg+xml" />
+      <link rel="stylesheet" href={site.assets.address('site.css')} />
+      {scripts.map((name) => <script type="module" src={site.assets.address(name)}></script>)}
+      {indexed ? <link rel="canonical" href={bare(address.pathname)} /> : null}
+      {indexed ? UI_LANGUAGES.map((language) => <link rel="alternate" hreflang={language} href={bare(inLanguage(page, language))} />) : null}
+      <meta property="og:title" content={heading} />
+      <meta property="og:site_name" content={words.site.name} />
+      <meta property="og:description" content={description ?? words.site.tagline} />
+      {image ? <meta property="og:image" content={full(image)} /> : null}
+    </head>
+  );
+}
+
+function Header({ page }: { readonly page: Page }) {
+  const { words } = page;
+  return (
+    <header class="site-head">
+      <a class="brand" href={at(page)} translate="no"><Mark />{words.site.name}</a>
+      <nav aria-label={words.site.navigation}>
+        <a href={at(page)}>{words.site.meetings}</a>
+        <a href={at(page, 'help')}>{words.site.help}</a>
+      </nav>
+      <LanguageSwitch page={page} />
+    </header>
+  );
+}
+
+/** The six languages of the pages; each link keeps the page, and the script keeps the moment in it up to date. */
+function LanguageSwitch({ page }: { readonly page: Page }) {
+  return (
+    <details class="languages" name="site-menu">
+      <summary>
+        <Sign name="globe" />
+        <span class="visually-hidden">{page.words.site.pageLanguage}: </span>
+        {endonym(page.language)}
+      </summary>
+      <ul>
+        {UI_LANGUAGES.map((language) => (
+          <li>
+            <a href={inLanguage(page, language)} lang={language} dir="auto" hreflang={language} data-openfloor-keep
+              {...(language === page.language ? { 'aria-current': 'true' } : {})}>{endonym(language)}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** A ring that is open: the floor, and somebody about to take it. */
+function Mark() {
+  return (
+    <svg class="mark" viewBox="0 0 32 32" aria-hidden="true">
+      <path d="M23.8 8.2A11 11 0 1 0 27 16" fill="none" stroke="currentColor" stroke-width="4" stroke-linecap="round" />
+      <circle cx="16" cy="16" r="4" />
+    </svg>
+  );
+}

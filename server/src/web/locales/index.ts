@@ -1,0 +1,36 @@
+import type { UiLanguage } from '#platform/i18n/index.ts';
+import ar from './ar.ts';
+import en from './en.ts';
+import es from './es.ts';
+import fr from './fr.ts';
+import type { Messages, Plural } from './messages.ts';
+import ru from './ru.ts';
+import zh from './zh.ts';
+
+export type { Messages, Plural } from './messages.ts';
+
+const LOCALES: Readonly<Record<UiLanguage, Messages>> = { ar, zh, en, fr, ru, es };
+
+/** The words of the pages in one language. */
+export const messages = (language: UiLanguage): Messages => LOCALES[language];
+
+/** Fills `{name}` in a message. */
+export function say(message: string, values: Readonly<Record<string, string>>): string {
+  return message.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
+}
+
+/** The plural form for a number, with the number filled in. */
+export function sayCount(plural: Plural, n: number, language: UiLanguage): string {
+  const form = plural[new Intl.PluralRules(language).select(n)] ?? plural.other;
+  return say(form, { n: number(n, language) });
+}
+
+/** A number as the language writes it, in European digits as all numbers of the pages; at most `digits` decimals. */
+export function number(n: number, language: UiLanguage, digits = 0): string {
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: digits }).format(n);
+}
+
+/** Several names in one line, as the language lists them. */
+export function list(names: readonly string[], language: UiLanguage): string {
+  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(names);
+}
