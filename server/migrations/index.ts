@@ -1,4 +1,5 @@
 import type { Migration } from '#platform/db/index.ts';
+import { platform } from './000-platform.ts';
 import { catalogue } from './001-catalogue.ts';
 import { recordings } from './002-recordings.ts';
 
@@ -7,6 +8,7 @@ import { recordings } from './002-recordings.ts';
  * released is never changed: a later one corrects it.
  */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '000-platform': platform,
   '001-catalogue': catalogue,
   '002-recordings': recordings,
 };

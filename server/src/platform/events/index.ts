@@ -1,1 +1,2 @@
+export { openEvents } from './events.ts';
 export type { AppEvent, Events, EventValue } from './events.ports.ts';
