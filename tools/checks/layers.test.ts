@@ -59,6 +59,7 @@ describe('the layers', () => {
     ['app-is-the-root', 'server/src/web/index.ts', `import '#app/index.ts';`],
     ['platform-door', 'server/src/meetings/meetings.repo.ts', `import '#platform/db/database.ts';`],
     ['platform-door-inside', 'server/src/platform/clock/index.ts', `import '#platform/db/database.ts';`],
+    ['testing-door', 'server/src/meetings/meetings.repo.ts', `import '#platform/db/testing.ts';`],
     ['capability-door', 'server/src/app/main.ts', `import '#meetings/meetings.repo.ts';`],
     ['capability-door', 'server/src/meetings/meetings.service.ts', `import type {} from '#access/access.repo.ts';`],
     ['product-imports-no-fixtures', 'server/src/meetings/index.ts', `import '../../../fixtures/sound.ts';`],
@@ -77,7 +78,7 @@ describe('the layers', () => {
     ['resolvable', 'server/src/web/index.ts', `import './gone.ts';`],
     ['no-circle', 'server/src/access/access.repo.ts', `import './index.ts';\nexport const repo = 1;`],
   ])('%s is broken by %s importing %s', async (rule, path, text) => {
-    const extra = { 'server/src/app/index.ts': 'export const app = 1;', 'server/src/access/index.ts': `export * from './access.repo.ts';` };
+    const extra = { 'server/src/app/index.ts': 'export const app = 1;', 'server/src/platform/db/testing.ts': 'export const test = 1;', 'server/src/access/index.ts': `export * from './access.repo.ts';` };
     expect(await brokenBy({ ...extra, [path]: `${path in GOOD && rule !== 'no-circle' ? GOOD[path] ?? '' : ''}\n${text}` })).toContain(rule);
   });
 });

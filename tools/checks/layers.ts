@@ -6,6 +6,7 @@ type Rule = IRegularForbiddenRuleType & { readonly name: string; readonly commen
 
 const TEST = String.raw`\.(test|e2e|test-support)\.tsx?$`;
 const PLATFORM = '^server/src/platform/';
+const PLATFORM_DOORS = String.raw`^server/src/platform/[^/]+/(index|testing)\.ts$`;
 const suffix = (...layers: readonly string[]) => String.raw`^server/src/.*\.(${layers.join('|')})\.tsx?$`;
 
 const forbid = (name: string, comment: string, from: Rule['from'], to: Rule['to']): Rule => ({ name, comment, severity: 'error', from, to });
@@ -38,10 +39,12 @@ const FOLDERS = [
   forbid('app-is-the-root', 'server/src/app puts the parts together; nothing imports it.',
     { path: '^(server/src|packages)/', pathNot: ['^server/src/app/', TEST] }, { path: '^server/src/app/' }),
   forbid('platform-door', 'A platform folder is entered by its index.ts only.',
-    { path: '^server/src/', pathNot: PLATFORM }, { path: `${PLATFORM}[^/]+/`, pathNot: `${PLATFORM}[^/]+/index\\.ts$` }),
+    { path: '^server/src/', pathNot: PLATFORM }, { path: `${PLATFORM}[^/]+/`, pathNot: PLATFORM_DOORS }),
   forbid('platform-door-inside', 'A platform folder is entered by its index.ts only, by its neighbours too.',
     { path: `${PLATFORM}([^/]+)/` },
-    { path: `${PLATFORM}[^/]+/`, pathNot: [`${PLATFORM}$1/`, `${PLATFORM}[^/]+/index\\.ts$`] }),
+    { path: `${PLATFORM}[^/]+/`, pathNot: [`${PLATFORM}$1/`, PLATFORM_DOORS] }),
+  forbid('testing-door', 'testing.ts is the door for tests: the product does not go through it.',
+    { path: '^(server|packages)/', pathNot: TEST }, { path: String.raw`/testing\.ts$` }),
   forbid('capability-door', 'A capability is entered by its index.ts only, by app/ too.',
     { path: '^server/src/([^/]+)/' },
     { path: '^server/src/[^/]+/', pathNot: ['^server/src/$1/', PLATFORM, '^server/src/[^/]+/index\\.ts$'] }),

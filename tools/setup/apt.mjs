@@ -69,7 +69,7 @@ export async function installByApt(packages, machine) {
     const env = { ...machine.env, ...QUIET };
     return run(program, rest, { env, stdin: prefix.length === 1 ? 'inherit' : 'ignore', onLine });
   };
-  const ran = await step(`Installing ${packages.join(', ')} from the system's packages (once)`, async (progress) => {
+  await step(`Installing ${packages.join(', ')} from the system's packages (once)`, async (progress) => {
     progress('reading the package lists');
     // A failed refresh is no failure yet: the lists that are there may do.
     const refreshed = await apt(['update', '-q'], () => {});
@@ -77,7 +77,6 @@ export async function installByApt(packages, machine) {
       const word = aptProgress(line);
       if (word !== undefined) progress(word);
     });
-    return { code: installed.code, output: `${refreshed.output}\n${installed.output}` };
+    if (installed.code !== 0) throw new SetupFailure(aptComplaint(`${refreshed.output}\n${installed.output}`, packages));
   });
-  if (ran.code !== 0) throw new SetupFailure(aptComplaint(ran.output, packages));
 }

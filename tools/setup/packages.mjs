@@ -83,24 +83,26 @@ export function explain(ran) {
 /** @param {string} root */
 async function install(root) {
   let fetched = 0;
-  const ran = await step('Installing the npm packages (once; about a minute)', async (progress) =>
+  await step('Installing the npm packages (once; about a minute)', async (progress) => {
     // "http" makes npm name each package it fetches: that is the progress. Development packages build the pages.
-    npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'], (line) => {
+    const ran = await npm(root, ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=http'], (line) => {
       if (/fetch GET 200 .*\.tgz/.test(line)) progress(`${++fetched} fetched`);
-    }));
-  if (ran.code !== 0) throw new SetupFailure(explain(ran));
+    });
+    if (ran.code !== 0) throw new SetupFailure(explain(ran));
+  });
 }
 
 /** @param {string} root @param {readonly string[]} names */
 async function finish(root, names) {
-  const ran = await step(`Finishing ${names.join(', ')}`, async () =>
-    npm(root, ['rebuild', ...names, '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']));
-  const left = unfinishedPackages(root);
-  if (ran.code === 0 && left.length === 0) return;
-  throw new SetupFailure(
-    `The install scripts of ${left.join(', ') || names.join(', ')} did not finish. ` +
-      `Remove node_modules, allow install scripts ("npm config get ignore-scripts" should say false), then run this again.\n${npmComplaint(ran.tail)}`,
-  );
+  await step(`Finishing ${names.join(', ')}`, async () => {
+    const ran = await npm(root, ['rebuild', ...names, '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error']);
+    const left = unfinishedPackages(root);
+    if (ran.code === 0 && left.length === 0) return;
+    throw new SetupFailure(
+      `The install scripts of ${left.join(', ') || names.join(', ')} did not finish. ` +
+        `Remove node_modules, allow install scripts ("npm config get ignore-scripts" should say false), then run this again.\n${npmComplaint(ran.tail)}`,
+    );
+  });
 }
 
 /** Brings in the npm packages as locked, Node 24 and PostgreSQL among them. Does nothing when they are there.

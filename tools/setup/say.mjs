@@ -33,6 +33,7 @@ export async function step(what, work) {
     spoken = Date.now();
     say(`  ${line()}`);
   };
+  const end = (/** @type {string} */ how) => say(`${terminal ? `\r\u001b[K${what}:` : ' '} ${how} ${seconds(Date.now() - began)}`);
   if (!terminal) say(`${what} ...`);
   const timer = setInterval(tick, TICK_MS);
   try {
@@ -40,10 +41,10 @@ export async function step(what, work) {
       detail = text;
       if (terminal) rewrite();
     });
-    say(terminal ? `\r\u001b[K${what}: done in ${seconds(Date.now() - began)}` : `  done in ${seconds(Date.now() - began)}`);
+    end('done in');
     return result;
   } catch (error) {
-    if (terminal) say('');
+    end('failed after');
     throw error;
   } finally {
     clearInterval(timer);
