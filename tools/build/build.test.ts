@@ -9,6 +9,7 @@ vi.spyOn(process.stderr, 'write').mockReturnValue(true);
 
 const SOURCES = {
   'package-lock.json': '{}',
+  'package.json': '{}',
   'server/package.json': '{ "dependencies": { "outside": "1.0.0", "hono": "1.0.0", "@openfloor/inside": "1.0.0" } }',
   'server/src/app/main.ts': `import { inside } from '@openfloor/inside';\nimport { page } from './page.tsx';\nimport { outside } from 'outside';\nconsole.log(inside, page, outside);\n`,
   'server/src/app/page.tsx': `export const page: unknown = <b>page</b>;\n`,

@@ -20,8 +20,11 @@ const BROWSERS = ['es2022', 'chrome109', 'firefox115', 'safari16.4'];
 
 /** Packages that stay outside the server's file and are loaded from node_modules. @param {string} root */
 function externals(root) {
-  const { dependencies } = /** @type {{ dependencies: Record<string, string> }} */ (JSON.parse(readFileSync(join(root, 'server/package.json'), 'utf8')));
-  return Object.keys(dependencies).filter((name) => !name.startsWith(OWN_PACKAGES));
+  const names = ['package.json', 'server/package.json'].flatMap((file) => {
+    const { dependencies = {} } = /** @type {{ dependencies?: Record<string, string> }} */ (JSON.parse(readFileSync(join(root, file), 'utf8')));
+    return Object.keys(dependencies);
+  });
+  return names.filter((name) => !name.startsWith(OWN_PACKAGES));
 }
 
 /** @param {Options} options @returns {Promise<Metafile>} */

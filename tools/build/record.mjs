@@ -6,7 +6,7 @@ import { keyOf } from '../setup/stamp.mjs';
 
 /** Folders of which every file counts, whether something imports it or not. */
 export const WHOLE_FOLDERS = ['server/src/web/styles', 'server/src/web/static', 'tools/build'];
-const SINGLE_FILES = ['tools/build.mjs', 'package-lock.json', 'server/package.json'];
+const SINGLE_FILES = ['tools/build.mjs', 'package-lock.json', 'package.json', 'server/package.json'];
 
 /**
  * @typedef {object} BuildRecord

@@ -63,6 +63,7 @@ describe('the layers', () => {
     ['capability-door', 'server/src/app/main.ts', `import '#meetings/meetings.repo.ts';`],
     ['capability-door', 'server/src/meetings/meetings.service.ts', `import type {} from '#access/access.repo.ts';`],
     ['product-imports-no-fixtures', 'server/src/meetings/index.ts', `import '../../../fixtures/sound.ts';`],
+    ['sample-door', 'server/src/app/sample.ts', `import '../../../fixtures/sound.ts';`],
     ['fixtures-stand-alone', 'fixtures/sound.ts', `import '../server/src/web/index.ts';`],
     ['domain-layer', 'server/src/meetings/meetings.domain.ts', `import type {} from './meetings.repo.ts';`],
     ['ports-layer', 'server/src/access/access.ports.ts', `import './access.repo.ts';`],

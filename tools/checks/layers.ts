@@ -48,8 +48,10 @@ const FOLDERS = [
   forbid('capability-door', 'A capability is entered by its index.ts only, by app/ too.',
     { path: '^server/src/([^/]+)/' },
     { path: '^server/src/[^/]+/', pathNot: ['^server/src/$1/', PLATFORM, '^server/src/[^/]+/index\\.ts$'] }),
-  forbid('product-imports-no-fixtures', 'Fixtures make test material; the product runs without them.',
-    { path: '^server/src/', pathNot: TEST }, { path: '^(fixtures|tools|bench|e2e)/' }),
+  forbid('product-imports-no-fixtures', 'Fixtures make test material; of them the product knows the sample meeting alone, in app/.',
+    { path: '^server/src/', pathNot: [TEST, '^server/src/app/sample\\.ts$'] }, { path: '^(fixtures|tools|bench|e2e)/' }),
+  forbid('sample-door', 'The sample meeting is entered by fixtures/sample/index.ts.',
+    { path: '^server/src/app/sample\\.ts$' }, { path: '^(fixtures|tools|bench|e2e)/', pathNot: '^fixtures/sample/index\\.ts$' }),
   forbid('fixtures-stand-alone', 'Fixtures make media for every part, so they import nothing of the server.',
     { path: '^fixtures/' }, { path: '^server/' }),
 ];
