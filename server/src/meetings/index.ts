@@ -17,4 +17,5 @@ export type {
 } from './meeting-detail.domain.ts';
 export type { MeetingPatch } from './meeting-head.domain.ts';
 export type { MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
+export { meetingRoutes, type MeetingRoutesDeps } from './meetings.routes.ts';
 export * from './folder/index.ts';

@@ -48,6 +48,7 @@ function rung(width: number, height: number, bitsPerSecond: number): Rung {
 
 /** A picture that was meant to be copied and turned out not to be fit for it: the same, encoded. */
 export function encodedInstead(plan: PicturePlan, reason: EncodeReason): PicturePlan {
+  if (plan.mode === 'encode') return plan;
   const { top } = plan;
   const lines = Math.min(1080, top.height);
   const step = LADDER.findLast((each) => each.height >= lines) ?? LADDER[0];

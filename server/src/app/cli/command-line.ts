@@ -1,0 +1,65 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { backupCommand, doctorCommand, restoreCommand } from './operate.ts';
+import { exportCommand, listCommand, removeCommand, showCommand, withdrawCommand } from './meetings.ts';
+import { openTerminal, type Terminal } from './terminal.ts';
+import { publishCommand } from './publish.ts';
+import { serveCommand, startCommand, workCommand } from './start.ts';
+
+/** Runs one command; the exit code is 0 when it did what was asked, 1 when it couldn't, 2 when it wasn't understood. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  const program = build();
+  try {
+    await program.parseAsync([...argv]);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    openTerminal({ json: argv.includes('--json') }).fail(error);
+    return 1;
+  }
+}
+
+const list = (value: string): string[] => value.split(',').map((one) => one.trim());
+
+function build(): Command {
+  const program = new Command('openfloor')
+    .description('Web TV for meetings in several languages. Settings come from the environment: docs/operate/settings.md.')
+    .exitOverride().configureHelp({ sortSubcommands: false });
+  const command = (usage: string, about: string, run: (terminal: Terminal, ...args: never[]) => Promise<void>) =>
+    program.command(usage).description(about).option('--json', 'one JSON object a line instead of sentences')
+      .action(async (...given: unknown[]) => {
+        const options = given.at(-2) as { json?: boolean };
+        await run(openTerminal({ json: options.json === true }), ...(given.slice(0, -1) as never[]));
+      });
+
+  command('start', 'start everything, with the sample meeting at the first start', startCommand);
+  command('serve', 'start the roles of OPENFLOOR_ROLES, without the sample', serveCommand);
+  command('work', 'work on jobs only; more machines may do so beside the server', workCommand);
+  command('publish <path>', 'publish a meeting folder or a media file', publishCommand)
+    .option('--title <text>', 'title, for a media file')
+    .option('--title-language <tag>', 'language of the title (en)')
+    .option('--channels <list>', 'what the audio tracks are, in order: floor,en,fr,ar (- leaves one out)', list)
+    .option('--starts <time>', 'when the meeting began, as 2020-12-03T10:00:00-05:00')
+    .option('--timezone <name>', 'its time zone, as America/New_York')
+    .option('--body <slug>', 'the body that met, as security-council')
+    .option('--format <word>', 'meeting, open-vtc, briefing, press-conference, ...')
+    .option('--replace', 'take the place of the recording that the meeting has')
+    .option('--wait', 'end only when everything is done, not as soon as it can be watched');
+  command('list', 'list the meetings, newest first', listCommand)
+    .option('--state <state>', 'draft, scheduled, published or withdrawn')
+    .option('--limit <number>', 'how many (50)', positive);
+  command('show <meeting>', 'show a meeting and its recording, with what the checks of its channels found', showCommand);
+  command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
+  command('withdraw <meeting>', 'take a meeting out of public view; its address says so', withdrawCommand);
+  command('remove <meeting>', 'delete a meeting and its media for good', removeCommand).option('--yes', 'without being asked');
+  command('backup <file>', 'write everything into one file, while it runs', backupCommand);
+  command('restore <file>', 'fill an empty data folder from a backup', restoreCommand);
+  command('doctor', 'look for what can keep Openfloor from working', doctorCommand);
+  return program;
+}
+
+function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
+  return number;
+}
+

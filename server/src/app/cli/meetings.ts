@@ -1,0 +1,97 @@
+import { resolve } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import type { MeetingDetail, MeetingPage } from '#meetings/index.ts';
+import { pick } from '#platform/i18n/index.ts';
+import type { MediaChannel, MeetingMedia } from '#recordings/index.ts';
+import { openOperator, type Operator } from './operator.ts';
+import type { Terminal } from './terminal.ts';
+
+type Shown = MeetingDetail & { readonly media: MeetingMedia | null };
+
+async function withOperator(work: (operator: Operator) => Promise<void>): Promise<void> {
+  const operator = await openOperator();
+  try {
+    await work(operator);
+  } finally {
+    await operator.close();
+  }
+}
+
+const address = (meeting: string): string => `/meetings/${encodeURIComponent(meeting)}`;
+
+/** `openfloor list` */
+export async function listCommand(terminal: Terminal, options: { readonly state?: string; readonly limit?: number }): Promise<void> {
+  await withOperator(async (operator) => {
+    const query = new URLSearchParams({ ...(options.state !== undefined && { state: options.state }), limit: String(options.limit ?? 50) });
+    const page = await operator.call<MeetingPage>('GET', `/meetings?${query}`);
+    if (page.meetings.length === 0) terminal.say('There are no meetings yet. Publish one: openfloor publish FOLDER');
+    for (const meeting of page.meetings) {
+      terminal.emit({ event: 'meeting', ...meeting });
+      terminal.say(`${(meeting.starts ?? '').slice(0, 10).padEnd(10)}  ${meeting.state.padEnd(9)}  ${meeting.slug}  ${pick(meeting.title, 'en')?.text ?? ''}`);
+    }
+  });
+}
+
+/** `openfloor show MEETING` */
+export async function showCommand(terminal: Terminal, meeting: string): Promise<void> {
+  await withOperator(async (operator) => {
+    const shown = await operator.call<Shown>('GET', address(meeting));
+    terminal.emit({ event: 'meeting', ...shown });
+    terminal.say(`${pick(shown.title, 'en')?.text ?? ''}\n${operator.publicUrl}${address(shown.slug)}  (${shown.state})`);
+    if (!shown.media) return terminal.say('It has no recording.');
+    terminal.say(`Recording: ${shown.media.state}${shown.media.failure === null ? '' : `. ${shown.media.failure}`}`);
+    for (const step of shown.media.steps) terminal.say(`  ${step.step.padEnd(12)} ${step.state}`);
+    for (const channel of shown.media.channels) terminal.say(channelLine(channel, shown));
+  });
+}
+
+function channelLine(channel: MediaChannel, shown: Shown): string {
+  const { language, role } = shown.channels.find((one) => one.key === channel.key) ?? { language: '', role: '' };
+  const level = channel.loudnessLufs === null ? 'silent or not measured' : `${channel.loudnessLufs.toFixed(1)} LUFS, ${channel.truePeakDbtp?.toFixed(1) ?? '?'} dBTP, gain ${channel.gainDb} dB`;
+  const checks = channel.checks.map((check) => {
+    const value = check.value === null ? '' : ` (${Math.round(check.value * 1000) / 1000} ${check.unit ?? ''})`;
+    return `      ${check.check.padEnd(15)} ${check.result}${value}${check.other === null ? '' : `, with ${check.other}`}${check.note === null ? '' : `: ${check.note.replaceAll('-', ' ')}`}`;
+  });
+  return [`  ${channel.key.padEnd(8)} ${role}, ${language}: ${level}`, ...checks].join('\n');
+}
+
+/** `openfloor export MEETING FOLDER` */
+export async function exportCommand(terminal: Terminal, meeting: string, folder: string): Promise<void> {
+  await withOperator(async (operator) => {
+    const done = await operator.call<{ folder: string; files: number }>('POST', `${address(meeting)}/export`, { path: resolve(folder) });
+    terminal.emit({ event: 'exported', ...done });
+    terminal.say(`Written: ${done.folder} (${done.files} files)`);
+  });
+}
+
+/** `openfloor withdraw MEETING` */
+export async function withdrawCommand(terminal: Terminal, meeting: string): Promise<void> {
+  await withOperator(async (operator) => {
+    const done = await operator.call<{ id: string; slug: string }>('POST', `${address(meeting)}/withdraw`, {});
+    terminal.emit({ event: 'withdrawn', id: done.id, slug: done.slug });
+    terminal.say(`Withdrawn: ${done.slug}. Its address says so; nothing was deleted.`);
+  });
+}
+
+/** `openfloor remove MEETING` */
+export async function removeCommand(terminal: Terminal, meeting: string, options: { readonly yes?: boolean }): Promise<void> {
+  await withOperator(async (operator) => {
+    const shown = await operator.call<Shown>('GET', address(meeting));
+    if (options.yes !== true && !(await sure(shown))) return terminal.say('Nothing was deleted.');
+    const done = await operator.call<{ id: string; slug: string }>('DELETE', address(shown.slug));
+    terminal.emit({ event: 'removed', ...done });
+    terminal.say(`Removed: ${done.slug}.`);
+  });
+}
+
+async function sure(meeting: Shown): Promise<boolean> {
+  if (!process.stdin.isTTY) {
+    process.stderr.write('Removing deletes a meeting and its media for good. To do it without being asked, add --yes.\n');
+    process.exitCode = 1;
+    return false;
+  }
+  const asking = createInterface({ input: process.stdin, output: process.stderr });
+  const answer = await asking.question(`Delete "${pick(meeting.title, 'en')?.text ?? meeting.slug}" and its media for good? Type the word yes: `);
+  asking.close();
+  return answer.trim() === 'yes';
+}

@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { AppError, ERRORS, type ErrorCode } from '#platform/errors/index.ts';
+import type { MeetingMedia } from '#recordings/index.ts';
+import { openOperator, type Operator } from './operator.ts';
+import type { Terminal } from './terminal.ts';
+
+interface PublishOptions {
+  readonly title?: string;
+  readonly titleLanguage?: string;
+  readonly channels?: readonly string[];
+  readonly starts?: string;
+  readonly timezone?: string;
+  readonly body?: string;
+  readonly format?: string;
+  readonly replace?: boolean;
+  readonly wait?: boolean;
+}
+
+interface Accepted {
+  readonly meetingId: string;
+  readonly slug: string;
+  readonly recordingId: string | null;
+}
+
+/** What people call the steps. */
+const STEP_NAMES: Readonly<Record<string, string>> = {
+  'package': 'making it watchable', 'stills': 'poster and storyboard', 'measure': 'measuring the channels', 'voices': 'voice renditions',
+  'picture': 'sizes of the picture', 'keep-source': 'keeping the source',
+};
+
+/** `openfloor publish PATH`: ends as soon as the meeting can be watched, or with everything done (`--wait`). */
+export async function publishCommand(terminal: Terminal, path: string, options: PublishOptions): Promise<void> {
+  const operator = await openOperator();
+  try {
+    const accepted = await operator.call<Accepted>('POST', '/recordings', submission(path, options));
+    const { recordingId } = accepted;
+    if (recordingId === null) {
+      terminal.say(`The meeting is scheduled: ${operator.publicUrl}/meetings/${accepted.slug}`);
+      terminal.emit({ event: 'scheduled', id: accepted.meetingId, slug: accepted.slug, url: `${operator.publicUrl}/meetings/${accepted.slug}` });
+      return;
+    }
+    terminal.emit({ event: 'accepted', id: accepted.meetingId, recordingId, slug: accepted.slug });
+    await reach(operator, terminal, recordingId, options.wait === true ? 'complete' : 'watchable');
+    await published(operator, terminal, accepted);
+    // A server that was started for this command alone takes its work to the end before it goes.
+    if (!operator.stays) await reach(operator, { ...terminal, emit: () => undefined, progress: terminal.json ? () => undefined : terminal.progress }, recordingId, 'complete');
+  } finally {
+    await operator.close();
+  }
+}
+
+function submission(path: string, { replace, wait: _wait, ...said }: PublishOptions): object {
+  const known = ['title', 'titleLanguage', 'channels', 'starts', 'timezone', 'body', 'format'] as const;
+  const file = Object.fromEntries(known.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])));
+  return { path: resolve(path), ...(replace === true && { replace }), ...(Object.keys(file).length > 0 && { file }) };
+}
+
+async function reach(operator: Operator, terminal: Terminal, recordingId: string, goal: 'watchable' | 'complete'): Promise<void> {
+  const there = (state: unknown) => state === goal || state === 'complete';
+  const listening = new AbortController();
+  try {
+    for await (const { event, data } of operator.follow(`/recordings/${recordingId}/events`, listening.signal)) {
+      if (event === 'state' && data === null) throw new AppError('recording_not_found', { id: recordingId });
+      if (event === 'failed' && data['state'] === 'packaging') throw failure(data);
+      if (event === 'failed') terminal.say(`${STEP_NAMES[String(data['step'])] ?? ''}: ${String(data['failure'])}`);
+      if (event === 'progress' && typeof data['done'] === 'number') {
+        terminal.progress(terminal.json ? String(data['step']) : (STEP_NAMES[String(data['step'])] ?? ''), data['done'], data['secondsLeft'] as number | null);
+      }
+      if (there(data['state'])) return;
+    }
+  } finally {
+    listening.abort();
+  }
+}
+
+function failure(data: Record<string, unknown>): AppError {
+  const code = String(data['code']) in ERRORS ? String(data['code']) as ErrorCode : 'internal_error';
+  return Object.assign(new AppError(code, {}), { message: String(data['failure']) });
+}
+
+async function published(operator: Operator, terminal: Terminal, { meetingId, slug }: Accepted): Promise<void> {
+  const meeting = await operator.call<{ channels: { key: string; role: string; language: string }[]; media: MeetingMedia | null }>('GET', `/meetings/${encodeURIComponent(slug)}`);
+  const url = `${operator.publicUrl}/meetings/${encodeURIComponent(slug)}`;
+  terminal.say(`Published: ${url}`);
+  terminal.emit({
+    event: 'published', id: meetingId, slug, url, hls: `${operator.publicUrl}/media/${meetingId}/master.m3u8`,
+    channels: meeting.channels.map(({ key, role, language }) => ({ id: key, role, language })),
+  });
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { actorWithRole } from '#access/index.ts';
+import { createAuditLog } from '#audit/index.ts';
+import { createMeetings } from '#meetings/index.ts';
+import { openLocalBlobs } from '#platform/blobs/index.ts';
+import { systemClock } from '#platform/clock/index.ts';
+import type { Config } from '#platform/config/index.ts';
+import { migrate, openDatabase, startEmbeddedPostgres } from '#platform/db/index.ts';
+import { openEvents } from '#platform/events/index.ts';
+import type { Log } from '#platform/log/index.ts';
+import { createTools } from '#platform/process/index.ts';
+import { createRegistry, openQueue } from '#platform/queue/index.ts';
+import { ALL_RECORDING_JOBS, createRecordings, sweepRecordings } from '#recordings/index.ts';
+import { MIGRATIONS } from '../../migrations/index.ts';
+
+export type Container = Awaited<ReturnType<typeof openContainer>>;
+
+/** Opens everything that the settings ask for: database, queue, media store, and the capabilities on them. */
+export async function openContainer(config: Config, log: Log) {
+  const stack = new AsyncDisposableStack();
+  try {
+    let url = config.databaseUrl;
+    if (url === undefined) {
+      const postgres = await startEmbeddedPostgres({ folder: join(config.dataFolder, 'postgres'), log });
+      stack.defer(() => postgres.stop());
+      url = postgres.url;
+    }
+    const database = stack.use(openDatabase({ url, log }));
+    await migrate(database, MIGRATIONS);
+    const clock = systemClock;
+    const blobs = await openLocalBlobs({ folder: join(config.dataFolder, 'blobs') });
+    const events = await openEvents({ database, log });
+    stack.defer(() => events.close());
+    const queue = await openQueue({ database, log });
+    stack.defer(() => queue.close());
+    const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
+    const audit = createAuditLog(database.db);
+    const meetings = createMeetings({ database, clock, audit });
+    const { recordings, exporter, handleJobs } = createRecordings({
+      database, queue, clock, audit, meetings, tools, blobs, events, worker: actorWithRole('worker', 'operator'),
+      settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
+    });
+    const registry = createRegistry();
+    handleJobs(registry);
+    registry.assertComplete(ALL_RECORDING_JOBS);
+    return {
+      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, exporter, registry,
+      /** Starts to work on jobs; first what killed processes left behind is cleared away. */
+      async work(): Promise<void> {
+        await blobs.sweepStaging();
+        await sweepRecordings(database, blobs);
+        const worker = await queue.startWorker({ registry, concurrency: { media: config.mediaJobs } });
+        stack.defer(() => worker.stop());
+      },
+      close: () => stack.disposeAsync(),
+    };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}

@@ -1,0 +1,56 @@
+import { migrationLevel } from '#platform/db/index.ts';
+import type { Tool } from '#platform/process/index.ts';
+import { MIGRATIONS } from '../../migrations/index.ts';
+import type { Container } from './container.ts';
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly what: string;
+  readonly state: 'ok' | 'warning' | 'fault';
+  /** What was found, and what to do about it where something is wrong. */
+  readonly detail: string;
+}
+
+const LITTLE_SPACE = 10e9;
+
+/** Looks at everything that can stop Openfloor from working. Never throws: what can't be looked at is a fault. */
+export async function examine(container: Container): Promise<Finding[]> {
+  return Promise.all([
+    look('Node.js', async () => ({ state: 'ok', detail: process.version })),
+    tool(container, 'ffmpeg'),
+    tool(container, 'ffprobe'),
+    look('database', async () => {
+      const level = await migrationLevel(container.database);
+      const missing = Object.keys(MIGRATIONS).filter((name) => !level.includes(name));
+      return missing.length === 0 ? { state: 'ok', detail: `answers; schema at ${level.at(-1) ?? 'nothing'}` } : { state: 'fault', detail: `steps are missing: ${missing.join(', ')}. Start the server once.` };
+    }),
+    look('disk space', async () => {
+      const { freeBytes } = await container.blobs.free();
+      const detail = `${(freeBytes / 1e9).toFixed(1)} GB free for ${container.config.dataFolder}`;
+      return { state: freeBytes < LITTLE_SPACE ? 'warning' : 'ok', detail };
+    }),
+    look('jobs', async () => {
+      const states = await container.queue.states({});
+      const failed = states.filter((one) => one.state === 'failed');
+      const held = states.filter((one) => one.state === 'held');
+      if (held.length > 0) return { state: 'warning', detail: `${held.length} wait for something: ${held[0]?.error?.message ?? ''}` };
+      return failed.length > 0
+        ? { state: 'warning', detail: `${failed.length} failed lately; the last: ${failed[0]?.error?.message ?? ''}` }
+        : { state: 'ok', detail: `${states.filter((one) => one.state === 'waiting' || one.state === 'running').length} to do` };
+    }),
+  ]);
+}
+
+const tool = (container: Container, name: Tool): Promise<Finding> =>
+  look(name, async () => {
+    const found = await container.tools.find(name);
+    return { state: 'ok', detail: `${found.version} (${found.path})` };
+  });
+
+async function look(what: string, at: () => Promise<Omit<Finding, 'what'>>): Promise<Finding> {
+  try {
+    return { what, ...(await at()) };
+  } catch (error) {
+    return { what, state: 'fault', detail: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,48 @@
+import { timingSafeEqual } from 'node:crypto';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Hono, type Context } from 'hono';
+import { localOperator, publicActor, type Actor } from '#access/index.ts';
+import { meetingRoutes } from '#meetings/index.ts';
+import { meetingPages } from '#meetings/pages/index.ts';
+import { machineErrors } from '#platform/http/index.ts';
+import { mediaRoutes, recordingRoutes } from '#recordings/index.ts';
+import { recordingPages } from '#recordings/pages/index.ts';
+import { createPages, readAssets } from '#web/index.ts';
+import type { Container } from './container.ts';
+import { operationRoutes } from './operation.routes.ts';
+
+/** Everything the server answers: the machine's addresses first, then the pages. */
+export async function createHttpApp(container: Container, token: string): Promise<Hono> {
+  const { clock, config, log, meetings, recordings } = container;
+  const actorOf = tokenActor(token);
+  const api = new Hono();
+  api.onError(machineErrors(log));
+  api.route('/', recordingRoutes({ ...container, actorOf }));
+  api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), actorOf }));
+  api.route('/', operationRoutes(container, actorOf));
+
+  const media = new Hono();
+  media.onError(machineErrors(log));
+  media.route('/', mediaRoutes(container));
+
+  const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
+  const app = new Hono();
+  app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
+  app.route('/api/v1', api);
+  app.route('/media', media);
+  app.route('/', createPages({
+    assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl,
+    sets: [meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource })],
+  }));
+  return app;
+}
+
+/** Whoever shows the token of this data folder works on this machine as its operator. */
+function tokenActor(token: string): (c: Context) => Actor {
+  const expected = Buffer.from(`Bearer ${token}`);
+  return (c) => {
+    const given = Buffer.from(c.req.header('Authorization') ?? '');
+    return given.length === expected.length && timingSafeEqual(given, expected) ? localOperator() : publicActor();
+  };
+}

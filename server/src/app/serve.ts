@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { createAdaptorServer } from '@hono/node-server';
+import { mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import type { Config } from '#platform/config/index.ts';
+import { acquireInstance, publishEndpoint } from '#platform/instance/index.ts';
+import type { Log } from '#platform/log/index.ts';
+import { openContainer, type Container } from './container.ts';
+import { createHttpApp } from './http-app.ts';
+
+/** A server that runs in this process. */
+export interface RunningServer {
+  /** Where it answers on this machine. */
+  readonly url: string;
+  /** Proves to it that a caller may read this data folder. */
+  readonly token: string;
+  readonly container: Container;
+  close(): Promise<void>;
+}
+
+/**
+ * Takes the data folder and starts what the roles ask for. Throws `already_running`, `config_invalid`, `database_failed`;
+ * then nothing keeps running.
+ */
+export async function startServer(config: Config, log: Log): Promise<RunningServer> {
+  const stack = new AsyncDisposableStack();
+  try {
+    await mkdir(config.dataFolder, { recursive: true });
+    stack.use(await acquireInstance(config.dataFolder, { role: [...config.roles].join('+') }));
+    const container = await openContainer(config, log);
+    stack.defer(() => container.close());
+    const token = randomBytes(32).toString('base64url');
+    const url = await listen(config, container, token, stack);
+    await publishEndpoint(config.dataFolder, { url, token });
+    if (config.roles.has('work')) await container.work();
+    return { url, token, container, close: () => stack.disposeAsync() };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+async function listen(config: Config, container: Container, token: string, stack: AsyncDisposableStack): Promise<string> {
+  const app = await createHttpApp(container, token);
+  const server = createAdaptorServer({ fetch: app.fetch });
+  // A worker answers to this machine only: for its command line and for health checks.
+  const [host, port] = config.roles.has('serve') ? [config.host, config.port] : ['127.0.0.1', 0];
+  server.listen(port, host);
+  await once(server, 'listening');
+  stack.defer(async () => {
+    const closed = once(server, 'close');
+    server.close();
+    // Listeners to events stay connected for hours; they come back by themselves.
+    if ('closeAllConnections' in server) server.closeAllConnections();
+    await closed;
+  });
+  const address = server.address() as AddressInfo;
+  const reachable = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address;
+  return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${address.port}`;
+}

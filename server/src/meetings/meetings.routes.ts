@@ -1,0 +1,43 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import type { Actor } from '#access/index.ts';
+import { MEETING_STATES } from './meetings.domain.ts';
+import type { Meetings } from './meetings.ports.ts';
+
+export interface MeetingRoutesDeps {
+  readonly meetings: Meetings;
+  /** What there is to hear and see of a meeting; null where there is nothing yet. */
+  readonly media: (meetingId: string) => Promise<object | null>;
+  readonly actorOf: (c: Context) => Actor;
+}
+
+const ListQuery = z.object({
+  body: z.string().max(200).optional(),
+  category: z.string().max(500).optional(),
+  state: z.enum(MEETING_STATES).optional(),
+  before: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  q: z.string().max(500).optional(),
+});
+
+/** `/api/v1`: the catalogue. */
+export function meetingRoutes({ meetings, media, actorOf }: MeetingRoutesDeps): Hono {
+  const routes = new Hono();
+  routes.get('/meetings', async (c) => {
+    const asked = ListQuery.parse(c.req.query());
+    // Left out and undefined differ for the service.
+    const filter = Object.fromEntries(Object.entries(asked).filter(([, value]) => value !== undefined));
+    return c.json(await meetings.list(actorOf(c), filter));
+  });
+  routes.get('/meetings/:slug', async (c) => {
+    const meeting = await meetings.get(actorOf(c), c.req.param('slug'));
+    return c.json({ ...meeting, media: await media(meeting.id) });
+  });
+  routes.post('/meetings/:slug/withdraw', async (c) => {
+    const { id, slug, state, version } = await meetings.withdraw(actorOf(c), c.req.param('slug'));
+    return c.json({ id, slug, state, version });
+  });
+  routes.get('/bodies', async (c) => c.json({ bodies: await meetings.listBodies() }));
+  routes.get('/categories', async (c) => c.json({ categories: await meetings.listCategories() }));
+  return routes;
+}
