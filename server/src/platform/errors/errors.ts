@@ -22,6 +22,7 @@ export const ERRORS = {
   forbidden: { status: 403, retry: 'never' },
   internal_error: { status: 500, report: true },
   media_encrypted: { status: 422, retry: 'never' },
+  job_timed_out: { status: 500, report: true },
   media_failed: { status: 502, report: true },
   media_no_audio: { status: 422, retry: 'never' },
   media_side_missing: { status: 422, retry: 'never' },

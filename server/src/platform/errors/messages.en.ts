@@ -21,6 +21,7 @@ export const MESSAGES_EN = {
   forbidden: { says: 'You are not allowed to do this; it needs the permission {permission}.', remedy: 'Ask an administrator for the permission.' },
   internal_error: { says: 'Something went wrong inside Openfloor.', remedy: 'Try again; if it happens again, look into the log of the server.' },
   media_encrypted: { says: 'The file {file} is encrypted.', remedy: 'Export it again without encryption (DRM) and publish that file.' },
+  job_timed_out: { says: 'The job {job} took longer than {seconds} seconds and was ended.', remedy: 'It is tried again by itself; if it goes on failing, the machine may be too slow or too busy.' },
   media_failed: { says: 'Working on the media failed[ for {file}]: {why}.', remedy: 'The last lines of the log say more[: {log}].' },
   media_no_audio: { says: 'The recording[ {file}] has no sound.', remedy: 'Publish a file with at least one audio track.' },
   media_side_missing: { says: 'Audio track {track} of {file} has {width} audio channels, so there is no {side} in it.', remedy: 'Name a side or channel that the track has; channels are counted from 0.' },
