@@ -5,6 +5,7 @@ import { checkLocales } from './checks/locales.ts';
 import { checkNames, checkSize } from './checks/size.ts';
 import { type Problem, readSources } from './checks/source.ts';
 import { checkLeftovers, checkMachine } from './checks/text.ts';
+import { checkSettingsPage } from './settings-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const sources = readSources(root);
@@ -15,6 +16,7 @@ const checks: Readonly<Record<string, () => Problem[] | Promise<Problem[]>>> = {
   'doc comments': () => checkDocs(sources),
   'nothing of one machine': () => checkMachine(sources),
   'nothing left over': () => checkLeftovers(sources),
+  'settings page': () => checkSettingsPage(root),
   'six languages': async () => checkLocales(root, sources.map(({ path }) => path)),
 };
 
