@@ -14,6 +14,10 @@ describe('segmentsOf', () => {
     expect(lengths(segmentsOf(threes, { targetSeconds: 5 }))).toEqual([6, 6]);
   });
 
+  it('rather stays short of the target than goes far over it', () => {
+    expect(lengths(segmentsOf(indexOf({ seconds: [3.9, 4, 4] }), { targetSeconds: 6 }))).toEqual([3.9, 4, 4]);
+  });
+
   it('keeps fragments whole where keyframes are rare', () => {
     expect(lengths(segmentsOf(indexOf({ seconds: [10, 10, 4] }), { targetSeconds: 4 }))).toEqual([10, 10, 4]);
   });

@@ -15,6 +15,9 @@ export interface SegmentOptions {
   readonly targetSeconds: number;
 }
 
+/** Pieces are not joined into more than this many targets: 8 s in place of twice 4 s would be too much for 6 s. */
+const LONGEST_JOINED = 1.25;
+
 /** A tail shorter than this part of the target joins the segment before it. */
 const SHORT_TAIL = 0.25;
 
@@ -78,10 +81,11 @@ function wholePieces(index: FragmentIndex): MediaSegment[] {
   });
 }
 
-/** Whether the target is nearer with the piece than without it. */
+/** Whether the target is nearer with the piece than without it, and not far behind. */
 function fits(open: MediaSegment, piece: MediaSegment, target: number): boolean {
   const without = open.durationSeconds;
-  return without + piece.durationSeconds - target < target - without;
+  const together = without + piece.durationSeconds;
+  return together - target < target - without && together <= target * LONGEST_JOINED;
 }
 
 function join(a: MediaSegment, b: MediaSegment): MediaSegment {
@@ -93,6 +97,6 @@ function joinShortTail(groups: MediaSegment[], target: number): MediaSegment[] {
   if (!tail || !before || tail.durationSeconds >= target * SHORT_TAIL) return groups;
   const joined = join(before, tail);
   // The tail may not be what raises the target duration of the whole meeting.
-  const longest = groups.reduce((most, g) => Math.max(most, Math.round(g.durationSeconds)), Math.ceil(target * 1.5));
+  const longest = groups.reduce((most, g) => Math.max(most, Math.round(g.durationSeconds)), Math.ceil(target));
   return Math.round(joined.durationSeconds) > longest ? groups : [...groups.slice(0, -2), joined];
 }

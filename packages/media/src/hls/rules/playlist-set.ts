@@ -32,7 +32,7 @@ export interface PlaylistRule {
   /** The requirement in our own words. */
   readonly says: string;
   /** A sentence for each place where it isn't met. */
-  check(set: PlaylistSet): readonly string[];
+  readonly check: (set: PlaylistSet) => readonly string[];
 }
 
 /**
