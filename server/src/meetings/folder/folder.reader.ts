@@ -86,6 +86,7 @@ async function checkFile(root: string, file: string, path: Problem['path']): Pro
 async function similarFile(root: string, file: string): Promise<string | undefined> {
   const folder = dirname(join(root, file));
   if (folder !== root && !folder.startsWith(root + sep)) return undefined;
-  const name = nearest(basename(file), await readdir(folder).catch(() => []));
+  const others = (await readdir(folder).catch(() => [])).filter((name) => name !== basename(file));
+  const name = nearest(basename(file), others);
   return name === undefined ? undefined : join(dirname(file), name);
 }

@@ -15,13 +15,10 @@ const typeOf = (value: unknown): string => {
   return TYPES[typeof value] ?? typeof value;
 };
 
-const plural = (count: number | bigint, one: string): string => `${count} ${one}${Number(count) === 1 ? '' : 's'}`;
-
-const UNITS: Readonly<Record<string, string>> = { string: 'character', array: 'entry', record: 'entry', map: 'entry', set: 'entry' };
-const size = (origin: string, limit: number | bigint): string => {
-  const unit = UNITS[origin];
-  if (unit === undefined) return String(limit);
-  return unit === 'entry' ? `${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}` : plural(limit, unit);
+const UNITS: Readonly<Record<string, readonly [one: string, more: string]>> = { string: ['character', 'characters'], array: ['entry', 'entries'] };
+const size = (origin: string, bound: string, limit: number | bigint): string => {
+  const [one, more] = UNITS[origin] ?? [];
+  return one === undefined ? `be ${bound} ${limit}` : `have ${bound} ${limit} ${Number(limit) === 1 ? one : more}`;
 };
 
 /** Words for what the schema itself says nothing about: wrong types and sizes. Given to `safeParse`. */
@@ -36,9 +33,9 @@ export function sentence(issue: RawIssue): string | undefined {
     case 'invalid_value':
       return issue.input === undefined ? 'is missing' : `must be ${listed(issue.values.map(String))}`;
     case 'too_small':
-      return `must be at least ${size(issue.origin, issue.minimum)}`;
+      return `must ${size(issue.origin, 'at least', issue.minimum)}`;
     case 'too_big':
-      return `must be at most ${size(issue.origin, issue.maximum)}`;
+      return `must ${size(issue.origin, 'at most', issue.maximum)}`;
     default:
       return undefined;
   }

@@ -46,7 +46,7 @@ export function inTimezone(iso: string, timezone: string): string {
     .formatToParts(time).find(({ type }) => type === 'timeZoneName')?.value ?? 'GMT';
   // Zones of long ago had offsets with seconds, which ISO 8601 can't say; UTC can say every instant.
   const [, sign, hours, minutes] = /^GMT([+-])(\d{2}):(\d{2})$/.exec(name) ?? [];
-  if (sign === undefined) return new Date(time).toISOString().replace('.000Z', 'Z');
+  if (sign === undefined || (hours === '00' && minutes === '00')) return new Date(time).toISOString().replace('.000Z', 'Z');
   const shift = (Number(hours) * 60 + Number(minutes)) * 60_000 * (sign === '-' ? -1 : 1);
   return `${new Date(time + shift).toISOString().slice(0, -1).replace(/\.000$/, '')}${sign}${hours}:${minutes}`;
 }
