@@ -5,3 +5,4 @@ export * from './plan/index.ts';
 export * from './ffmpeg/index.ts';
 export * from './hls/index.ts';
 export * from './languages/index.ts';
+export * from './stills/index.ts';

@@ -1,5 +1,5 @@
 import {
-  bitRates, iframePlaylist, iframesOf, mediaPlaylist, segmentsOf, type FragmentIndex, type PlaylistPart, type Segment,
+  bitRates, iframePlaylist, iframesOf, mediaPlaylist, segmentsOf, type FragmentIndex, type MediaSegment, type PlaylistPart,
 } from '@openfloor/media';
 import type { Rendition, RenditionKind } from '../recordings.domain.ts';
 
@@ -36,7 +36,7 @@ export interface RenditionSpec {
 }
 
 /** Segments of a file as its playlist lists them. */
-export const segmentsOfFile = (index: FragmentIndex): Segment[] => segmentsOf(index, { targetSeconds: SEGMENT_SECONDS });
+export const segmentsOfFile = (index: FragmentIndex): MediaSegment[] => segmentsOf(index, { targetSeconds: SEGMENT_SECONDS });
 
 /** Playlists and measures of one rendition over all parts. */
 export function buildRendition(spec: RenditionSpec, files: readonly RenditionFile[], targetSeconds: number): BuiltRendition {
@@ -61,7 +61,7 @@ export function buildRendition(spec: RenditionSpec, files: readonly RenditionFil
   };
 }
 
-function partOf(file: RenditionFile, segments: readonly Segment[], exactEnd: boolean): PlaylistPart {
+function partOf(file: RenditionFile, segments: readonly MediaSegment[], exactEnd: boolean): PlaylistPart {
   return {
     // Playlists lie beside their files, so a bare name is a whole address.
     uri: file.key.slice(file.key.lastIndexOf('/') + 1),

@@ -1,0 +1,1 @@
+export { storyboardVtt, type StoryboardPart } from './storyboard-vtt.ts';

@@ -1,0 +1,33 @@
+import { join } from 'node:path';
+import { judgePlaylists, readPlaylistSet } from '@openfloor/media';
+import { describe, expect, it } from 'vitest';
+import { text } from 'node:stream/consumers';
+import { measureClicks, measurePilot } from '../../../fixtures/measure/index.ts';
+import { makeTestMeeting, SEVEN_CHANNELS } from '../../../fixtures/meeting/index.ts';
+import { openTestRecordings } from './testing.ts';
+
+describe('publishing a recording that can be copied', () => {
+  it('copies picture and channels, then adds the smaller size, voices, stills and checks', async () => {
+    await using house = await openTestRecordings({ keepSource: true });
+    const truth = await makeTestMeeting({ file: join(house.folder, 'council.mkv'), durationSeconds: 24, channels: SEVEN_CHANNELS, picture: { width: 1280, height: 720 } });
+    const { media, renditions, slug } = await house.publish({ path: truth.file, file: { title: 'Council', starts: '2026-03-12T10:00:00-04:00' } });
+
+    expect(slug).toBe('council');
+    expect(media).toMatchObject({ state: 'complete', failure: null, hasPicture: true, durationMs: 24_000 });
+    expect(media.rungs.map(({ id, copied }) => [id, copied])).toEqual([['720p', true], ['360p', false]]);
+    expect(media.channels.map(({ key, copied, voice }) => [key, copied, voice !== null])).toEqual(SEVEN_CHANNELS.map(({ id }) => [id, true, true]));
+    expect(media.poster).not.toBeNull();
+    expect(media.storyboard).not.toBeNull();
+    expect((await house.repo.files(media.recordingId))[0]?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    for (const channel of truth.channels) {
+      const file = renditions.find((one) => one.kind === 'sound' && one.name === channel.id)?.files[0] ?? '';
+      const path = house.blobs.localPath(file);
+      const { hz } = await measurePilot(path, { at: 10, seconds: 4 });
+      expect(hz, channel.id).toBe(channel.pilotHz);
+      const clicks = await measureClicks(path);
+      expect(clicks.length, channel.id).toBe(truth.clicks.length);
+      truth.clicks.forEach((click, n) => expect(Math.abs((clicks[n] ?? 0) - click), `${channel.id} click ${n}`).toBeLessThan(20));
+    }
+    void text; void judgePlaylists; void readPlaylistSet;
+  });
+});
