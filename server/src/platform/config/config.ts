@@ -43,7 +43,7 @@ export function readConfig(env: Env): Config {
     if (text === '') return undefined;
     const result = setting.schema.safeParse(text);
     if (result.success) return result.data as Values[N];
-    problems.push(`${name} ${result.error.issues[0]?.message ?? 'is not right'}, but it is ${JSON.stringify(text)}.`);
+    problems.push(`${name} ${result.error.issues[0]?.message ?? 'is not right'}, but it is ${JSON.stringify(withoutPassword(text))}.`);
     return undefined;
   };
   // A setting with a default is undefined only when it is wrong, and then the config is never returned.
@@ -68,6 +68,9 @@ export function readConfig(env: Env): Config {
   if (problems.length > 0) throw new AppError('config_invalid', { problems: problems.join(' ') });
   return Object.freeze(config);
 }
+
+// `scheme://user:password@host`, also where the rest makes no sense.
+const withoutPassword = (text: string): string => text.replace(/(:\/\/[^:@/]*:)[^@]*@/, '$1***@');
 
 function* unknownSettings(env: Env): Generator<string> {
   const known = Object.keys(SETTINGS);
