@@ -22,7 +22,7 @@ describe('multivariantPlaylist', () => {
       '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="Français",LANGUAGE="fr",DEFAULT=NO,AUTOSELECT=YES,CHANNELS="1",STABLE-RENDITION-ID="fr.sound",URI="sound-fr.m3u8"',
       '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="العربية",LANGUAGE="ar",DEFAULT=NO,AUTOSELECT=YES,CHANNELS="1",STABLE-RENDITION-ID="ar.sound",URI="sound-ar.m3u8"',
       '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="Français (audiodescription)",LANGUAGE="fr",DEFAULT=NO,AUTOSELECT=YES,CHARACTERISTICS="public.accessibility.describes-video",CHANNELS="1",STABLE-RENDITION-ID="fr-described.sound",URI="sound-fr-described.m3u8"',
-      '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="中文 (合成语音)",LANGUAGE="zh",DEFAULT=NO,AUTOSELECT=YES,CHARACTERISTICS="public.machine-generated",CHANNELS="1",STABLE-RENDITION-ID="zh.sound",URI="sound-zh.m3u8"',
+      '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="sound",NAME="中文（合成语音）",LANGUAGE="zh",DEFAULT=NO,AUTOSELECT=YES,CHARACTERISTICS="public.machine-generated",CHANNELS="1",STABLE-RENDITION-ID="zh.sound",URI="sound-zh.m3u8"',
     ]);
   });
 

@@ -16,7 +16,7 @@ export function toBcp47(said: string): string | undefined {
   return languageByName(text) ?? knownTag(text);
 }
 
-/** The canonical form of a well-formed BCP 47 tag, known to CLDR or not; undefined when it is not well-formed. */
+/** The canonical form of a well-formed BCP 47 tag, known to CLDR or not; undefined for anything else, and for `x-` alone. */
 export function canonicalTag(tag: string): string | undefined {
   const plain = withoutExtlang(tag.trim().replaceAll('_', '-'));
   try {

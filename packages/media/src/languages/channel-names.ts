@@ -101,7 +101,8 @@ function candidates(channel: NamedChannel, floorLanguage: string): [first: strin
   if (channel.role === 'floor' && isOpen(channel.language)) return [roleWord('floor', floorLanguage)];
   const language = endonym(channel.language);
   if (channel.role === 'interpretation') return [language];
-  const told = `${language} (${roleWord(channel.role, channel.language).toLocaleLowerCase(channel.language)})`;
+  const word = roleWord(channel.role, channel.language).toLocaleLowerCase(channel.language);
+  const told = sameLanguage(channel.language, 'zh') ? `${language}（${word}）` : `${language} (${word})`;
   return ALWAYS_TOLD.has(channel.role) ? [told] : [language, told];
 }
 

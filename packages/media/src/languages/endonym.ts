@@ -16,8 +16,11 @@ export function endonym(tag: string): string {
 
 function nameOf(tag: string): string {
   try {
-    const display = new Intl.DisplayNames([tag, 'en'], { type: 'language', languageDisplay: 'standard' });
-    return capitalised(display.of(tag) ?? tag, tag);
+    // A script alone has a name of its own in the languages that have one (繁體中文); a region reads better apart.
+    const { script, region } = new Intl.Locale(tag);
+    const languageDisplay = script !== undefined && region === undefined ? 'dialect' : 'standard';
+    const name = new Intl.DisplayNames([tag, 'en'], { type: 'language', languageDisplay, fallback: 'none' }).of(tag);
+    return name === undefined ? tag : capitalised(name, tag);
   } catch {
     return tag;
   }
