@@ -9,7 +9,6 @@ import { meetingReader, meetingStore } from './store.repo.ts';
 export const createMeetings = (deps: { readonly database: Database; readonly clock: Clock; readonly audit: AuditLog }): Meetings =>
   new MeetingsService({ ...deps, store: meetingStore, reader: meetingReader(deps.database.db) });
 
-export { CHANNEL_ROLES, MEETING_STATES, MEETING_TRANSITIONS, next } from './meetings.domain.ts';
 export type { ChannelRole, Gap, MeetingState, MeetingStep, Provenance, Rights } from './meetings.domain.ts';
 export type {
   AgendaItem, BodyLink, BodyNode, CategoryNode, Intervention, MeetingChannel, MeetingDetail, MeetingDocument,

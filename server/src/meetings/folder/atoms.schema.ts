@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { nearest } from '#platform/config/index.ts';
 import { canonicalLanguage } from '../language.domain.ts';
 import { isSlug } from '../slug.domain.ts';
+import { hasControl, pathProblem } from './path.domain.ts';
 import { parseInstant, parseSeconds } from './time.domain.ts';
 
 /** Seven days: longer than any meeting, short enough to be sure that a number is no mistake. */
 export const MAX_SECONDS = 7 * 24 * 3600;
-
-// Line breaks and tabs aside, control characters are never meant; the database can't hold NUL or half a surrogate pair.
-const CONTROL = /[\p{Cc}--[\t\n\r]]/v;
 
 /** An object that takes no other keys, and says which one was probably meant; one line of the message per key. */
 export const strict = <S extends z.core.$ZodLooseShape>(shape: S) => z.strictObject(shape, {
@@ -26,7 +24,7 @@ function unknownKey(key: string, known: readonly string[]): string {
 /** Text for people, up to `max` characters. */
 export const text = (max: number) => z.string().max(max)
   .refine((value) => value.trim() !== '', 'is empty; write a text or leave the key out')
-  .refine((value) => !CONTROL.test(value) && value.isWellFormed(), 'contains a control character; remove it');
+  .refine((value) => !hasControl(value), 'contains a control character; remove it');
 
 export const languageTag = z.string().refine((tag) => canonicalLanguage(tag) !== undefined, {
   error: 'is not a language tag (BCP 47) such as en, fr or zh-Hans',
@@ -63,17 +61,6 @@ export const instant = z.string().refine((value) => parseInstant(value) !== unde
 export const webAddress = z.string().max(2000)
   .refine((value) => /^https?:\/\/[^\s]+$/.test(value) && URL.canParse(value) && value.isWellFormed(), 'must be a web address that starts with https:// or http://')
   .meta({ format: 'uri' });
-
-/** What may not be a path inside the folder, and why; undefined when it may. */
-export function pathProblem(path: string): string | undefined {
-  if (path.trim() === '' || path.length > 1000) return 'must name a file';
-  if (CONTROL.test(path) || /[\n\r\t]/.test(path) || !path.isWellFormed()) return 'contains a control character; rename the file';
-  if (path.includes('\\')) return 'must be written with / between folders';
-  if (path.startsWith('/') || /^[A-Za-z]:/.test(path)) return 'must be a path inside the meeting folder, not an absolute one';
-  if (/^[A-Za-z][A-Za-z0-9+.-]*:\/\//.test(path)) return 'must be a file inside the meeting folder, not an address';
-  if (path.split('/').includes('..')) return 'leads out of the meeting folder; name only files inside it';
-  return undefined;
-}
 
 export const filePath = z.string().superRefine((path, context) => {
   const problem = pathProblem(path);

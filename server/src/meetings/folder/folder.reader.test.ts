@@ -67,6 +67,13 @@ describe('a meeting folder', () => {
     });
   });
 
+  it('says how to write folders when a file is missing for that', async () => {
+    await mkdir(join(folder, 'sub'));
+    await write('sub/a.wav');
+    await write('meeting.yaml', yaml('sub\\a.wav'));
+    await expect(readMeetingFolder(folder)).rejects.toMatchObject({ details: { where: expect.stringMatching(/does not exist; write \/ between folders$/) as string } });
+  });
+
   it('names every file that is not right at once', async () => {
     await mkdir(join(folder, 'folder.wav'));
     await write('meeting.yaml', yaml('folder.wav', 'loop.wav', 'none.wav'));

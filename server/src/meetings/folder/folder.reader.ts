@@ -77,7 +77,8 @@ async function checkFile(root: string, file: string, path: Problem['path']): Pro
     real = await realpath(join(root, file));
   } catch {
     const meant = await similarFile(root, file);
-    return problem('file_missing', `names ${file}, which does not exist${meant === undefined ? '' : `; did you mean ${meant}?`}`);
+    const hint = meant === undefined ? (file.includes('\\') ? '; write / between folders' : '') : `; did you mean ${meant}?`;
+    return problem('file_missing', `names ${file}, which does not exist${hint}`);
   }
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return problem('path_outside_folder', `names ${file}, which leads out of the folder`);
   return (await stat(real)).isFile() ? undefined : problem('folder_invalid', `names ${file}, which is not a file`);

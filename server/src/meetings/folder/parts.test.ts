@@ -71,7 +71,8 @@ describe('a recording', () => {
     [`channels:\n  ${FLOOR}, file: ../a.wav }`, 'recording.channels[0].file leads out of the meeting folder; name only files inside it'],
     [`channels:\n  ${FLOOR}, file: /etc/passwd }`, 'recording.channels[0].file must be a path inside the meeting folder, not an absolute one'],
     [`channels:\n  ${FLOOR}, file: "http://example.org/a.wav" }`, 'recording.channels[0].file must be a file inside the meeting folder, not an address'],
-    [`channels:\n  ${FLOOR}, file: 'a\\b.wav' }`, 'recording.channels[0].file must be written with / between folders'],
+    [`channels:\n  ${FLOOR}, file: 'C:\\b.wav' }`, 'recording.channels[0].file must be a path inside the meeting folder, not an absolute one'],
+    [`channels:\n  ${FLOOR}, file: "a\\nb.wav" }`, 'recording.channels[0].file contains a control character; rename the file'],
     [`channels:\n  ${FLOOR}, file: a.wav, track: -1 }`, 'recording.channels[0].track must be at least 0'],
     [`channels:\n  - { id: floor, role: flor, language: mul, file: a.wav }`, 'recording.channels[0].role must be floor, interpretation, relay, audio-description, machine-voice or sign-language'],
   ])('is refused when it makes no sense: %j', (recording, problem) => {

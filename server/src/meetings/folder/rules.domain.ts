@@ -1,5 +1,6 @@
-import type { FolderRecording, MeetingFolder } from './folder.domain.ts';
-import type { Problem } from './problems.domain.ts';
+import { AppError } from '#platform/errors/index.ts';
+import { FOLDER_FILE, type FolderRecording, type MeetingFolder } from './folder.domain.ts';
+import { problemSentence, type Problem } from './problems.domain.ts';
 
 /** What no schema can say: that the parts of a meeting agree with each other. Paths are those of meeting.yaml. */
 export function folderProblems(folder: MeetingFolder): readonly Problem[] {
@@ -17,13 +18,21 @@ export function folderProblems(folder: MeetingFolder): readonly Problem[] {
   ];
 }
 
-/** What lies outside a recording of this length, which only the files can tell; for a warning, or to refuse. */
-export function beyondDuration(folder: MeetingFolder, durationMs: number): readonly Problem[] {
+// People round up, and the last word may end with the file.
+const TOLERANCE_MS = 1000;
+
+/** Refuses agenda items and interventions beyond the end of a recording of this length: throws `folder_invalid` with each of them. */
+export function requireWithinDuration(folder: MeetingFolder, durationMs: number): void {
+  const beyond = beyondDuration(folder, durationMs).map((problem) => problemSentence(problem, undefined));
+  if (beyond.length > 0) throw new AppError('folder_invalid', { file: FOLDER_FILE, problem: beyond.join('; ') });
+}
+
+function beyondDuration(folder: MeetingFolder, durationMs: number): readonly Problem[] {
   const list = (key: 'agenda' | 'interventions') => folder[key].flatMap(({ startMs, endMs }, index): Problem[] => {
     const last = endMs ?? startMs ?? 0;
-    return last <= durationMs ? [] : [{
+    return last <= durationMs + TOLERANCE_MS ? [] : [{
       path: [key, index, endMs === null ? 'start' : 'end'],
-      says: `is at ${inSeconds(last)}, but the recording ends at ${inSeconds(durationMs)}`,
+      says: `is ${inSeconds(last)}, but the recording ends at ${inSeconds(durationMs)}`,
     }];
   });
   return [...list('agenda'), ...list('interventions')];

@@ -2,6 +2,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { canonicalLanguage } from '../language.domain.ts';
 import { isSlug } from '../slug.domain.ts';
 import type { FolderChannel, FolderRecording, MeetingFolder } from './folder.domain.ts';
+import { hasControl, pathProblem } from './path.domain.ts';
 import { isTimezone, parseInstant } from './time.domain.ts';
 
 /** What is said about a media file that is published without a folder. */
@@ -41,9 +42,11 @@ const FLOOR_TITLE = /\b(floor|original|salle|parquet|plénière|sala|recinto|ple
 export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): MeetingFolder {
   const titleLanguage = canonicalLanguage(said.titleLanguage ?? 'en');
   const starts = said.starts === undefined ? null : parseInstant(said.starts) ?? null;
+  const fileProblem = pathProblem(said.file);
   const problems = [
     ...(said.title.trim() === '' ? ['the title is empty'] : []),
-    ...(printable(said.title) === said.title ? [] : ['the title contains a control character']),
+    ...(hasControl(said.title) ? ['the title contains a control character'] : []),
+    ...(fileProblem === undefined ? [] : [`the name of the file ${fileProblem}`]),
     ...(said.title.length > 1000 ? ['the title is longer than 1000 characters'] : []),
     ...(said.body !== undefined && !isSlug(said.body) ? [`the body ${said.body} must be lower-case letters and digits joined by hyphens, such as security-council`] : []),
     ...(said.format !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(said.format) ? [`the format ${said.format} must be a word such as meeting or open-vtc`] : []),
@@ -63,7 +66,7 @@ export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): Me
   };
 }
 
-/** The text without what no title may hold; tags of a file can hold anything. */
+/** The text without what no text may hold; tags of a file can hold anything. */
 const printable = (text: string): string => text.toWellFormed().replace(/\p{Cc}/gu, '');
 
 const isOpen = (language: string): boolean => language === 'mul' || language === 'und';
