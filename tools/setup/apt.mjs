@@ -3,9 +3,12 @@ import { run } from './run.mjs';
 import { SetupFailure, say, step } from './say.mjs';
 
 const QUIET = { DEBIAN_FRONTEND: 'noninteractive', LC_ALL: 'C' };
+// apt's status goes to channel 3, a copy of stdout: given stdout itself, it would take that from the packages' own
+// scripts, which then fail.
+const WITH_STATUS = ['sh', '-c', 'exec apt-get "$@" 3>&1', 'apt-get'];
 const OPTIONS = [
   '-y', '-q', '--no-install-recommends',
-  '-o', 'APT::Status-Fd=1', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3',
+  '-o', 'APT::Status-Fd=3', '-o', 'Dpkg::Use-Pty=0', '-o', 'DPkg::Lock::Timeout=120', '-o', 'Acquire::Retries=3',
 ];
 
 /** @param {NodeJS.ProcessEnv} env */
@@ -32,7 +35,7 @@ export function aptComplaint(output, packages) {
   }
   const unknown = /Unable to locate package (\S+)|Package '?(\S+?)'? has no installation candidate/.exec(output);
   if (unknown) return `This system's package list has no ${unknown[1] ?? unknown[2]}. Install it by hand, then run this again.`;
-  const errors = output.split('\n').filter((line) => line.startsWith('E: ')).join('\n');
+  const errors = output.split('\n').filter((line) => /^(E: |dpkg: error)/.test(line)).slice(0, 5).join('\n');
   return `apt-get could not install ${packages.join(', ')}. Try it by hand: ${byHand(packages)}\n${errors}`;
 }
 
@@ -65,7 +68,7 @@ export async function installByApt(packages, machine) {
   const apt = async (/** @type {readonly string[]} */ args, /** @type {(line: string) => void} */ onLine) => {
     const settings = Object.entries(QUIET).map(([name, value]) => `${name}=${value}`);
     // sudo drops the environment, so what apt-get must know goes through env behind it.
-    const [program = 'apt-get', ...rest] = prefix.length === 0 ? ['apt-get', ...args] : [...prefix, 'env', ...settings, 'apt-get', ...args];
+    const [program = 'sh', ...rest] = [...prefix, ...(prefix.length === 0 ? [] : ['env', ...settings]), ...WITH_STATUS, ...args];
     const env = { ...machine.env, ...QUIET };
     return run(program, rest, { env, stdin: prefix.length === 1 ? 'inherit' : 'ignore', onLine });
   };

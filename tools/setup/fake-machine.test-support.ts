@@ -36,6 +36,7 @@ export class FakeMachine implements Disposable {
   apt(): void {
     mkdirSync(this.ready);
     for (const name of ['ffmpeg', 'ffprobe']) this.#write(join(this.ready, name), name, GOOD_FFMPEG);
+    this.program('sh', 'exec /bin/sh "$@"');
     this.program('apt-get', `case "$1" in install) /bin/cp ${this.ready}/* ${this.bin}/;; esac`);
   }
 

@@ -61,7 +61,7 @@ describe('set-up of system packages', () => {
     fake.program('sudo', '[ "$2" = true ] && exit 0\nshift\nexec "$@"');
     fake.machine.uid = 1000;
     await ensure(fake);
-    expect(fake.calls('sudo').at(-1)).toMatch(/^sudo -n env DEBIAN_FRONTEND=noninteractive LC_ALL=C apt-get install /);
+    expect(fake.calls('sudo').at(-1)).toMatch(/^sudo -n env DEBIAN_FRONTEND=noninteractive LC_ALL=C sh -c exec apt-get "\$@" 3>&1 apt-get install /);
   });
 
   it('says how to get ffmpeg where there is no apt-get', async () => {
