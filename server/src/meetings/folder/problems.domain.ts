@@ -5,7 +5,7 @@ export interface Problem {
 }
 
 /** `interventions[3].end`; keys that would be misread are quoted. */
-export function placeName(path: readonly (string | number)[]): string {
+function placeName(path: readonly (string | number)[]): string {
   return path.reduce<string>((name, step) => {
     if (typeof step === 'number') return `${name}[${step}]`;
     const key = /^[\p{L}\p{N}_-]{1,60}$/u.test(step) ? step : JSON.stringify(step.slice(0, 60));
