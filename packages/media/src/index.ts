@@ -6,3 +6,4 @@ export * from './ffmpeg/index.ts';
 export * from './hls/index.ts';
 export * from './languages/index.ts';
 export * from './stills/index.ts';
+export * from './time-map/index.ts';

@@ -1,1 +1,1 @@
-export { storyboardVtt, type StoryboardPart } from './storyboard-vtt.ts';
+export { stillAt, storyboardVtt, type Storyboard } from './storyboard.ts';
