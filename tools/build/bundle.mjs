@@ -35,7 +35,9 @@ async function bundle(options) {
   } catch (error) {
     const errors = error instanceof Error && 'errors' in error ? /** @type {import('esbuild').Message[]} */ (error.errors) : [];
     if (errors.length === 0) throw error;
-    throw new SetupFailure(`The build failed:\n${(await formatMessages(errors, { kind: 'error', color: false })).join('')}`);
+    // esbuild's notes are about its own options; where and what is enough.
+    const plain = errors.map((message) => ({ ...message, notes: [] }));
+    throw new SetupFailure(`The build failed:\n${(await formatMessages(plain, { kind: 'error', color: false })).join('')}`);
   }
 }
 
