@@ -1,13 +1,14 @@
 import { LEAST_VARIATION_DB, REACH, spread, stretch, windowCount, WINDOW, WINDOW_STEP, type Track } from './windows.ts';
 
-/** What one window of a pair of channels says. */
+/** What one window of a pair of channels says: nothing (silence, hum), two sounds, one sound, the second is silent. */
 export const UNKNOWN = 0;
 export const DIFFERENT = 1;
 export const SAME = 2;
+export const ONE_SIDED = 3;
 
 /** Two channels compared window by window. */
 export type PairMatch = {
-  /** Per window of the first channel: UNKNOWN, DIFFERENT or SAME. */
+  /** Per window of the first channel: UNKNOWN, DIFFERENT, SAME or ONE_SIDED. */
   readonly states: Uint8Array;
   /** Per window with SAME: how many whole hops the second channel is later than the first. */
   readonly lags: Int16Array;
@@ -40,18 +41,19 @@ export function matchPair(first: Track, second: Track, around = 0): PairMatch {
   for (let window = 0; window < count; window += 1) {
     const start = window * WINDOW_STEP;
     if (stretch(first, start, scratch.first) < first.activeLufs) continue;
-    if (stretch(second, start + around - REACH, scratch.second) < second.activeLufs) continue;
-    const found = matchWindow(scratch);
+    const heard = stretch(second, start + around - REACH, scratch.second) >= second.activeLufs;
+    const found = matchWindow(scratch, heard);
     states[window] = found.state;
     lags[window] = around + found.lag;
   }
   return { states, lags };
 }
 
-function matchWindow(scratch: Scratch): { readonly state: number; readonly lag: number } {
+function matchWindow(scratch: Scratch, heard: boolean): { readonly state: number; readonly lag: number } {
   const { first, second } = scratch;
   const { mean, deviation } = spread(first);
   if (deviation < LEAST_VARIATION_DB) return { state: UNKNOWN, lag: 0 };
+  if (!heard) return { state: ONE_SIDED, lag: 0 };
   let varies = false;
   let best = -1;
   let bestAt = 0;
