@@ -17,7 +17,8 @@ const BOOTH_ROLES: ReadonlySet<CheckedRole> = new Set(['interpretation', 'relay'
 export function checkChannels(input: ChannelCheckInput): ChannelReport[] {
   const evidence = gather(input);
   const booths = evidence.subjects.filter((subject) => BOOTH_ROLES.has(subject.channel.role));
-  const duplicates = checkDuplicates(evidence.subjects.filter((subject) => subject !== evidence.floor), evidence);
+  // Booths carry a floor in part, rightly: it is never their twin.
+  const duplicates = checkDuplicates(evidence.subjects.filter((subject) => subject.channel.role !== 'floor'), evidence);
   return evidence.subjects.map((subject) => {
     const findings: ChannelFinding[] = [checkSilent(subject, evidence), checkClipped(subject)];
     if (subject === evidence.floor) return { key: subject.channel.key, findings };

@@ -25,6 +25,9 @@ const INSIDE_SHARE = 0.6;
 const INSIDE_DB = 15;
 const EDGE = 2;
 const LEAST_INSIDE = 15;
+// Few values agree by chance more easily.
+const FEW_INSIDE = 40;
+const SAME_INSIDE_FEW = 0.8;
 
 type Scratch = { readonly first: Float64Array; readonly second: Float64Array; readonly inside: Uint8Array };
 
@@ -41,15 +44,20 @@ export function matchPair(first: Track, second: Track, around = 0): PairMatch {
   for (let window = 0; window < count; window += 1) {
     const start = window * WINDOW_STEP;
     if (stretch(first, start, scratch.first) < first.activeLufs) continue;
-    const heard = stretch(second, start + around - REACH, scratch.second) >= second.activeLufs;
-    const found = matchWindow(scratch, heard);
+    const from = start + around - REACH;
+    const heard = stretch(second, from, scratch.second) >= second.activeLufs;
+    // The edge of a recording is no change of level: only lags at which it fills the window count.
+    const range = { first: Math.max(0, -from), last: Math.min(2 * REACH, second.envelope.length - WINDOW - from) };
+    const found = matchWindow(scratch, heard, range);
     states[window] = found.state;
     lags[window] = around + found.lag;
   }
   return { states, lags };
 }
 
-function matchWindow(scratch: Scratch, heard: boolean): { readonly state: number; readonly lag: number } {
+type Range = { readonly first: number; readonly last: number };
+
+function matchWindow(scratch: Scratch, heard: boolean, range: Range): { readonly state: number; readonly lag: number } {
   const { first, second } = scratch;
   const { mean, deviation } = spread(first);
   if (deviation < LEAST_VARIATION_DB) return { state: UNKNOWN, lag: 0 };
@@ -63,16 +71,17 @@ function matchWindow(scratch: Scratch, heard: boolean): { readonly state: number
     if (outline > best) [best, bestAt] = [outline, at];
   };
   // A momentary value spans 4 hops: its outline is smooth enough to look at every second lag first.
-  for (let at = 0; at <= 2 * REACH; at += 2) tryAt(at);
+  for (let at = range.first; at <= range.last; at += 2) tryAt(at);
   if (!varies) return { state: UNKNOWN, lag: 0 };
   if (best < COARSE_OUTLINE) return { state: DIFFERENT, lag: 0 };
   const coarse = bestAt;
-  if (coarse > 0) tryAt(coarse - 1);
-  if (coarse < 2 * REACH) tryAt(coarse + 1);
+  if (coarse > range.first) tryAt(coarse - 1);
+  if (coarse < range.last) tryAt(coarse + 1);
   if (best < SAME_OUTLINE) return { state: DIFFERENT, lag: 0 };
   const inside = insideAt(scratch, bestAt);
   if (inside === null) return { state: UNKNOWN, lag: 0 };
-  return { state: inside >= SAME_INSIDE ? SAME : DIFFERENT, lag: bestAt - REACH };
+  const wanted = inside.count < FEW_INSIDE ? SAME_INSIDE_FEW : SAME_INSIDE;
+  return { state: inside.correlation >= wanted ? SAME : DIFFERENT, lag: bestAt - REACH };
 }
 
 /** Pearson's correlation of the window with the second channel from `at` on; -1 where that one doesn't vary. */
@@ -93,7 +102,7 @@ function outlineAt(first: Float64Array, second: Float64Array, at: number, mean: 
 }
 
 /** The same correlation where both are inside their speech, away from its edges; null when too little of that is there. */
-function insideAt({ first, second, inside }: Scratch, at: number): number | null {
+function insideAt({ first, second, inside }: Scratch, at: number): { readonly count: number; readonly correlation: number } | null {
   const firstLimit = insideLimit(first, 0);
   const secondLimit = insideLimit(second, at);
   for (let index = 0; index < WINDOW; index += 1) {
@@ -115,7 +124,7 @@ function insideAt({ first, second, inside }: Scratch, at: number): number | null
   }
   if (count < LEAST_INSIDE) return null;
   const variance = (xx / count - (x / count) ** 2) * (yy / count - (y / count) ** 2);
-  return variance > 0 ? (xy / count - (x * y) / count / count) / Math.sqrt(variance) : null;
+  return variance > 0 ? { count, correlation: (xy / count - (x * y) / count / count) / Math.sqrt(variance) } : null;
 }
 
 function insideLimit(values: Float64Array, start: number): number {
