@@ -1,1 +1,1 @@
-export { stillAt, storyboardVtt, type Storyboard } from './storyboard.ts';
+export { storyboardVtt, type StoryboardPart } from './storyboard-vtt.ts';
