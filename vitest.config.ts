@@ -24,6 +24,8 @@ const heavy = (name: keyof typeof SUFFIXES, groupOrder: number, maxWorkers: numb
     fileParallelism: maxWorkers > 1,
     testTimeout: limitMs,
     hookTimeout: limitMs,
+    // One PostgreSQL for the whole run, started by the first test that asks for it.
+    globalSetup: ['server/src/platform/db/global-setup.ts'],
     sequence: { groupOrder },
   },
 });
