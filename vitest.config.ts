@@ -25,7 +25,7 @@ const heavy = (name: keyof typeof SUFFIXES, groupOrder: number, maxWorkers: numb
     testTimeout: limitMs,
     hookTimeout: limitMs,
     // One PostgreSQL for the whole run, started by the first test that asks for it.
-    globalSetup: ['server/src/platform/db/global-setup.ts'],
+    globalSetup: ['tools/testing/one-postgres.ts'],
     sequence: { groupOrder },
   },
 });
