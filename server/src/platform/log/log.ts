@@ -22,7 +22,7 @@ export function createLog(options: LogOptions = {}): Log {
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     formatters: { level: (label) => ({ level: label }) },
-    serializers: { error: pino.stdSerializers.err },
+    serializers: { error: pino.stdSerializers.err, err: pino.stdSerializers.err },
     redact: { paths: REDACTED, censor: '(hidden)' },
   }, { write: plain ? (line: string) => write(plainLine(line, colour)) : write });
 }

@@ -2,7 +2,7 @@ const COLOURS: Readonly<Record<string, string>> = { fatal: '31', error: '31', wa
 
 /** One JSON line of the log as a person reads it: time, level unless info, sentence, then the data. */
 export function plainLine(json: string, colour: boolean): string {
-  const { level, time, msg, error, ...data } = JSON.parse(json) as Readonly<Record<string, unknown>>;
+  const { level, time, msg, err, error = err, ...data } = JSON.parse(json) as Readonly<Record<string, unknown>>;
   const name = String(level);
   const label = name === 'info' ? '' : `${name}: `;
   const fields = Object.entries(data).map(([key, value]) => ` ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join('');
