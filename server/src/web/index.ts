@@ -1,4 +1,5 @@
 export { readAssets, type Assets } from './assets.ts';
+export { nameChannels, type ChannelName, type Nameable } from './channel-names.ts';
 export { documentOf } from './document.ts';
 export { renderError } from './error-page.tsx';
 export { Layout, type LayoutProps } from './layout.tsx';

@@ -171,10 +171,19 @@ export class PlayerElement extends HTMLElement {
 
   #listen(events: string, signal: AbortSignal): void {
     const close = listen(events, {
-      renditions: () => this.#engine?.reload(),
-      // A failure of what follows doesn't take away what already plays.
-      state: (state) => { if (state === 'complete' && !this.#engine) void refreshPage(); },
+      renditions: (step) => {
+        // Stills and levels change nothing in the playlist that plays.
+        if (this.#engine && (step === 'picture' || step === 'voices')) this.#engine.reload();
+        // Nobody has touched the player yet: the page may as well show its poster, downloads and levels as they are now.
+        else if (this.#isUntouched()) void refreshPage();
+      },
+      state: (state) => { if (state === 'complete') this.querySelector('[data-partial]')?.remove(); },
     });
     signal.addEventListener('abort', close, { once: true });
+  }
+
+  #isUntouched(): boolean {
+    const { phase, timeMs } = this.core.state;
+    return phase === 'idle' && timeMs === this.core.data.startMs && !this.contains(document.activeElement);
   }
 }

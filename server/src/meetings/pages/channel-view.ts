@@ -1,20 +1,13 @@
-import { uniqueNames } from '@openfloor/media';
 import { orderChannels } from '@openfloor/player';
-import { dirOf, pick } from '#platform/i18n/index.ts';
-import type { Page } from '#web/index.ts';
+import { nameChannels, type ChannelName, type Page } from '#web/index.ts';
 import type { MeetingChannel } from '../meeting-detail.domain.ts';
 import type { WatchableChannel, WatchableMedia } from './media.ports.ts';
 
 /** A channel as the language bar and the downloads show it. */
-export interface ChannelView {
+export interface ChannelView extends ChannelName {
   readonly key: string;
   readonly role: MeetingChannel['role'];
   readonly language: string;
-  /** The language by its own name, or the word for the floor. */
-  readonly name: string;
-  /** Language and direction of the name. */
-  readonly nameLang: string;
-  readonly nameDir: string;
   readonly gaps: number;
   readonly media: WatchableChannel | null;
   readonly faulty: boolean;
@@ -23,18 +16,12 @@ export interface ChannelView {
 /** The channels that can be heard, the floor first, with what their recording offers. */
 export function viewChannels(channels: readonly MeetingChannel[], media: WatchableMedia | null, page: Page): readonly ChannelView[] {
   const heard = orderChannels(channels.filter((channel) => channel.role !== 'sign-language'));
-  const given = heard.map((channel) => (channel.label ? pick(channel.label, page.language) : undefined));
-  const names = uniqueNames(
-    heard.map(({ role, language }, i) => ({ role, language, ...(given[i] ? { name: given[i].text } : {}) })), page.language,
-  );
-  return heard.map((channel, i) => {
-    const nameLang = given[i]?.lang ?? (isOpen(channel.language) ? page.language : channel.language);
-    const own = media?.channels.find(({ key }) => key === channel.key) ?? null;
-    return {
-      key: channel.key, role: channel.role, language: channel.language, name: names[i] ?? channel.key,
-      nameLang, nameDir: dirOf(nameLang), gaps: channel.gaps.length, media: own,
-      faulty: own?.checks.some(({ result }) => result === 'fault') ?? false,
-    };
+  const names = nameChannels(heard, page);
+  return heard.flatMap(({ key, role, language, gaps }, i) => {
+    const name = names[i];
+    const own = media?.channels.find((channel) => channel.key === key) ?? null;
+    const faulty = own?.checks.some(({ result }) => result === 'fault') ?? false;
+    return name ? [{ ...name, key, role, language, gaps: gaps.length, media: own, faulty }] : [];
   });
 }
 
@@ -47,5 +34,3 @@ export function roleWords(role: ChannelView['role'], page: Page): string {
   };
   return words[role];
 }
-
-const isOpen = (tag: string): boolean => tag === 'mul' || tag === 'und' || tag === 'zxx';

@@ -24,7 +24,7 @@ export function MeetingPage({ view, player }: { readonly view: MeetingView; read
         <div class="watch">
           <Stage view={view} player={player} />
           <Timeline view={view} />
-          {media?.state === 'watchable' ? <p class="quiet partial">{page.words.state.partial}</p> : null}
+          {media?.state === 'watchable' ? <p class="quiet partial" data-partial>{page.words.state.partial}</p> : null}
         </div>
         <Interventions view={view} />
         <div class="papers">

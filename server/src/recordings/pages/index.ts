@@ -1,0 +1,1 @@
+export { recordingPages, type RecordingPagesDeps } from './recordings.pages.tsx';
