@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bitRates, targetDuration } from './bit-rates.ts';
+import { bitRates, iframeRates, targetDuration } from './bit-rates.ts';
 import type { MediaSegment } from './segments.ts';
 
 const segments = (...shapes: [seconds: number, bytes: number][]): MediaSegment[] => {
@@ -33,6 +33,14 @@ describe('bitRates', () => {
 
   it('rounds up, so that nothing is promised to be lighter than it is', () => {
     expect(bitRates(segments([3, 1]), 3)).toEqual({ average: 3, peak: 3 });
+  });
+});
+
+describe('iframeRates', () => {
+  it('counts single I-frames, as their playlist has a short target duration', () => {
+    const frames = segments([2, 10_000], [2, 30_000], [2, 10_000]);
+    expect(iframeRates(frames)).toEqual({ average: Math.ceil((50_000 * 8) / 6), peak: 120_000 });
+    expect(bitRates(frames, 6).peak).toBe(80_000);
   });
 });
 

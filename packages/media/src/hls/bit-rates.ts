@@ -30,6 +30,11 @@ export function bitRates(segments: readonly MediaSegment[], targetDuration: numb
   return { peak: Math.max(Math.ceil(peak), peak === 0 ? average : 0), average };
 }
 
+/** Measures an I-frame rendition against the target duration that `iframePlaylist` gives it. */
+export function iframeRates(segments: readonly MediaSegment[]): BitRates {
+  return bitRates(segments, targetDuration([segments]));
+}
+
 /**
  * EXT-X-TARGETDURATION that fits every rendition of a meeting: the longest segment, rounded to whole seconds.
  * @param atLeast where renditions that come later may have longer segments, their length in seconds

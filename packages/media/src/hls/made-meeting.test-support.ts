@@ -1,5 +1,5 @@
 import type { FragmentIndex } from '../fmp4/index.ts';
-import { bitRates, targetDuration } from './bit-rates.ts';
+import { bitRates, iframeRates, targetDuration } from './bit-rates.ts';
 import { indexOf } from './made-index.test-support.ts';
 import { iframePlaylist, mediaPlaylist, type PlaylistPart } from './media-playlist.ts';
 import { multivariantPlaylist, type MultivariantInput } from './multivariant.ts';
@@ -72,7 +72,7 @@ export function madeMeeting(shape: MeetingShape = {}): MadeMeeting {
       id,
       members: members.map(({ channelId, name, segments }) => ({ channelId, uri: `${name}.m3u8`, codec: 'mp4a.40.2', ...bitRates(segments, target) })),
     })),
-    iframes: iframes.map(({ id, width, height, name, segments }) => ({ id, width, height, uri: `${name}-iframes.m3u8`, codec: 'avc1.64001f', ...bitRates(segments, 2) })),
+    iframes: iframes.map(({ id, width, height, name, segments }) => ({ id, width, height, uri: `${name}-iframes.m3u8`, codec: 'avc1.64001f', ...iframeRates(segments) })),
     sessionData: [
       { id: 'com.apple.hls.title', value: 'The "model" meeting', language: 'en' },
       { id: 'com.apple.hls.title', value: 'جلسة', language: 'ar' },

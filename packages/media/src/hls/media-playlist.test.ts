@@ -59,6 +59,11 @@ describe('mediaPlaylist', () => {
     expect(mediaPlaylist({ parts: [part('a.mp4', [4, 3.9], { durationSeconds: 8 })], targetDuration: 6 })).not.toContain('3.9');
   });
 
+  it('does not stretch the last segment beyond the target duration when the file is much too short', () => {
+    expect(mediaPlaylist({ parts: [part('a.mp4', [4, 4], { durationSeconds: 30 })], targetDuration: 6 })).toContain('#EXTINF:6.499999,');
+    expect(mediaPlaylist({ parts: [part('a.mp4', [4, 4], { durationSeconds: 1 })], targetDuration: 6 })).toContain('#EXTINF:0.000000,');
+  });
+
   it('refuses a target duration that a segment is longer than', () => {
     expect(() => mediaPlaylist({ parts: [part('a.mp4', [10])], targetDuration: 6 })).toThrow('A segment lasts 10 s where the target duration is 6 s.');
   });

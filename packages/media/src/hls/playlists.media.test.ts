@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { indexFragments, type FragmentIndex } from '../fmp4/index.ts';
-import { bitRates, targetDuration } from './bit-rates.ts';
+import { bitRates, iframeRates, targetDuration } from './bit-rates.ts';
 import { iframePlaylist, mediaPlaylist, type PlaylistPart } from './media-playlist.ts';
 import { multivariantPlaylist } from './multivariant.ts';
 import { parsePlaylist } from './parse/parse-playlist.ts';
@@ -59,7 +59,7 @@ beforeAll(async () => {
     channels: [{ id: 'floor', role: 'floor', language: 'fr' }],
     pictures: [rung('high', high, 320, 180), rung('low', low, 160, 90)],
     soundGroups: [{ id: 'sound', members: [{ channelId: 'floor', uri: 'floor.m3u8', codec: codecOf(floor), ...bitRates(segments(floor), target) }] }],
-    iframes: [{ id: 'low', uri: 'iframes.m3u8', codec: codecOf(iframes), width: 160, height: 90, ...bitRates(segments(iframes), 2) }],
+    iframes: [{ id: 'low', uri: 'iframes.m3u8', codec: codecOf(iframes), width: 160, height: 90, ...iframeRates(segments(iframes)) }],
   }));
   for (const [name, text] of texts) writeFileSync(at(name), text);
 });

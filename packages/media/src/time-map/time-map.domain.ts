@@ -68,7 +68,9 @@ export function timeMapProblems(map: TimeMap): string[] {
     if (!next) return;
     if (piece.fileEnd === null) problems.push(`${name} has no end, which only the last piece may lack.`);
     else if (next.fileStart < piece.fileEnd) problems.push(`${name} and the next one overlap in the file, or are out of order.`);
-    else if (next.meetingStart < piece.meetingStart + piece.fileEnd - piece.fileStart) problems.push(`${name} and the next one overlap in the meeting, or are out of order.`);
+    else if (next.meetingStart < piece.meetingStart + piece.fileEnd - piece.fileStart) {
+      problems.push(`${name} and the next one overlap in the meeting, or are out of order.`);
+    }
   });
   return problems;
 }

@@ -26,7 +26,7 @@ const STREAM = {
 } as const;
 
 /** The attributes that each tag may have. */
-export const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
+const ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, Form>>>> = {
   'EXT-X-MEDIA': {
     TYPE: 'word',
     URI: 'quoted',

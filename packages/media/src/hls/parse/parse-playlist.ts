@@ -70,7 +70,13 @@ function parseMultivariant(lines: readonly (TagLine | UriLine)[]): ParsedMultiva
     else takeOnce(once, line, ['EXTM3U', 'EXT-X-VERSION', 'EXT-X-INDEPENDENT-SEGMENTS']);
   }
   if (open) throw new PlaylistSyntaxError(open.line, 'EXT-X-STREAM-INF must be followed by an address.');
-  return { kind: 'multivariant', version: integer(once, 'EXT-X-VERSION'), independentSegments: once.has('EXT-X-INDEPENDENT-SEGMENTS'), ...lists, variants };
+  return {
+    kind: 'multivariant',
+    version: integer(once, 'EXT-X-VERSION'),
+    independentSegments: once.has('EXT-X-INDEPENDENT-SEGMENTS'),
+    ...lists,
+    variants,
+  };
 }
 
 const MEDIA_ONCE = [
@@ -91,7 +97,9 @@ function parseMedia(lines: readonly (TagLine | UriLine)[]): ParsedMedia {
     if ('uri' in line) parts.address(line.uri, line.line);
     else if (!parts.tag(line.tag, line.text, line.line)) {
       // What says how to read the whole list has to come before its segments (section 4.4.3).
-      if (line.tag === 'EXT-X-MEDIA-SEQUENCE' && parts.any) throw new PlaylistSyntaxError(line.line, 'EXT-X-MEDIA-SEQUENCE must come before the first segment.');
+      if (line.tag === 'EXT-X-MEDIA-SEQUENCE' && parts.any) {
+        throw new PlaylistSyntaxError(line.line, 'EXT-X-MEDIA-SEQUENCE must come before the first segment.');
+      }
       takeOnce(once, line, MEDIA_ONCE);
     }
   }

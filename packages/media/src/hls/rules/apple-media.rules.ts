@@ -81,8 +81,10 @@ export const APPLE_MEDIA_RULES: readonly PlaylistRule[] = [
     check: (set) => {
       const pictures = renditions(set, 'picture').map(({ uri, playlist }) => ({ uri, cuts: boundaries(playlist) }));
       const first = pictures[0];
+      const apart = (cuts: readonly number[]): boolean =>
+        cuts.length !== first?.cuts.length || cuts.some((cut, i) => Math.abs(cut - (first.cuts[i] ?? 0)) > SAME_MOMENT);
       return pictures
-        .filter(({ cuts }) => first && (cuts.length !== first.cuts.length || cuts.some((cut, i) => Math.abs(cut - (first.cuts[i] ?? 0)) > SAME_MOMENT)))
+        .filter(({ cuts }) => apart(cuts))
         .map(({ uri }) => `${uri} is cut at other moments than ${first?.uri}.`);
     },
   },

@@ -11,7 +11,10 @@ const HIGHEST_H264_LEVEL = 0x2a;
 const apple = (section: string): string => `Apple HLS authoring specification, ${section}`;
 const where = (tag: AttributeTag): string => `Line ${tag.line}`;
 const pictures = (set: PlaylistSet): AttributeTag[] => set.multivariant.variants.filter(isPicture);
-const lacking = (tags: readonly AttributeTag[], name: string): string[] => tags.filter((tag) => !tag.attributes.has(name)).map((tag) => `${where(tag)}: ${name} is missing.`);
+const lacking = (tags: readonly AttributeTag[], name: string): string[] =>
+  tags.filter((tag) => !tag.attributes.has(name)).map((tag) => `${where(tag)}: ${name} is missing.`);
+const isSpecial = (tag: AttributeTag): boolean => tag.attributes.has('CHARACTERISTICS');
+const sameAttribute = (a: AttributeTag, b: AttributeTag, name: string): boolean => attributeText(a, name) === attributeText(b, name);
 const codecsOf = (tag: AttributeTag): string[] => (attributeText(tag, 'CODECS') ?? '').split(',').filter((codec) => codec !== '');
 
 /** Apple's HLS authoring specification on the multivariant playlist: chapters 1, 2, 6, 8 and 9. */
@@ -21,7 +24,10 @@ export const APPLE_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     source: apple('1.1 to 1.3'),
     level: 'must',
     says: 'Picture is HEVC, or H.264 of at most High profile and level 4.2.',
-    check: (set) => [...pictures(set), ...set.multivariant.iframes].filter((tag) => !codecsOf(tag).some(isPlayablePicture)).map((tag) => `${where(tag)}: no Apple device need play ${attributeText(tag, 'CODECS')}.`),
+    check: (set) =>
+      [...pictures(set), ...set.multivariant.iframes]
+        .filter((tag) => !codecsOf(tag).some(isPlayablePicture))
+        .map((tag) => `${where(tag)}: no Apple device need play ${attributeText(tag, 'CODECS')}.`),
   },
   {
     id: 'apple-1.32',
@@ -45,7 +51,9 @@ export const APPLE_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     check: (set) => {
       const shapes = pictures(set).map((tag) => ({ tag, shape: shapeOf(tag) }));
       // Encoders want even numbers of pixels: a small rung may be off by one pixel's worth.
-      return shapes.filter(({ shape }) => Math.abs(shape - (shapes[0]?.shape ?? shape)) > 0.02).map(({ tag }) => `${where(tag)}: ${attributeText(tag, 'RESOLUTION')} has another shape than the first picture.`);
+      return shapes
+        .filter(({ shape }) => Math.abs(shape - (shapes[0]?.shape ?? shape)) > 0.02)
+        .map(({ tag }) => `${where(tag)}: ${attributeText(tag, 'RESOLUTION')} has another shape than the first picture.`);
     },
   },
   {
@@ -55,7 +63,8 @@ export const APPLE_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'The sound is there as AAC-LC, HE-AAC or HE-AAC v2.',
     check: (set) => {
       const sound = set.multivariant.variants.filter((tag) => tag.attributes.has('AUDIO') || !isPicture(tag));
-      return sound.length > 0 && !sound.some((tag) => codecsOf(tag).some((codec) => /^mp4a\.40\.(2|5|29)$/.test(codec))) ? ['No variant has AAC sound.'] : [];
+      const isAac = (codec: string): boolean => /^mp4a\.40\.(2|5|29)$/.test(codec);
+      return sound.length > 0 && !sound.some((tag) => codecsOf(tag).some(isAac)) ? ['No variant has AAC sound.'] : [];
     },
   },
   {
@@ -119,7 +128,9 @@ export const APPLE_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     check: (set) =>
       set.multivariant.independentSegments
         ? []
-        : [...set.playlists].filter(([, playlist]) => !playlist.independentSegments).map(([uri]) => `${uri} has no EXT-X-INDEPENDENT-SEGMENTS, nor has the multivariant playlist.`),
+        : [...set.playlists]
+            .filter(([, playlist]) => !playlist.independentSegments)
+            .map(([uri]) => `${uri} has no EXT-X-INDEPENDENT-SEGMENTS, nor has the multivariant playlist.`),
   },
   {
     id: 'apple-9.14',
@@ -153,7 +164,7 @@ export const APPLE_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     check: (set) =>
       [...groupsOf(set, 'AUDIO').values()].flatMap((members) =>
         members
-          .filter((tag, i) => !tag.attributes.has('CHARACTERISTICS') && members.slice(0, i).some((before) => before.attributes.has('CHARACTERISTICS') && attributeText(before, 'LANGUAGE') === attributeText(tag, 'LANGUAGE')))
+          .filter((tag, i) => !isSpecial(tag) && members.slice(0, i).some((before) => isSpecial(before) && sameAttribute(before, tag, 'LANGUAGE')))
           .map((tag) => `${where(tag)}: ${attributeText(tag, 'NAME')} comes after a special rendition of its language.`),
       ),
   },
@@ -169,7 +180,8 @@ export const APPLE_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     source: apple('9.21 (iOS)'),
     level: 'must',
     says: 'One variant is light enough for a mobile line of 192 kbit/s.',
-    check: (set) => (set.multivariant.variants.some((tag) => (attributeNumber(tag, 'BANDWIDTH') ?? Infinity) <= NARROW_LINE) ? [] : ['No variant is at most 192 kbit/s.']),
+    check: (set) =>
+      set.multivariant.variants.some((tag) => (attributeNumber(tag, 'BANDWIDTH') ?? Infinity) <= NARROW_LINE) ? [] : ['No variant is at most 192 kbit/s.'],
   },
 ];
 

@@ -37,7 +37,9 @@ export const INDEXED_RULES: readonly PlaylistRule[] = [
     says: 'EXT-X-MAP covers the header of its file, no more and no less.',
     check: (set) =>
       indexed(set, 'picture', 'sound', 'iframes')
-        .filter(({ segments, index }) => segments.some(({ map }) => map?.byteRange?.offset !== index.init.offset || map.byteRange.length !== index.init.length))
+        .filter(({ segments, index }) =>
+          segments.some(({ map }) => map?.byteRange?.offset !== index.init.offset || map.byteRange.length !== index.init.length),
+        )
         .map(({ uri }) => `${uri}: EXT-X-MAP isn't the ftyp and moov of its file.`),
   },
   {
@@ -47,8 +49,11 @@ export const INDEXED_RULES: readonly PlaylistRule[] = [
     says: 'An I-frame entry runs from its fragment header to the end of the I-frame.',
     check: (set) =>
       indexed(set, 'iframes').flatMap(({ uri, segments, index }) => {
-        const frames = new Map([...fragmentsOf(index)].filter((f) => f.startsWithKeyframe).map((f) => [f.offset, f.headerLength + f.firstSampleSize]));
-        return segments.filter(({ byteRange }) => frames.get(byteRange?.offset ?? -1) !== byteRange?.length).map(({ line }) => `${uri}, line ${line}: the range isn't that of an I-frame.`);
+        const keyframes = [...fragmentsOf(index)].filter((fragment) => fragment.startsWithKeyframe);
+        const frames = new Map(keyframes.map((f) => [f.offset, f.headerLength + f.firstSampleSize]));
+        return segments
+          .filter(({ byteRange }) => frames.get(byteRange?.offset ?? -1) !== byteRange?.length)
+          .map(({ line }) => `${uri}, line ${line}: the range isn't that of an I-frame.`);
       }),
   },
   {
@@ -94,7 +99,9 @@ export const INDEXED_RULES: readonly PlaylistRule[] = [
         return segments.flatMap(({ line, byteRange, durationSeconds }) => {
           listed += durationSeconds;
           const real = starts.get((byteRange?.offset ?? 0) + (byteRange?.length ?? 0)) ?? endSeconds(index);
-          return Math.abs(listed - real) > ONE_FRAME ? [`${uri}, line ${line}: EXTINF adds up to ${listed.toFixed(3)} s where the file is at ${real.toFixed(3)} s.`] : [];
+          return Math.abs(listed - real) > ONE_FRAME
+            ? [`${uri}, line ${line}: EXTINF adds up to ${listed.toFixed(3)} s where the file is at ${real.toFixed(3)} s.`]
+            : [];
         });
       }),
   },

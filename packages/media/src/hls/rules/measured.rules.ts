@@ -53,7 +53,8 @@ export const MEASURED_RULES: readonly PlaylistRule[] = [
 
 function measured(set: PlaylistSet): Measured[] {
   const variants = set.multivariant.variants.flatMap((tag): Measured[] => {
-    const sounds = membersOf(set, 'AUDIO', attributeText(tag, 'AUDIO')).flatMap((member) => ratesOf(set.playlists.get(attributeText(member, 'URI') ?? '')) ?? []);
+    const members = membersOf(set, 'AUDIO', attributeText(tag, 'AUDIO'));
+    const sounds = members.flatMap((member) => ratesOf(set.playlists.get(attributeText(member, 'URI') ?? '')) ?? []);
     const own = ratesOf(set.playlists.get(tag.uri));
     if (!own) return [];
     // The address of a variant without picture is itself one of the group's sounds.

@@ -28,7 +28,9 @@ export const RFC_MEDIA_RULES: readonly PlaylistRule[] = [
       all(set).flatMap(({ uri, playlist }) =>
         playlist.segments
           .filter((segment) => Math.round(segment.durationSeconds) > playlist.targetDuration)
-          .map((segment) => `${uri}, line ${segment.line}: ${segment.durationSeconds} s are over the target duration of ${playlist.targetDuration} s.`),
+          .map(
+            ({ line, durationSeconds }) => `${uri}, line ${line}: ${durationSeconds} s are over the target duration of ${playlist.targetDuration} s.`,
+          ),
       ),
   },
   {
@@ -82,7 +84,10 @@ function unlike(list: readonly Rendition[], value: (playlist: ParsedMedia) => st
   const [first] = list;
   if (!first) return [];
   const expected = value(first.playlist);
-  return list.flatMap(({ uri, playlist }) => (value(playlist) === expected ? [] : [`${uri} has ${what} of ${value(playlist)}, ${first.uri} of ${expected}.`]));
+  return list.flatMap(({ uri, playlist }) => {
+    const found = value(playlist);
+    return found === expected ? [] : [`${uri} has ${what} of ${found}, ${first.uri} of ${expected}.`];
+  });
 }
 
 function differentMoments(list: readonly Rendition[], moments: (playlist: ParsedMedia) => number[], what: string): string[] {

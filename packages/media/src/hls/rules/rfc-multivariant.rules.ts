@@ -8,6 +8,10 @@ const TYPES = ['AUDIO', 'VIDEO', 'SUBTITLES', 'CLOSED-CAPTIONS'];
 const OWN = new Set(['GROUP-ID', 'URI', 'CHANNELS', 'BIT-DEPTH', 'SAMPLE-RATE', 'STABLE-RENDITION-ID']);
 
 const where = (tag: AttributeTag): string => `Line ${tag.line}`;
+const isYes = (tag: AttributeTag, name: string): boolean => attributeText(tag, name) === 'YES';
+/** What a player chooses by. */
+const choice = (tag: AttributeTag): string =>
+  ['LANGUAGE', 'ASSOC-LANGUAGE', 'FORCED', 'CHARACTERISTICS'].map((name) => attributeText(tag, name)).join('|');
 const every = (set: PlaylistSet): AttributeTag[] => [...set.multivariant.variants, ...set.multivariant.iframes];
 
 /** RFC 8216bis on the multivariant playlist. */
@@ -26,7 +30,9 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'Renditions have a type, a group and a name; variants a bandwidth; I-frame variants a bandwidth and an address.',
     check: (set) => [
       ...set.multivariant.media.flatMap((tag) => missing(tag, ['TYPE', 'GROUP-ID', 'NAME'])),
-      ...set.multivariant.media.filter((tag) => !TYPES.includes(attributeText(tag, 'TYPE') ?? '')).map((tag) => `${where(tag)}: TYPE must be one of ${TYPES.join(', ')}.`),
+      ...set.multivariant.media
+        .filter((tag) => !TYPES.includes(attributeText(tag, 'TYPE') ?? ''))
+        .map((tag) => `${where(tag)}: TYPE must be one of ${TYPES.join(', ')}.`),
       ...every(set).flatMap((tag) => missing(tag, ['BANDWIDTH'])),
       ...set.multivariant.iframes.flatMap((tag) => missing(tag, ['URI'])),
     ],
@@ -38,8 +44,10 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'DEFAULT and AUTOSELECT are YES or NO, and a default may be selected by the player itself.',
     check: (set) =>
       set.multivariant.media.flatMap((tag) => [
-        ...['DEFAULT', 'AUTOSELECT', 'FORCED'].filter((name) => !['YES', 'NO', undefined].includes(attributeText(tag, name))).map((name) => `${where(tag)}: ${name} must be YES or NO.`),
-        ...(attributeText(tag, 'DEFAULT') === 'YES' && attributeText(tag, 'AUTOSELECT') === 'NO' ? [`${where(tag)}: DEFAULT=YES doesn't go with AUTOSELECT=NO.`] : []),
+        ...['DEFAULT', 'AUTOSELECT', 'FORCED']
+          .filter((name) => !['YES', 'NO', undefined].includes(attributeText(tag, name)))
+          .map((name) => `${where(tag)}: ${name} must be YES or NO.`),
+        ...(isYes(tag, 'DEFAULT') && attributeText(tag, 'AUTOSELECT') === 'NO' ? [`${where(tag)}: DEFAULT=YES doesn't go with AUTOSELECT=NO.`] : []),
       ]),
   },
   {
@@ -47,7 +55,10 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     source: 'RFC 8216bis, section 4.4.6.1.1',
     level: 'must',
     says: 'Members of a group have different names.',
-    check: (set) => inGroups(set, (members) => repeated(members, (tag) => attributeText(tag, 'NAME')).map((tag) => `${where(tag)}: the name ${attributeText(tag, 'NAME')} is taken in its group.`)),
+    check: (set) =>
+      inGroups(set, (members) =>
+        repeated(members, (tag) => attributeText(tag, 'NAME')).map((tag) => `${where(tag)}: the name ${attributeText(tag, 'NAME')} is taken in its group.`),
+      ),
   },
   {
     id: 'rfc-one-default',
@@ -55,7 +66,9 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     level: 'must',
     says: 'A group has at most one default.',
     check: (set) =>
-      inGroups(set, (members) => repeated(members.filter((tag) => attributeText(tag, 'DEFAULT') === 'YES'), () => 'YES').map((tag) => `${where(tag)}: its group has a default already.`)),
+      inGroups(set, (members) =>
+        repeated(members.filter((tag) => isYes(tag, 'DEFAULT')), () => 'YES').map((tag) => `${where(tag)}: its group has a default already.`),
+      ),
   },
   {
     id: 'rfc-autoselect-distinct',
@@ -64,7 +77,7 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'Members among which a player chooses by itself differ in language or characteristics.',
     check: (set) =>
       inGroups(set, (members) =>
-        repeated(members.filter((tag) => attributeText(tag, 'AUTOSELECT') === 'YES'), (tag) => ['LANGUAGE', 'ASSOC-LANGUAGE', 'FORCED', 'CHARACTERISTICS'].map((name) => attributeText(tag, name)).join('|')).map(
+        repeated(members.filter((tag) => isYes(tag, 'AUTOSELECT')), choice).map(
           (tag) => `${where(tag)}: nothing tells it apart from another AUTOSELECT=YES member of its group.`,
         ),
       ),
@@ -77,7 +90,9 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     check: (set) =>
       TYPES.flatMap((type) => {
         const groups = [...groupsOf(set, type)].map(([id, members]) => ({ id, members: members.map(shared).toSorted().join('\n') }));
-        return groups.filter((group) => group.members !== groups[0]?.members).map((group) => `The group ${group.id} has other members than ${groups[0]?.id}.`);
+        return groups
+          .filter((group) => group.members !== groups[0]?.members)
+          .map((group) => `The group ${group.id} has other members than ${groups[0]?.id}.`);
       }),
   },
   {
@@ -87,7 +102,9 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'A group that a variant names is there.',
     check: (set) =>
       set.multivariant.variants.flatMap((tag) =>
-        ['AUDIO', 'SUBTITLES', 'VIDEO'].filter((type) => tag.attributes.has(type) && !groupsOf(set, type).has(attributeText(tag, type) ?? '')).map((type) => `${where(tag)}: there is no ${type} group ${attributeText(tag, type)}.`),
+        ['AUDIO', 'SUBTITLES', 'VIDEO']
+          .filter((type) => tag.attributes.has(type) && !groupsOf(set, type).has(attributeText(tag, type) ?? ''))
+          .map((type) => `${where(tag)}: there is no ${type} group ${attributeText(tag, type)}.`),
       ),
   },
   {
@@ -97,7 +114,8 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'Where one variant says that it has no captions in the picture, all say so.',
     check: (set) => {
       const none = set.multivariant.variants.filter((tag) => attributeText(tag, 'CLOSED-CAPTIONS') === 'NONE');
-      return none.length === 0 ? [] : set.multivariant.variants.filter((tag) => !none.includes(tag)).map((tag) => `${where(tag)}: CLOSED-CAPTIONS=NONE is missing.`);
+      const others = set.multivariant.variants.filter((tag) => !none.includes(tag));
+      return none.length === 0 ? [] : others.map((tag) => `${where(tag)}: CLOSED-CAPTIONS=NONE is missing.`);
     },
   },
   {
@@ -125,8 +143,12 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     says: 'Session data has an id and either a value or an address, once for each language.',
     check: (set) => [
       ...set.multivariant.sessionData.flatMap((tag) => missing(tag, ['DATA-ID'])),
-      ...set.multivariant.sessionData.filter((tag) => tag.attributes.has('VALUE') === tag.attributes.has('URI')).map((tag) => `${where(tag)}: either VALUE or URI must be there.`),
-      ...repeated(set.multivariant.sessionData, (tag) => `${attributeText(tag, 'DATA-ID')}|${attributeText(tag, 'LANGUAGE')}`).map((tag) => `${where(tag)}: ${attributeText(tag, 'DATA-ID')} is there already in that language.`),
+      ...set.multivariant.sessionData
+        .filter((tag) => tag.attributes.has('VALUE') === tag.attributes.has('URI'))
+        .map((tag) => `${where(tag)}: either VALUE or URI must be there.`),
+      ...repeated(set.multivariant.sessionData, (tag) => `${attributeText(tag, 'DATA-ID')}|${attributeText(tag, 'LANGUAGE')}`).map(
+        (tag) => `${where(tag)}: ${attributeText(tag, 'DATA-ID')} is there already in that language.`,
+      ),
     ],
   },
 ];
@@ -153,6 +175,8 @@ function stableIds(tags: readonly AttributeTag[], name: string): string[] {
   const id = (tag: AttributeTag): string => attributeText(tag, name) ?? '';
   return named.flatMap((tag) => [
     ...(STABLE_ID.test(id(tag)) ? [] : [`${where(tag)}: ${name} has a character that isn't allowed.`]),
-    ...(named.some((other) => (id(other) === id(tag)) !== (uriOf(other) === uriOf(tag))) ? [`${where(tag)}: ${name} and address don't belong together one to one.`] : []),
+    ...(named.some((other) => (id(other) === id(tag)) !== (uriOf(other) === uriOf(tag)))
+      ? [`${where(tag)}: ${name} and address don't belong together one to one.`]
+      : []),
   ]);
 }
