@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { actorWithRole } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
 import { createMeetings } from '#meetings/index.ts';
-import { openLocalBlobs } from '#platform/blobs/index.ts';
+import { openLocalBlobStore } from '#platform/blobs/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import { migrate, openDatabase, startEmbeddedPostgres } from '#platform/db/index.ts';
@@ -28,13 +28,13 @@ export async function openContainer(config: Config, log: Log) {
     const database = stack.use(openDatabase({ url, log }));
     await migrate(database, MIGRATIONS);
     const clock = systemClock;
-    const blobs = await openLocalBlobs({ folder: join(config.dataFolder, 'blobs') });
+    const blobs = await openLocalBlobStore({ folder: join(config.dataFolder, 'blobs') });
     const events = await openEvents({ database, log });
     stack.defer(() => events.close());
-    const queue = await openQueue({ database, log });
+    const queue = await openQueue({ database, events, log, jobs: ALL_RECORDING_JOBS });
     stack.defer(() => queue.close());
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
-    const audit = createAuditLog(database.db);
+    const audit = createAuditLog(database);
     const meetings = createMeetings({ database, clock, audit });
     const { recordings, exporter, handleJobs } = createRecordings({
       database, queue, clock, audit, meetings, tools, blobs, events, worker: actorWithRole('worker', 'operator'),

@@ -1,7 +1,5 @@
 import { join } from 'node:path';
-import { judgePlaylists, readPlaylistSet } from '@openfloor/media';
 import { describe, expect, it } from 'vitest';
-import { text } from 'node:stream/consumers';
 import { measureClicks, measurePilot } from '../../../fixtures/measure/index.ts';
 import { makeTestMeeting, SEVEN_CHANNELS } from '../../../fixtures/meeting/index.ts';
 import { openTestRecordings } from './testing.ts';
@@ -28,6 +26,5 @@ describe('publishing a recording that can be copied', () => {
       expect(clicks.length, channel.id).toBe(truth.clicks.length);
       truth.clicks.forEach((click, n) => expect(Math.abs((clicks[n] ?? 0) - click), `${channel.id} click ${n}`).toBeLessThan(20));
     }
-    void text; void judgePlaylists; void readPlaylistSet;
   });
 });

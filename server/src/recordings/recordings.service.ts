@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Actor } from '#access/index.ts';
 import type { AuditLog } from '#audit/index.ts';
-import type { Meetings } from '#meetings/index.ts';
+import { nextMeetingState, requireWithinDuration, type Meetings } from '#meetings/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
@@ -53,7 +53,10 @@ export class Recordings {
     const examined = folder.recording
       ? await examineRecording(this.#deps.tools, root, folder, folder.recording, { hours: this.#deps.settings.mediaHours })
       : null;
-    if (examined) await this.#requireSpace(examined);
+    if (examined) {
+      requireWithinDuration(folder, examined.durationMs);
+      await this.#requireSpace(examined);
+    }
     return this.#deps.database.transaction(async (tx) => {
       const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
       const repo = new RecordingRepo(tx);
@@ -61,6 +64,8 @@ export class Recordings {
         if (meeting.state === 'draft') await this.#deps.meetings.setState(actor, tx, meeting.id, 'schedule');
         return { meetingId: meeting.id, slug: meeting.slug, recordingId: null };
       }
+      // Found out now, not when the work is done: a withdrawn meeting doesn't come back by the way.
+      nextMeetingState(meeting.state, 'publish');
       const earlier = await repo.allOfMeeting(meeting.id);
       if (earlier.length > 0 && submission.replace !== true) throw new AppError('meeting_has_recording', { slug: meeting.slug });
       const id = randomUUID();

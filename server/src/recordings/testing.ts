@@ -1,17 +1,18 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { localOperator } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
 import { createMeetings, writeMeetingYaml, type MeetingFolder } from '#meetings/index.ts';
 import { openLocalBlobStore, type LocalBlobStore } from '#platform/blobs/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
+import { AppError, type ErrorCode } from '#platform/errors/index.ts';
 import { openEvents } from '#platform/events/index.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
-import { writeFile } from 'node:fs/promises';
 import { ALL_RECORDING_JOBS, createRecordings } from './index.ts';
 import { RecordingRepo } from './recordings.repo.ts';
 import type { Submission } from './intake/submission.ts';
@@ -44,12 +45,21 @@ export async function openTestRecordings(settings: { readonly keepSource?: boole
     /** Publishes and waits until every step has ended; throws what made it fail. */
     async publish(submission: Submission) {
       const accepted = await recordings.publish(operator, submission);
-      await worker.idle();
-      const failed = (await queue.states({ dedupePrefix: `${accepted.recordingId}/` })).find((job) => job.state === 'failed');
-      if (failed?.error) throw new Error(failed.error.message);
+      await this.settled(accepted.recordingId ?? '');
       const media = await recordings.mediaOf(accepted.meetingId);
       if (!media) throw new Error('the recording is gone');
       return { ...accepted, media, renditions: (await repo.renditions([media.recordingId])).get(media.recordingId) ?? [] };
+    },
+    /** Waits until every job of a recording has ended; throws what made one fail. */
+    async settled(recordingId: string) {
+      for (;;) {
+        await worker.idle();
+        const jobs = await queue.states({ dedupePrefix: `${recordingId}/` });
+        const failed = jobs.find((job) => job.state === 'failed');
+        if (failed?.error) throw new AppError(failed.error.code as ErrorCode, {}, { cause: failed.error.message });
+        if (jobs.every((job) => job.state === 'done' || job.state === 'cancelled')) return;
+        await setTimeout(100);
+      }
     },
     /** Writes `meeting.yaml` into a folder. */
     async describe(target: string, meeting: MeetingFolder) {

@@ -6,8 +6,8 @@ const payload = z.object({ recordingId: z.uuid() });
 
 export type RecordingJob = z.infer<typeof payload>;
 
-// A day: the longest accepted recording at the slowest machine; a dead worker is noticed by its heartbeat long before.
-const LEASE_SECONDS = 24 * 3600;
+// The longest accepted recording at the slowest machine; a dead worker is noticed by its heartbeat long before.
+const LEASE_SECONDS = 23 * 3600;
 
 const job = (name: string, priority: number) =>
   defineJob({ name, payload, attempts: 4, leaseSeconds: LEASE_SECONDS, priority, lane: 'media' });
