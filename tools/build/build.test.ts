@@ -105,6 +105,17 @@ describe('the build', () => {
     expect(project.read('openfloor.mjs')).toContain('from inside');
   });
 
+  it('builds the worker threads that the server starts beside it', async () => {
+    using project = new Project();
+    project.write('server/src/deep/voice.ts', `import { Worker } from 'node:worker_threads';\nnew Worker(new URL('voice.worker.ts', import.meta.url));\n`);
+    project.write('server/src/deep/voice.worker.ts', `import { inside } from '@openfloor/inside';\nconsole.log('worker', inside as string);\n`);
+    project.write('server/src/app/main.ts', `import '../deep/voice.ts';\n`);
+    await ensureBuilt({ root: project.root });
+    expect(execFileSync(process.execPath, [join(project.root, 'server/dist/openfloor.mjs')], { encoding: 'utf8' })).toBe('worker from inside\n');
+    project.write('server/src/deep/voice.worker.ts', `console.log('changed');\n`, 5000);
+    expect(await ensureBuilt({ root: project.root })).toBe(true);
+  });
+
   it('makes a server that runs', async () => {
     using project = new Project();
     project.write('server/src/app/main.ts', `import { inside } from '@openfloor/inside';\nconsole.log(inside);\n`);

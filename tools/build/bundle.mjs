@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { build, formatMessages } from 'esbuild';
 import { SetupFailure } from '../setup/say.mjs';
 import { filesBelow, writeRecord } from './record.mjs';
+import { workerFinder } from './workers.mjs';
 
 const SERVER_ENTRY = 'server/src/app/main.ts';
 const PLAYER_ENTRY = 'packages/player/src/browser.ts';
@@ -41,10 +42,10 @@ async function bundle(options) {
   }
 }
 
-/** @param {string} root */
-const serverOptions = (root) => ({
+/** @param {string} root @param {Record<string, string>} entryPoints */
+const serverOptions = (root, entryPoints) => ({
   absWorkingDir: root,
-  entryPoints: { openfloor: SERVER_ENTRY },
+  entryPoints,
   outdir: DIST,
   outExtension: { '.js': '.mjs' },
   platform: /** @type {const} */ ('node'),
@@ -113,18 +114,26 @@ function manifest(metafiles, copied) {
   return /** @type {Record<string, string>} */ (Object.fromEntries([...built, ...asIs]));
 }
 
+/** The server's file, and one beside it for each worker thread it starts. @param {string} root */
+async function bundleServer(root) {
+  const workers = workerFinder();
+  const server = await bundle({ ...serverOptions(root, { openfloor: SERVER_ENTRY }), plugins: [workers.plugin] });
+  if (workers.found.size === 0) return [server];
+  return [server, await bundle(serverOptions(root, Object.fromEntries(workers.found)))];
+}
+
 /** Builds everything into server/dist and records what went in. Old outputs go only when the new ones are there.
  * @param {string} root */
 export async function buildAll(root) {
   const beganMs = Date.now();
   const before = filesBelow(root, DIST);
-  const server = await bundle(serverOptions(root));
+  const server = await bundleServer(root);
   const pages = existsSync(join(root, PLAYER_ENTRY)) ? [await bundle(playerOptions(root))] : [];
   if (styleEntries(root).length > 0) pages.push(await bundle(styleOptions(root)));
   const copied = copyStatic(root);
   mkdirSync(join(root, DIST), { recursive: true });
   writeFileSync(join(root, DIST, 'manifest.json'), `${JSON.stringify(manifest(pages, copied), undefined, 2)}\n`);
-  const metafiles = [server, ...pages];
+  const metafiles = [...server, ...pages];
   const outputs = [...metafiles.flatMap((meta) => Object.keys(meta.outputs)), ...copied, `${DIST}/manifest.json`];
   const kept = new Set([...outputs, `${DIST}/build.json`]);
   before.filter((file) => !kept.has(file)).forEach((file) => rmSync(join(root, file), { force: true }));
