@@ -69,8 +69,9 @@ async function moveIn(stagedPath: string, target: string, staging: string, blobs
 }
 
 async function openFile(path: string, key: string, range: { readonly start?: number; readonly end?: number } = {}) {
-  const handle = await open(path, 'r').catch((error: NodeJS.ErrnoException) => {
-    throw error.code === 'ENOENT' || error.code === 'ENOTDIR' ? new AppError('not_found', { what: 'file', id: key }, { cause: error }) : error;
+  const handle = await open(path, 'r').catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    throw code === 'ENOENT' || code === 'ENOTDIR' ? new AppError('not_found', { what: 'file', id: key }, { cause: error }) : error;
   });
   const found = await handle.stat();
   const start = range.start ?? 0;

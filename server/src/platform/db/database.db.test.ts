@@ -17,10 +17,10 @@ describe('openDatabase', () => {
 
   it('rolls a transaction back when its work throws', async () => {
     await using database = await openTestDatabase();
-    const db = database.db.withTables<Tables>();
+    const db = database.db.$extendTables<Tables>();
     await sql`create table note (id int primary key, body text not null)`.execute(db);
     await expect(database.transaction(async (tx) => {
-      await tx.withTables<Tables>().insertInto('note').values({ id: 1, body: 'lost' }).execute();
+      await tx.$extendTables<Tables>().insertInto('note').values({ id: 1, body: 'lost' }).execute();
       throw new Error('no');
     })).rejects.toThrow('no');
     expect(await db.selectFrom('note').selectAll().execute()).toEqual([]);

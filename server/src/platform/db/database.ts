@@ -17,7 +17,7 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = { [INT8]: t
 
 const customTypes: CustomTypesConfig = {
   getTypeParser: ((oid: number, format: 'text' | 'binary') =>
-    (format === 'binary' ? undefined : PARSERS[oid]) ?? types.getTypeParser(oid, format)) as CustomTypesConfig['getTypeParser'],
+    (format === 'binary' ? undefined : PARSERS[oid]) ?? (types.getTypeParser(oid, format) as (text: string) => unknown)) as CustomTypesConfig['getTypeParser'],
 };
 
 type OpenOptions = {

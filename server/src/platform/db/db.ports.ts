@@ -1,9 +1,9 @@
 import type { Kysely, Transaction } from 'kysely';
 import type { Pool } from 'pg';
 
-/** The query builder without tables; a capability adds its own: `db.withTables<MeetingTables>()`. */
+/** The query builder without tables; a capability adds its own: `db.$extendTables<MeetingTables>()`. */
 export type Db = Kysely<object>;
-/** An open transaction; `tx.withTables<T>()` as with `Db`. A `Tx` fits wherever a `Db` is wanted. */
+/** An open transaction; `tx.$extendTables<T>()` as with `Db`. A `Tx` fits wherever a `Db` is wanted. */
 export type Tx = Transaction<object>;
 
 export type Isolation = 'read committed' | 'repeatable read' | 'serializable';

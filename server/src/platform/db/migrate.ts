@@ -11,7 +11,7 @@ type StepsTable = { platform_migration: { name: string } };
 export async function migrationLevel(database: Pick<Database, 'db'>): Promise<readonly string[]> {
   const { rows } = await sql<{ found: string | null }>`select to_regclass('public.platform_migration')::text as found`.execute(database.db);
   if (rows[0]?.found === null) return [];
-  const steps = await database.db.withTables<StepsTable>().selectFrom('platform_migration').select('name').orderBy('name').execute();
+  const steps = await database.db.$extendTables<StepsTable>().selectFrom('platform_migration').select('name').orderBy('name').execute();
   return steps.map(({ name }) => name);
 }
 
@@ -37,5 +37,5 @@ export async function migrate(database: Database, migrations: Readonly<Record<st
 
 async function take(tx: Tx, name: string, step: Migration | undefined): Promise<void> {
   await step?.up(tx);
-  await tx.withTables<StepsTable>().insertInto('platform_migration').values({ name }).execute();
+  await tx.$extendTables<StepsTable>().insertInto('platform_migration').values({ name }).execute();
 }

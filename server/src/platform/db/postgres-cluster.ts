@@ -70,12 +70,12 @@ async function initialise(cluster: string, passwordFile: string, binaries: Postg
   if (account.owner !== undefined) {
     for (const path of [draft, passwordFile]) await chown(path, account.owner.uid, account.owner.gid);
   }
-  const [command = '', ...args] = [
+  const [command, ...args]: readonly string[] = [
     ...account.prefix, binaries.initdb, '-D', draft, '--auth=scram-sha-256', `--username=${SUPERUSER}`, `--pwfile=${passwordFile}`,
     '--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--data-checksums',
   ];
   try {
-    await promisify(execFile)(command, args, { ...account.spawn, env: { ...process.env, LC_ALL: 'C' } });
+    await promisify(execFile)(command ?? binaries.initdb, args, { ...account.spawn, env: { ...process.env, LC_ALL: 'C' } });
   } catch (error) {
     const lines = (error as { readonly stderr?: string }).stderr?.trim().split('\n') ?? [];
     throw new AppError('database_failed', { problem: `it cannot be set up (${lines.findLast((line) => line.includes('error')) ?? 'initdb failed'})`, log: draft }, { cause: error });

@@ -28,10 +28,10 @@ export async function openEvents({ database, log }: { readonly database: Databas
     log,
     onMessage: (payload) => {
       const event = JSON.parse(payload) as AppEvent;
-      for (const { prefix, listener: tell } of [...subscriptions]) if (event.topic.startsWith(prefix)) safely(() => tell(event));
+      for (const { prefix, listener: tell } of subscriptions) if (event.topic.startsWith(prefix)) safely(() => tell(event));
     },
     onReconnect: () => {
-      for (const tell of [...reconnected]) safely(tell);
+      for (const tell of reconnected) safely(tell);
     },
   }).catch((error: unknown) => {
     throw new AppError('database_away', {}, { cause: error });

@@ -14,8 +14,8 @@ type ListenOptions = {
   readonly url: string;
   readonly channel: string;
   readonly log: Log;
-  onMessage(payload: string): void;
-  onReconnect(): void;
+  readonly onMessage: (payload: string) => void;
+  readonly onReconnect: () => void;
 };
 
 /** Listens on a channel of PostgreSQL over a connection of its own and comes back by itself when that is lost. Resolves when it listens. */

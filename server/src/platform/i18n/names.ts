@@ -33,7 +33,7 @@ export function endonym(tag: string): string {
   const own = baseOf(tag);
   const name = languageName(tag, own in SPECIAL || !hasNames(own) ? 'en' : tag);
   // In the language's own way (Turkish i); scripts without capitals stay as they are.
-  const first = [...name][0] ?? '';
+  const first = String.fromCodePoint(name.codePointAt(0) ?? 0x20);
   return isUiLanguage(own) || hasNames(own) ? first.toLocaleUpperCase(own) + name.slice(first.length) : name;
 }
 

@@ -9,6 +9,8 @@ const TAKEOVER_STALE_MS = 5000;
 // Whether a holder in another container or on another machine is alive shows only by its touching the file.
 const TOUCH_MS = 2000;
 const SILENCE_MS = 3.5 * TOUCH_MS;
+// A process that was just killed takes a moment to be gone.
+const DYING_MS = 1000;
 
 /** An exclusive lock on a file, held by this process. Give it back with `release`. */
 export interface FileLock {
@@ -25,11 +27,13 @@ export async function acquireLock(file: string, note: string): Promise<FileLock>
   await mkdir(dirname(file), { recursive: true });
   const draft = `${file}.${thisProcess}`;
   await writeFile(draft, `${thisProcess}\n${note}\n`, { mode: 0o600 });
+  const refuseAt = Date.now() + DYING_MS;
   try {
     while (!(await linked(draft, file))) {
       const holder = await readHolder(file);
-      if (holder !== undefined && (await isAlive(file, holder))) throw new AppError('already_running', { pid: pidOf(holder) });
-      await removeStale(file, holder);
+      if (holder === undefined || !(await isAlive(file, holder))) await removeStale(file, holder);
+      else if (holder === thisProcess || Date.now() > refuseAt) throw new AppError('already_running', { pid: pidOf(holder) });
+      else await sleep(50);
     }
   } finally {
     await rm(draft, { force: true });

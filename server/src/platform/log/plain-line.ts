@@ -7,7 +7,7 @@ export function plainLine(json: string, colour: boolean): string {
   const label = name === 'info' ? '' : `${name}: `;
   const fields = Object.entries(data).map(([key, value]) => ` ${key}=${typeof value === 'string' ? value : JSON.stringify(value)}`).join('');
   const why = error === undefined ? '' : errorLines(error, name);
-  const line = `${clock(String(time))} ${label}${msg === undefined ? '' : String(msg)}${fields}${why}`;
+  const line = `${clock(String(time))} ${label}${typeof msg === 'string' ? msg : ''}${fields}${why}`;
   const paint = colour ? COLOURS[name] : undefined;
   return paint === undefined ? `${line}\n` : `\u001B[${paint}m${line}\u001B[0m\n`;
 }

@@ -25,16 +25,26 @@ export async function runAt(path: string, run: ToolRun, defaultMemoryMb: number)
   const [command = '', ...args] = await wrap(path, argv, { memoryMb, nice: run.nice ?? DEFAULT_NICE[run.tool] });
   const started = performance.now();
   const child = spawn(command, args, { stdio, ...(run.cwd === undefined ? {} : { cwd: run.cwd }) });
-  const { fail, why, dispose } = ender(child, run);
+  const { fail, why, thrown, dispose } = ender(child, run);
+  // What a callback throws would otherwise end this whole process.
+  const safely = <T>(callback: (given: T) => void) => (given: T): void => {
+    try {
+      callback(given);
+    } catch (error) {
+      fail('its output could not be taken', error instanceof Error ? error : new Error(String(error)));
+    }
+  };
   const cpu = sampleCpu(child);
   const log = new LogTail(run.onLog);
-  child.stderr?.setEncoding('utf8').on('data', (chunk: string) => log.push(chunk));
-  const stdout = collect(child, run, fail);
-  for (const [fd, reader] of readers) (child.stdio[fd] as Readable | null)?.on('data', reader);
+  child.stderr?.setEncoding('utf8').on('data', safely((chunk: string) => log.push(chunk)));
+  const stdout = collect(child, { ...run, ...(run.onStdout === undefined ? {} : { onStdout: safely(run.onStdout) }) }, fail);
+  for (const [fd, reader] of readers) (child.stdio[fd] as Readable | null)?.on('data', safely(reader));
 
   const { code, signal, spawnError } = await ended(child);
   dispose();
   const result: ToolResult = { stdout: Buffer.concat(stdout), stderrTail: log.lines, cpuSeconds: cpu.stop(), wallMs: Math.round(performance.now() - started) };
+  const cause = thrown();
+  if (cause !== undefined) throw cause;
   const ending: Ending = { why: why(), code, signal, log: log.lines, spawnError };
   if (ending.why !== undefined || code !== 0 || lostOutput(log.lines)) throw failureOf(run, path, memoryMb, ending);
   return result;
@@ -54,13 +64,23 @@ function plan(run: ToolRun): { argv: readonly string[]; stdio: StdioOptions; rea
   return { argv, stdio: ['ignore', 'pipe', 'pipe', ...extra], readers };
 }
 
+type Ender = {
+  readonly fail: (reason: string, cause?: Error) => void;
+  readonly why: () => string | undefined;
+  /** What a callback of the caller threw, if that was the reason. */
+  readonly thrown: () => Error | undefined;
+  readonly dispose: () => void;
+};
+
 /** Ends the child for the first reason that comes: cancelled, too long, too much output. */
-function ender(child: ChildProcess, run: ToolRun): { fail(reason: string): void; why(): string | undefined; dispose(): void } {
+function ender(child: ChildProcess, run: ToolRun): Ender {
   let reason: string | undefined;
   let harder: NodeJS.Timeout | undefined;
-  const fail = (given: string): void => {
+  let thrown: Error | undefined;
+  const fail = (given: string, cause?: Error): void => {
     if (reason !== undefined) return;
     reason = given;
+    thrown = cause;
     child.kill('SIGTERM');
     harder = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
   };
@@ -70,6 +90,7 @@ function ender(child: ChildProcess, run: ToolRun): { fail(reason: string): void;
   return {
     fail,
     why: () => reason,
+    thrown: () => thrown,
     dispose: () => {
       clearTimeout(deadline);
       clearTimeout(harder);

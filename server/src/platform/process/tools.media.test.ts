@@ -74,6 +74,11 @@ describe('createTools', () => {
     expect(error.details['why']).toBe('it wrote more than 1 MiB');
   });
 
+  it('ends it when a callback of the caller throws, with what was thrown', async () => {
+    const run = tools.run({ tool: 'ffmpeg', argv: ['-f', 'lavfi', '-i', 'sine', '-f', 's16le', 'pipe:1'], timeoutMs: 30_000, onStdout: () => { throw new Error('no room'); } });
+    await expect(run).rejects.toThrow('no room');
+  });
+
   it.runIf(process.platform === 'linux')('bounds its memory', async () => {
     const argv = ['-v', 'error', '-f', 'lavfi', '-i', 'testsrc2=size=7680x4320:duration=2', '-c:v', 'libx264', '-f', 'null', '-'];
     const error = await failure(tools.run({ tool: 'ffmpeg', argv, timeoutMs: 60_000, memoryMb: 700 }));

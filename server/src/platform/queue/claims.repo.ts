@@ -61,7 +61,7 @@ export async function claimNext(database: Database, boss: PgBoss, workerId: stri
       await sql`
         insert into queue_claim (job_id, job, worker_id, run_id, claimed_at) values (${job.id}, ${name}, ${workerId}, ${runId}, now())
         on conflict (job_id) do update set worker_id = excluded.worker_id, run_id = excluded.run_id, claimed_at = excluded.claimed_at, progress = null`.execute(tx);
-      return { runId, jobId: job.id, job: name, dedupeKey: job.singletonKey ?? '', payload: job.data, attempt: job.retryCount + 1, note: (job.output ?? {}) as JobNote };
+      return { runId, jobId: job.id, job: name, dedupeKey: job.singletonKey ?? '', payload: job.data, attempt: job.retryCount + 1, note: job.output ?? {} };
     });
   } catch (error) {
     if (error instanceof NoJob) return undefined;

@@ -24,8 +24,8 @@ type LaneOptions = {
   readonly workerId: string;
   readonly names: readonly string[];
   readonly log: Log;
-  hasRoom(): boolean;
-  start(claim: Claim): void;
+  readonly hasRoom: () => boolean;
+  readonly start: (claim: Claim) => void;
 };
 
 /** Fills the free places of a lane with the most urgent jobs that are due. */

@@ -15,11 +15,11 @@ type JoinOptions = {
   readonly database: Database;
   readonly workerId: string;
   readonly log: Log;
-  runIds(): readonly string[];
+  readonly runIds: () => readonly string[];
   /** Jobs came back into the queue. */
-  onReturned(): void;
+  readonly onReturned: () => void;
   /** Others may have taken our jobs: what runs here must end. */
-  onLost(): void;
+  readonly onLost: () => void;
 };
 
 /**
@@ -45,6 +45,10 @@ export async function joinWorkers({ database, workerId, log, runIds, onReturned,
     onReturned();
   };
 
+  const nextBeat = (): void => {
+    beating = beat();
+  };
+
   const beat = async (): Promise<void> => {
     try {
       const known = await heartbeat(database, workerId);
@@ -61,14 +65,14 @@ export async function joinWorkers({ database, workerId, log, runIds, onReturned,
       log.debug({ error }, 'A sign of life could not be given');
       if (elsewhere > 0 && performance.now() - heardAt > GIVE_UP_MS) onLost();
     }
-    if (!left) timer = setTimeout(() => (beating = beat()), HEARTBEAT_MS);
+    if (!left) timer = setTimeout(nextBeat, HEARTBEAT_MS);
   };
 
   await heartbeat(database, workerId);
   beats = 1;
   elsewhere = await workersElsewhere(database);
   await takeBack();
-  timer = setTimeout(() => (beating = beat()), HEARTBEAT_MS);
+  timer = setTimeout(nextBeat, HEARTBEAT_MS);
   return {
     leave: async () => {
       left = true;

@@ -86,17 +86,15 @@ describe('the queue', () => {
       throw new AppError('media_failed', { why: `attempt ${attempt}` });
     }));
     await q.add(note, { n: 1 });
-    for (let round = 0; round < 3; round += 1) {
+    for (const round of [1, 2]) {
       await worker.idle();
-      // Without waiting out the pause: what is tested is that it is counted, not that a clock runs.
       const [job] = await q.queue.states({ job: note.name });
-      if (round < 2) {
-        expect(job).toMatchObject({ state: 'retrying', attempt: round + 1, error: { code: 'media_failed' } });
-        expect((job?.dueAt.getTime() ?? 0) - Date.now()).toBeGreaterThan(1000 * 2 ** round - 800);
-        await sql`update queue.job set start_after = now() where state = 'retry'`.execute(q.database.db);
-        while (seen.length < round + 2) await sleep(50);
-      }
+      expect(job).toMatchObject({ state: 'retrying', attempt: round, error: { code: 'media_failed' } });
+      // Without waiting out the pause: what is tested is that it is counted, not that a clock runs.
+      await sql`update queue.job set start_after = now() where state = 'retry'`.execute(q.database.db);
+      while (seen.length === round) await sleep(50);
     }
+    await worker.idle();
     expect(seen).toEqual([1, 2, 3]);
     expect(await q.queue.states({ job: note.name })).toMatchObject([{ state: 'failed', attempt: 3, error: { message: 'Working on the media failed: attempt 3.' } }]);
   });

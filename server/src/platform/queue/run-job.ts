@@ -19,9 +19,9 @@ type RunOptions = {
   readonly claim: Claim;
   readonly registry: Registry;
   readonly log: Log;
-  saveProgress(runId: string, done: number): void;
+  readonly saveProgress: (runId: string, done: number) => void;
   /** Called once, when the handler has ended. Not called for a run that lost its job to another worker. */
-  settle(outcome: Outcome): Promise<void>;
+  readonly settle: (outcome: Outcome) => Promise<void>;
 };
 
 /** Starts the handler of a job. It always runs to its own end: a job given back while its handler still works would run twice at once. */
@@ -43,9 +43,9 @@ export function startRun({ claim, registry, log, saveProgress, settle }: RunOpti
 
 type Attempt = Pick<RunOptions, 'claim' | 'registry' | 'log'> & {
   readonly signal: AbortSignal;
-  end(reason: EndReason): void;
-  ended(): EndReason | undefined;
-  progress(done: number): void;
+  readonly end: (reason: EndReason) => void;
+  readonly ended: () => EndReason | undefined;
+  readonly progress: (done: number) => void;
 };
 
 async function attempt({ claim, registry, log, signal, end, ended, progress }: Attempt): Promise<Outcome> {
