@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { z } from 'zod';
+import { SETTINGS } from '../server/src/platform/config/index.ts';
 import { checkSettingsPage, settingsPage } from './settings-page.ts';
 
 it('shows each setting with what holds without it', () => {
-  const setting = { schema: z.string(), description: 'One | two.', default: '', example: '8080' };
+  const setting = { ...SETTINGS.OPENFLOOR_PORT, description: 'One | two.', default: '', example: '8080' };
   const page = settingsPage({ OPENFLOOR_A: setting, OPENFLOOR_B: { ...setting, default: 'on' } });
   expect(page).toContain('| `OPENFLOOR_A` | One \\| two. | unset | `8080` |\n');
   expect(page).toContain('| `OPENFLOOR_B` | One \\| two. | `on` | `8080` |\n');

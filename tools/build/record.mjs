@@ -5,7 +5,7 @@ import { keyOf } from '../setup/stamp.mjs';
 // The record of a build: what went in and what came out. A build is fresh while none of it changed.
 
 /** Folders of which every file counts, whether something imports it or not. */
-export const WHOLE_FOLDERS = ['server/src/web/styles', 'server/src/web/static', 'tools/build'];
+const WHOLE_FOLDERS = ['server/src/web/styles', 'server/src/web/static', 'tools/build'];
 const SINGLE_FILES = ['tools/build.mjs', 'package-lock.json', 'package.json', 'server/package.json'];
 
 /**

@@ -60,7 +60,7 @@ describe('the layers', () => {
     ['platform-door', 'server/src/meetings/meetings.repo.ts', `import '#platform/db/database.ts';`],
     ['platform-door-inside', 'server/src/platform/clock/index.ts', `import '#platform/db/database.ts';`],
     ['testing-door', 'server/src/meetings/meetings.repo.ts', `import '#platform/db/testing.ts';`],
-    ['capability-door', 'server/src/app/main.ts', `import '#meetings/meetings.repo.ts';`],
+    ['capability-door-for-app', 'server/src/app/main.ts', `import '#meetings/meetings.repo.ts';`],
     ['capability-door', 'server/src/meetings/meetings.service.ts', `import type {} from '#access/access.repo.ts';`],
     ['product-imports-no-fixtures', 'server/src/meetings/index.ts', `import '../../../fixtures/sound.ts';`],
     ['sample-door', 'server/src/app/sample.ts', `import '../../../fixtures/sound.ts';`],

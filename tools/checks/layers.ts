@@ -4,9 +4,11 @@ import type { IRegularForbiddenRuleType } from 'dependency-cruiser';
 
 type Rule = IRegularForbiddenRuleType & { readonly name: string; readonly comment: string };
 
-const TEST = String.raw`\.(test|e2e|test-support)\.tsx?$`;
+const TEST = String.raw`(\.(test|e2e|test-support|fixture)|/testing)\.tsx?$`;
 const PLATFORM = '^server/src/platform/';
 const PLATFORM_DOORS = String.raw`^server/src/platform/[^/]+/(index|testing)\.ts$`;
+const APP = '^server/src/app/';
+const CAPABILITY_DOORS = ['^server/src/[^/]+/index\\.ts$', '^server/src/[^/]+/pages/index\\.ts$'];
 const suffix = (...layers: readonly string[]) => String.raw`^server/src/.*\.(${layers.join('|')})\.tsx?$`;
 
 const forbid = (name: string, comment: string, from: Rule['from'], to: Rule['to']): Rule => ({ name, comment, severity: 'error', from, to });
@@ -45,9 +47,11 @@ const FOLDERS = [
     { path: `${PLATFORM}[^/]+/`, pathNot: [`${PLATFORM}$1/`, PLATFORM_DOORS] }),
   forbid('testing-door', 'testing.ts is the door for tests: the product does not go through it.',
     { path: '^(server|packages)/', pathNot: TEST }, { path: String.raw`/testing\.ts$` }),
-  forbid('capability-door', 'A capability is entered by its index.ts only, by app/ too.',
-    { path: '^server/src/([^/]+)/' },
+  forbid('capability-door', 'A capability is entered by its index.ts only.',
+    { path: '^server/src/([^/]+)/', pathNot: APP },
     { path: '^server/src/[^/]+/', pathNot: ['^server/src/$1/', PLATFORM, '^server/src/[^/]+/index\\.ts$'] }),
+  forbid('capability-door-for-app', 'A capability is entered by its index.ts only; app/ also serves its pages, by pages/index.ts.',
+    { path: APP }, { path: '^server/src/[^/]+/', pathNot: [APP, PLATFORM, ...CAPABILITY_DOORS] }),
   forbid('product-imports-no-fixtures', 'Fixtures make test material; of them the product knows the sample meeting alone, in app/.',
     { path: '^server/src/', pathNot: [TEST, '^server/src/app/sample\\.ts$'] }, { path: '^(fixtures|tools|bench|e2e)/' }),
   forbid('sample-door', 'The sample meeting is entered by fixtures/sample/index.ts.',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Problem } from './source.ts';
 
-export const UI_LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+const UI_LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 const PLURALS = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
 // Large and small whole numbers: enough to meet every plural form a count of things can take.
 const COUNTS = [...Array.from({ length: 130 }, (_, count) => count), 1000, 1_000_000];
