@@ -29,6 +29,7 @@ export const STEPS = [
   check('boundaries', [NODE, 'tools/check-boundaries.ts']),
   check('unused', [NODE, join(BIN, 'knip', 'bin', 'knip.js'), '--no-progress']),
   check('house', [NODE, 'tools/check-house.ts'], 'last-line'),
+  check('build', [NODE, 'tools/build.mjs']),
   tests('unit'),
   tests('database'),
   tests('media'),
