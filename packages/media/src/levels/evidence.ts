@@ -59,10 +59,12 @@ function subjectOf(channel: ChannelLevels, floor: Subject | null): Subject {
 /** Near first; where nothing of the floor is found, also at the distances a wrong start would give. */
 function matchWithFloor(floor: Track, track: Track): PairMatch {
   const near = matchPair(floor, track);
-  if (tally(near).same >= LEAST_WINDOWS) return near;
+  const nearSame = tally(near).same;
+  if (nearSame >= LEAST_WINDOWS) return near;
   for (const lag of farLags(floor, track)) {
     const far = matchPair(floor, track, lag);
-    if (tally(far).same >= LEAST_WINDOWS) return far;
+    // Chance may put a window or two anywhere; a wrong start shows in all that the channel has of the floor.
+    if (tally(far).same >= LEAST_WINDOWS + 3 * nearSame) return far;
   }
   return near;
 }
