@@ -1,5 +1,5 @@
 import type { Context } from 'hono';
-import { asAppError, type AppError } from '#platform/errors/index.ts';
+import { asAppError, toProblem, type AppError } from '#platform/errors/index.ts';
 import { isUiLanguage } from '#platform/i18n/index.ts';
 import { preferredLanguage } from './choose-language.ts';
 import { documentOf } from './document.ts';
@@ -11,15 +11,19 @@ type ErrorStatus = 400 | 403 | 404 | 410 | 422 | 500 | 502 | 503 | 507;
 
 /**
  * Answers a request for a page that can't be given: what happened, what to do, in the language of the address, else of
- * the reader. What the operator must hear of goes to the log, never onto the page.
+ * the reader; for a program that reads no HTML, the same as problem+json. What the operator must hear of goes to the
+ * log, never onto the page.
  */
 export function renderError(c: Context, error: unknown, site: Site): Response | Promise<Response> {
   const known = asAppError(error);
   if (known.status >= 500) site.log.error({ err: known.cause ?? known, path: c.req.path }, known.message);
+  c.header('Cache-Control', 'no-store');
+  if (!c.req.header('Accept')?.includes('text/html')) {
+    return c.json(toProblem(known), known.status as ErrorStatus, { 'Content-Type': 'application/problem+json' });
+  }
   const [, first = ''] = c.req.path.split('/');
   const language = isUiLanguage(first) ? first : preferredLanguage(c);
   const page = pageOf(c, site, language);
-  c.header('Cache-Control', 'no-store');
   return c.html(documentOf(<ErrorPage page={page} kind={kindOf(known)} />), known.status as ErrorStatus);
 }
 

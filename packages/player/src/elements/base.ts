@@ -37,11 +37,10 @@ export function make<K extends keyof HTMLElementTagNameMap>(
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** A sign of 24 x 24 drawn by one path; the words are the button's. */
-export function sign(path: string, mirrored = false): SVGElement {
+export function sign(path: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
   svg.setAttribute('aria-hidden', 'true');
-  if (mirrored) svg.classList.add('mirrored');
   const line = document.createElementNS(SVG, 'path');
   line.setAttribute('d', path);
   svg.append(line);

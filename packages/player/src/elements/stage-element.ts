@@ -22,8 +22,10 @@ export class StageElement extends PlayerPart {
     const speed = speedChoice(messages);
     const notice = failureNotice(messages, () => player.retry());
     const row = make('div', { class: 'stage-controls' },
-      stepButton(messages.previousSpeaker, PREVIOUS, () => step(player, -1)),
-      stepButton(messages.nextSpeaker, NEXT, () => step(player, 1)),
+      // Back points left and on points right in every language, as time does on the lane.
+      make('span', { class: 'steps', dir: 'ltr' },
+        stepButton(messages.previousSpeaker, PREVIOUS, () => step(player, -1)),
+        stepButton(messages.nextSpeaker, NEXT, () => step(player, 1))),
       now, speed.label, copyButton(player, messages),
     );
     this.querySelector('[data-screen]')?.append(play, notice);
@@ -61,7 +63,7 @@ function step(player: PlayerElement, direction: 1 | -1): void {
 }
 
 function stepButton(label: string, path: string, act: () => void): HTMLButtonElement {
-  const button = make('button', { type: 'button', class: 'step', 'aria-label': label, title: label }, sign(path, true));
+  const button = make('button', { type: 'button', class: 'step', 'aria-label': label, title: label }, sign(path));
   button.addEventListener('click', act);
   return button;
 }

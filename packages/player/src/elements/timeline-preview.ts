@@ -18,18 +18,22 @@ export function createPreview(data: PlayerData, signal: AbortSignal): Preview {
   const element = make('div', { class: 'preview', 'aria-hidden': 'true' }, picture, time, name);
   element.hidden = true;
   let stills: readonly Still[] | null = null;
+  let shownMs = 0;
 
   const fetchStills = async (): Promise<void> => {
     if (stills || data.storyboard === null) return;
     stills = [];
     const address = new URL(data.storyboard, document.baseURI).href;
     const answer = await fetch(address, { signal });
-    if (answer.ok) stills = parseStoryboard(await answer.text(), address);
+    if (!answer.ok) return;
+    stills = parseStoryboard(await answer.text(), address);
+    drawStill(picture, stillAt(stills, shownMs));
   };
 
   return {
     element,
     show(ms, turn, lane) {
+      shownMs = ms;
       void fetchStills().catch(() => undefined); // without stills the card still says who and when
       time.textContent = formatClock(ms);
       name.textContent = turn?.name ?? '';

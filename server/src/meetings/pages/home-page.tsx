@@ -1,5 +1,5 @@
 import { dirOf, endonym } from '#platform/i18n/index.ts';
-import { at, Layout, Words, type Page } from '#web/index.ts';
+import { at, Layout, Sign, Words, type Page } from '#web/index.ts';
 import type { MeetingPage, MeetingSummary } from '../meeting-detail.domain.ts';
 import type { WatchableMedia } from './media.ports.ts';
 import { Kicker, When } from './meeting-head.tsx';
@@ -48,10 +48,9 @@ function MeetingList({ page, id, title, meetings, media }: {
 }
 
 function MeetingCard({ page, meeting, media }: { readonly page: Page; readonly meeting: MeetingSummary; readonly media: WatchableMedia | null }) {
-  const poster = media?.poster ?? null;
   return (
     <li class="card">
-      <div class="card-picture">{poster === null ? null : <img src={poster} alt="" loading="lazy" decoding="async" width="320" height="180" />}</div>
+      {meeting.state === 'scheduled' ? null : <CardPicture poster={media?.poster ?? null} />}
       <div class="card-words">
         <Kicker page={page} meeting={meeting} />
         <h3><a href={at(page, `meetings/${meeting.slug}`)}><Words text={meeting.title} page={page} /></a></h3>
@@ -59,6 +58,15 @@ function MeetingCard({ page, meeting, media }: { readonly page: Page; readonly m
         <CardLanguages page={page} meeting={meeting} />
       </div>
     </li>
+  );
+}
+
+/** The poster; a recording without a picture shows that it is to be heard. */
+function CardPicture({ poster }: { readonly poster: string | null }) {
+  return (
+    <div class="card-picture">
+      {poster === null ? <Sign name="sound" /> : <img src={poster} alt="" loading="lazy" decoding="async" width="320" height="180" />}
+    </div>
   );
 }
 

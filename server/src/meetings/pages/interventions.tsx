@@ -18,7 +18,7 @@ export function Interventions({ view }: { readonly view: MeetingView }) {
       <h2 id="interventions-title">{words.meeting.interventions}</h2>
       {view.turns.length === 0 ? <p class="quiet">{words.meeting.noInterventions}</p> : (
         <openfloor-interventions>
-          <div class="turns" data-scroll tabindex={0} role="region" aria-labelledby="interventions-title">
+          <div class="turns" data-scroll tabindex={0} role="group" aria-labelledby="interventions-title">
             {groups.map(({ item, turns }) => (
               <>
                 {item ? <h3><Words text={item.title} page={view.page} /></h3> : null}
@@ -42,9 +42,16 @@ function Turn({ view, turn }: { readonly view: MeetingView; readonly turn: TurnV
         <span class="turn-who">
           <span class="turn-name"><Name text={turn.speaker.name} page={page} /></span>
           {turn.capacity ? <span class="turn-capacity"><Name text={turn.capacity} page={page} /></span> : null}
-          {view.meeting.floorLanguages.length > 1 ? <span class="turn-language">{say(page.words.meeting.speaks, { language })}</span> : null}
         </span>
-        <span class="turn-time"><Figures>{formatClock(turn.startMs)}</Figures></span>
+        <span class="turn-when">
+          <Figures>{formatClock(turn.startMs)}</Figures>
+          {view.meeting.floorLanguages.length > 1 ? (
+            <span class="turn-language">
+              <span aria-hidden="true">{language}</span>
+              <span class="visually-hidden">{say(page.words.meeting.speaks, { language })}</span>
+            </span>
+          ) : null}
+        </span>
       </a>
     </li>
   );

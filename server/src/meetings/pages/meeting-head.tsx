@@ -1,6 +1,6 @@
 import { formatDuration as htmlDuration } from '@openfloor/player';
 import { formatDate, formatDuration } from '#platform/i18n/index.ts';
-import { Figures, Name, Words, type Page } from '#web/index.ts';
+import { Figures, Name, plain, Words, type Page } from '#web/index.ts';
 import type { MeetingSummary } from '../meeting-detail.domain.ts';
 import type { MeetingView } from './meeting-view.ts';
 
@@ -10,7 +10,7 @@ export function MeetingHead({ view }: { readonly view: MeetingView }) {
   return (
     <header class="meeting-head">
       <Kicker page={page} meeting={meeting} />
-      <h1><Words text={meeting.title} page={page} /></h1>
+      <h1 {...(isLong(plain(meeting.title, page)) ? { class: 'long' } : {})}><Words text={meeting.title} page={page} /></h1>
       {meeting.series ? <p class="series"><Words text={meeting.series.title} page={page} /></p> : null}
       <When page={page} meeting={{ ...meeting, durationMs: durationMs > 0 ? durationMs : null }} />
     </header>
@@ -48,3 +48,6 @@ export function formatName(format: string, page: Page): string | null {
   const names: Readonly<Record<string, string>> = page.words.formats;
   return names[format] ?? null;
 }
+
+// Chinese says in one character what takes others two or three letters.
+const isLong = (title: string): boolean => [...title].reduce((length, char) => length + (/\p{Script=Han}/u.test(char) ? 2 : 1), 0) > 64;

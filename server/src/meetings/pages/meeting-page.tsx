@@ -29,10 +29,14 @@ export function MeetingPage({ view, player }: { readonly view: MeetingView; read
         <Interventions view={view} />
         <div class="papers">
           <Sections page={page} downloads={view.playable} />
-          <About view={view} />
-          <Documents view={view} />
-          <Downloads view={view} />
-          <Authentic view={view} />
+          <div class="papers-main">
+            <About view={view} />
+            <Downloads view={view} />
+          </div>
+          <div class="papers-side">
+            <Documents view={view} />
+            <Authentic view={view} />
+          </div>
         </div>
       </openfloor-player>
     </Layout>
@@ -45,8 +49,8 @@ function Sections({ page, downloads }: { readonly page: Page; readonly downloads
     <nav class="sections" aria-label={meeting.sections}>
       <a class="to-interventions" href="#interventions">{meeting.interventions}</a>
       <a href="#about">{meeting.about}</a>
-      <a href="#documents">{meeting.documents}</a>
       {downloads ? <a href="#downloads">{meeting.downloads}</a> : null}
+      <a href="#documents">{meeting.documents}</a>
     </nav>
   );
 }

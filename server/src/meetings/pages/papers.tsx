@@ -34,7 +34,7 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
     <section id="downloads" aria-labelledby="downloads-title">
       <h2 id="downloads-title">{page.words.meeting.downloads}</h2>
       <p>{downloads.lead}</p>
-      <div class="wide">
+      <div class="wide" tabindex={0} role="group" aria-labelledby="downloads-title">
         <table class="downloads">
           <thead><tr><th scope="col">{downloads.channel}</th><th scope="col">{downloads.soundFile}</th><th scope="col">{downloads.voiceFile}</th></tr></thead>
           <tbody>
@@ -57,7 +57,7 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
 function File({ view, address, name }: { readonly view: MeetingView; readonly address: string | null; readonly name: string }) {
   if (address === null) return <span class="quiet">{view.page.words.downloads.none}</span>;
   const ending = /\.(\w{1,4})$/.exec(address.split('?', 1)[0] ?? '')?.[1]?.toUpperCase() ?? 'MP4';
-  return <a class="file" href={address} download="" aria-label={name}><Sign name="download" />{ending}</a>;
+  return <a class="file" href={address} download=""><Sign name="download" />{ending}<span class="visually-hidden">{`, ${name}`}</span></a>;
 }
 
 /** What is the authentic word and what only helps to follow. */

@@ -9,7 +9,7 @@ export function ChannelTable({ page, channels }: { readonly page: Page; readonly
   return (
     <section aria-labelledby="channels">
       <h2 id="channels">{recording.channels}</h2>
-      <div class="wide" tabindex={0} role="region" aria-labelledby="channels">
+      <div class="wide" tabindex={0} role="group" aria-labelledby="channels">
         <table>
           <thead>
             <tr>

@@ -57,7 +57,7 @@ function Rungs({ page, rungs }: { readonly page: Page; readonly rungs: readonly 
   const { recording } = page.words;
   if (rungs.length === 0) return <p class="quiet">{recording.notReady}</p>;
   return (
-    <div class="wide" tabindex={0} role="region" aria-labelledby="picture">
+    <div class="wide" tabindex={0} role="group" aria-labelledby="picture">
       <table>
         <thead><tr><th scope="col">{recording.size}</th><th scope="col">{recording.rate}</th><th scope="col">{recording.origin}</th></tr></thead>
         <tbody>

@@ -27,7 +27,8 @@ export function sayCount(plural: Plural, n: number, language: UiLanguage): strin
 
 /** A number as the language writes it, in European digits as all numbers of the pages; at most `digits` decimals. */
 export function number(n: number, language: UiLanguage, digits = 0): string {
-  return new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: digits }).format(n);
+  // A true minus: a hyphen is too short to be seen before a figure.
+  return new Intl.NumberFormat(`${language}-u-nu-latn`, { maximumFractionDigits: digits }).format(n).replace('-', '−');
 }
 
 /** Several names in one line, as the language lists them. */
