@@ -7,6 +7,7 @@ const SOCKET_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'ECONNABORTED', 'EPI
 const SERVER_CODES = new Set(['57P01', '57P02', '57P03', '57P05', '53300', '25006']);
 const DRIVER_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Postgres connection has been discarded)/;
 // 28xxx: login refused, 3D000: no such database.
+const DISK_FULL = '53100';
 const WRONG_ADDRESS = /^(28...|3D000)$/;
 
 /** Whether an error of the driver means that the server cannot be reached for now. */
@@ -19,6 +20,7 @@ export function isAway(error: unknown): boolean {
 export function translate(error: unknown): unknown {
   if (isAway(error)) return new AppError('database_away', {}, { cause: error });
   const { code = '', message = '' } = error as Partial<ServerError>;
+  if (code === DISK_FULL) return new AppError('disk_full', { path: 'the database' }, { cause: error });
   if (WRONG_ADDRESS.test(code)) {
     return new AppError('config_invalid', { problems: `DATABASE_URL leads to a server that answers: ${message}.` }, { cause: error });
   }

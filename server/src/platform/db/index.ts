@@ -1,4 +1,4 @@
-export { isAway } from './away.ts';
+export { translate } from './away.ts';
 export { openDatabase } from './database.ts';
 export type { Database, Db, EmbeddedPostgres, Isolation, Migration, Tx } from './db.ports.ts';
 export { startEmbeddedPostgres } from './embedded.ts';

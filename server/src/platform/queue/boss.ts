@@ -17,7 +17,7 @@ export const QUEUE_SCHEMA = 'queue';
 const QUEUE_OPTIONS = { policy: 'stately', retryLimit: 1000, expireInSeconds: DAY_SECONDS, retentionSeconds: 365 * DAY_SECONDS, deleteAfterSeconds: 7 * DAY_SECONDS } as const;
 
 /** pg-boss on our pool: no connections of its own, no schedules, cleaning up once a minute. */
-export async function startBoss(database: Database, jobs: readonly AnyJob[], log: Log): Promise<PgBoss> {
+export async function startBoss(database: Database, jobs: readonly Pick<AnyJob, 'name'>[], log: Log): Promise<PgBoss> {
   const boss = new PgBoss({
     db: onPool(database),
     schema: QUEUE_SCHEMA,
