@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { extract } from 'tar-stream';
 import { AppError, isAppError } from '#platform/errors/index.ts';
-import { FILE_PREFIX, MANIFEST_HASH_NAME, MANIFEST_NAME, parseManifest, type Manifest, type ManifestEntry } from './manifest.schema.ts';
+import { FILE_PREFIX, MANIFEST_HASH_NAME, MANIFEST_NAME, parseManifest, type Manifest, type ManifestEntry } from './manifest.domain.ts';
 
 const READ_BYTES = 1024 * 1024;
 const LONGEST_MANIFEST = 512 * 1024 * 1024;

@@ -8,7 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { pack } from 'tar-stream';
 import { AppError } from '#platform/errors/index.ts';
 import { isRunning, thisProcess } from '#platform/process/index.ts';
-import type { ManifestEntry } from './manifest.schema.ts';
+import type { ManifestEntry } from './manifest.domain.ts';
 
 const WRITE_BYTES = 1024 * 1024;
 

@@ -9,8 +9,9 @@ import type { Database, Migration } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { platform } from '../../migrations/000-platform.ts';
+import { verifyArchive } from './archive-reader.ts';
 import { createBackup } from './backup.service.ts';
-import { restore, verifyBackup } from './restore.service.ts';
+import { restore } from './restore.service.ts';
 
 export const operator = localOperator();
 export const worker = actorWithRole('nobody', 'public');
@@ -54,7 +55,7 @@ export async function openInstallation(migrations: Readonly<Record<string, Migra
     blobs,
     folder,
     backup: (file) => createBackup({ database, blobs, clock: systemClock, log: silentLog }).backup(operator, { file }),
-    restore: async (file, steps = STEPS) => restore({ database, blobs, migrations: steps, log: silentLog }, operator, { file, manifest: await verifyBackup(file) }),
+    restore: async (file, steps = STEPS) => restore({ database, blobs, migrations: steps, log: silentLog }, operator, { file, manifest: await verifyArchive(file) }),
     [Symbol.asyncDispose]: async () => {
       await database.close();
       await rm(folder, { recursive: true, force: true });

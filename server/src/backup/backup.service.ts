@@ -9,7 +9,7 @@ import { AppError, isAppError } from '#platform/errors/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { openArchiveWriter, type ArchiveWriter } from './archive-writer.ts';
 import type { BackupSummary } from './backup.ports.ts';
-import { BACKUP_FORMAT, FILE_PREFIX, MANIFEST_HASH_NAME, MANIFEST_NAME, type Manifest } from './manifest.schema.ts';
+import { BACKUP_FORMAT, FILE_PREFIX, MANIFEST_HASH_NAME, MANIFEST_NAME, type Manifest } from './manifest.domain.ts';
 import { once, writeSnapshot } from './snapshot.ts';
 
 interface BackupDeps {

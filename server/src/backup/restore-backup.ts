@@ -7,8 +7,9 @@ import { openDatabase, startEmbeddedPostgres } from '#platform/db/index.ts';
 import { acquireInstance } from '#platform/instance/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
+import { verifyArchive } from './archive-reader.ts';
 import type { RestoreSummary } from './backup.ports.ts';
-import { restore, verifyBackup } from './restore.service.ts';
+import { restore } from './restore.service.ts';
 
 interface RestoreBackupDeps {
   readonly config: Pick<Config, 'dataFolder' | 'databaseUrl'>;
@@ -23,7 +24,7 @@ interface RestoreBackupDeps {
  */
 export async function restoreBackup({ config, log }: RestoreBackupDeps, actor: Actor, { file }: { readonly file: string }): Promise<RestoreSummary> {
   actor.require('system:restore');
-  const manifest = await verifyBackup(file);
+  const manifest = await verifyArchive(file);
   await mkdir(config.dataFolder, { recursive: true });
   await using stack = new AsyncDisposableStack();
   stack.use(await acquireInstance(config.dataFolder, { role: 'restore' }));

@@ -2,7 +2,7 @@ import type { PoolClient } from 'pg';
 import { connectPatiently, migrationLevel, translate, type Database } from '#platform/db/index.ts';
 import { readPendingJobs } from '#platform/queue/index.ts';
 import type { ArchiveWriter } from './archive-writer.ts';
-import { jobsEntry, tableEntry, type Manifest, type ManifestTable } from './manifest.schema.ts';
+import { jobsEntry, tableEntry, type Manifest, type ManifestTable } from './manifest.domain.ts';
 import { readTable } from './table-copy.ts';
 import { readSequences, readTables } from './tables.repo.ts';
 

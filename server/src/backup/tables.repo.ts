@@ -1,5 +1,5 @@
 import type { PoolClient } from 'pg';
-import type { ManifestSequence } from './manifest.schema.ts';
+import type { ManifestSequence } from './manifest.domain.ts';
 
 type Querying = Pick<PoolClient, 'query'>;
 

@@ -33,8 +33,7 @@ export async function openTestDatabase(options: { readonly migrations?: Migratio
   return { ...database, close, [Symbol.asyncDispose]: close };
 }
 
-/** The server of the test run, where a test needs more than a database of its own. */
-export function testServerUrl(): Promise<string> {
+function testServerUrl(): Promise<string> {
   const desk = process.env[TEST_POSTGRES_SOCKET];
   // Without the global setup (a single file run by hand) this process has a server of its own, which ends with it.
   return (address ??= desk === undefined ? startTestServer().then(({ url }) => url) : ask(desk));

@@ -1,9 +1,6 @@
 import { errorEntry, type ErrorCode, type Retry } from './errors.ts';
 import { MESSAGES_EN } from './messages.en.ts';
-import { fill } from './template.ts';
-
-/** Facts of one error, filled into its sentence and sent along as data. */
-export type ErrorDetails = Readonly<Record<string, string | number | boolean | undefined>>;
+import { fill, type ErrorDetails } from './template.ts';
 
 /** The one error of the product: a code of the table, facts, and a sentence anybody understands. */
 export class AppError extends Error {

@@ -1,5 +1,6 @@
-import { asAppError, type ErrorDetails } from './app-error.ts';
+import { asAppError } from './app-error.ts';
 import type { ErrorCode } from './errors.ts';
+import type { ErrorDetails } from './template.ts';
 
 /** An error as sent over HTTP (RFC 9457), the error's details beside the standard members. */
 export type Problem = {

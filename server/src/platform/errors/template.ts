@@ -1,4 +1,5 @@
-import type { ErrorDetails } from './app-error.ts';
+/** Facts of one error, filled into its sentence and sent along as data. */
+export type ErrorDetails = Readonly<Record<string, string | number | boolean | undefined>>;
 
 const OPTIONAL_PART = /\[([^[\]]*)\]/g;
 const PLACEHOLDER = /\{(\w+)\}/g;

@@ -7,7 +7,7 @@ const PATIENCE_MS = 5000;
 const DAY_SECONDS = 24 * 60 * 60;
 
 /** The schema that belongs to pg-boss. */
-export const QUEUE_SCHEMA = 'queue';
+const QUEUE_SCHEMA = 'queue';
 
 /**
  * Every queue alike. `stately` and a key on each job: one waits and one runs per key, never two side

@@ -38,6 +38,8 @@ export const tableEntry = (folder: number, { schema, name }: { readonly schema: 
   `database/${folder}/${encodeURIComponent(schema)}.${encodeURIComponent(name)}.${String(part).padStart(6, '0')}.copy.gz`;
 export const jobsEntry = (folder: number): string => `database/${folder}/jobs.json`;
 export const FILE_PREFIX = 'files/';
+/** The key of the file that an entry holds; undefined for entries of the database. */
+export const keyOf = (name: string): string | undefined => (name.startsWith(FILE_PREFIX) ? name.slice(FILE_PREFIX.length) : undefined);
 
 /** Reads a manifest; `backup_invalid` when it is none, or of a format that this version does not know. */
 export function parseManifest(text: string, file: string): Manifest {
