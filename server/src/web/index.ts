@@ -1,7 +1,6 @@
 export { readAssets, type Assets } from './assets.ts';
 export { nameChannels, type ChannelName, type Nameable } from './channel-names.ts';
 export { documentOf } from './document.ts';
-export { renderError } from './error-page.tsx';
 export { Layout, type LayoutProps } from './layout.tsx';
 export { list, messages, number, say, sayCount, type Messages, type Plural } from './locales/index.ts';
 export { createPages, type PagesOptions } from './pages.tsx';

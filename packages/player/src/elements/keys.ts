@@ -1,5 +1,14 @@
+import type { PlayerCore } from '../core/player-core.ts';
 import { commandOf, nextSpeed, type Command } from '../core/shortcuts.ts';
-import type { PlayerElement } from './player-element.ts';
+
+/** What the keys act on: the player, as far as they need it. */
+export interface KeyedPlayer extends HTMLElement {
+  readonly core: Pick<PlayerCore, 'state' | 'neighbour' | 'speakerStep'>;
+  readonly media: HTMLMediaElement;
+  toggle(): void;
+  seek(ms: number): void;
+  choose(wish: string): void;
+}
 
 const STEP_MS = 10_000;
 
@@ -9,7 +18,7 @@ const ARROWS_TAKEN = 'input[type="radio"], [role="slider"]';
 const SPACE_TAKEN = 'button, a, summary, input';
 
 /** Listens to the player's keys while the focus is inside it, until `signal` aborts. */
-export function handleKeys(player: PlayerElement, signal: AbortSignal): void {
+export function handleKeys(player: KeyedPlayer, signal: AbortSignal): void {
   player.addEventListener('keydown', (event) => {
     const command = event.defaultPrevented ? null : commandOf(event);
     if (!command || !(event.target instanceof Element) || isTaken(event.key, event.target)) return;
@@ -25,7 +34,7 @@ function isTaken(key: string, target: Element): boolean {
   return key === ' ' && (target.closest(SPACE_TAKEN) !== null || target instanceof HTMLMediaElement);
 }
 
-function run(player: PlayerElement, command: Command): void {
+function run(player: KeyedPlayer, command: Command): void {
   const { core, media } = player;
   const step = (ms: number | null): void => { if (ms !== null) player.seek(ms); };
   const speed = (direction: 1 | -1): void => { media.playbackRate = nextSpeed(media.playbackRate, direction); };

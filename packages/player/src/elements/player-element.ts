@@ -124,7 +124,9 @@ export class PlayerElement extends HTMLElement {
     const { media } = this;
     const sound = new ChannelSound(media, () => media.currentSrc.startsWith('blob:'));
     this.#sound = sound;
-    const on = (type: string, report: () => void): void => media.addEventListener(type, report, { signal });
+    // An element from which a failed or closed engine took its media says that it is paused at 0: nobody went there.
+    const on = (type: string, report: () => void): void =>
+      media.addEventListener(type, () => { if (media.readyState > 0) report(); }, { signal });
     on('timeupdate', () => core.report({ timeMs: Math.round(media.currentTime * 1000) }));
     on('seeking', () => core.report({ timeMs: Math.round(media.currentTime * 1000) }));
     on('playing', () => core.report({ phase: 'playing' }));

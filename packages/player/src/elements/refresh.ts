@@ -8,6 +8,8 @@ export async function refreshPage(): Promise<void> {
     const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
     const [old, fresh] = [document, page].map((where) => where.querySelector('openfloor-player'));
     if (!answer.ok || !old || !fresh) throw new Error('no player on the page');
+    // A page parsed by hand takes what is meant for browsers without scripts for real elements.
+    for (const part of fresh.querySelectorAll('noscript')) part.remove();
     old.replaceWith(document.adoptNode(fresh));
   } catch {
     location.reload();

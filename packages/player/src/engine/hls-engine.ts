@@ -16,7 +16,8 @@ export function loadHls(): Promise<typeof HlsModule> {
 
 // hls.js fetches audio far ahead after each switch of channel unless told where to stop: 64 kbit/s never fills its limit in bytes.
 const BUFFER = { maxBufferLength: 30, maxMaxBufferLength: 60, backBufferLength: 60 };
-const MAX_RECOVERIES = 3;
+// hls.js has tried each request several times over half a minute before it calls a fault fatal.
+const MAX_RECOVERIES = 2;
 
 /** Plays through hls.js; `null` where this browser can't (then its own HLS is asked). */
 export async function createHlsEngine(media: HTMLMediaElement, options: EngineOptions): Promise<Engine | null> {

@@ -1,4 +1,4 @@
-import { languageName } from '#platform/i18n/index.ts';
+import { endonym, languageName } from '#platform/i18n/index.ts';
 import { list, sayCount, Sign } from '#web/index.ts';
 import { roleWords, type ChannelView } from './channel-view.ts';
 import type { MeetingView } from './meeting-view.ts';
@@ -33,13 +33,16 @@ function Pill({ view, channel }: { readonly view: MeetingView; readonly channel:
   return (
     <label class={`pill pill-${channel.role}`} title={facts.join('\n')}>
       <input type="radio" name="ch" value={channel.key} checked={channel.key === view.open?.key} disabled={!channel.media?.sound} />
-      <span class="pill-name" lang={channel.nameLang} dir={channel.nameDir}>{channel.name}</span>
+      <span class="pill-name" lang={channel.nameLang} dir={channel.nameDir}>{pillName(channel)}</span>
       {channel.role === 'machine-voice' ? <span class="pill-sign" aria-hidden="true">{page.words.listen.machineSign}</span> : null}
       {channel.faulty || channel.gaps > 0 ? <Sign name="warning" /> : null}
       <span class="visually-hidden">{`, ${facts.join('. ')}`}</span>
     </label>
   );
 }
+
+// The sign beside it says in the reader's language that a machine reads; its name would say so again in its own.
+const pillName = (channel: ChannelView): string => (channel.role === 'machine-voice' ? endonym(channel.language) : channel.name);
 
 /** What a channel is and offers, one fact each: for the tooltip and for those who listen to the page. */
 function describe({ page, meeting }: MeetingView, channel: ChannelView): readonly string[] {

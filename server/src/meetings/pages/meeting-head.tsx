@@ -50,4 +50,4 @@ export function formatName(format: string, page: Page): string | null {
 }
 
 // Chinese says in one character what takes others two or three letters.
-const isLong = (title: string): boolean => [...title].reduce((length, char) => length + (/\p{Script=Han}/u.test(char) ? 2 : 1), 0) > 64;
+const isLong = (title: string): boolean => title.length + (title.match(/\p{Script=Han}/gu)?.length ?? 0) > 64;

@@ -38,6 +38,7 @@ export function MeetingPage({ view, player }: { readonly view: MeetingView; read
             <Authentic view={view} />
           </div>
         </div>
+        <p class="print-address" dir="ltr">{page.address.origin + page.address.pathname}</p>
       </openfloor-player>
     </Layout>
   );

@@ -1,3 +1,4 @@
+import type { CheckResult } from '@openfloor/media';
 import type { MeetingDetail } from '#meetings/index.ts';
 import { at, Figures, Layout, plain, sayCount, Sign, Words, type Page } from '#web/index.ts';
 import type { MediaRung, MeetingMedia } from '../meeting-media.domain.ts';
@@ -37,10 +38,12 @@ export function RecordingPage({ page, meeting, media }: RecordingPageProps) {
 function Summary({ page, media }: { readonly page: Page; readonly media: MeetingMedia }) {
   const { recording } = page.words;
   if (media.channels.every(({ checks }) => checks.length === 0)) return <p class="quiet">{recording.noChecks}</p>;
-  const found = media.channels.filter(({ checks }) => checks.some(({ result }) => result === 'warning' || result === 'fault')).length;
-  return found === 0
-    ? <p class="summary summary-ok"><Sign name="ok" />{recording.summaryFine}</p>
-    : <p class="summary summary-found"><Sign name="warning" />{sayCount(recording.summaryFound, found, page.language)}</p>;
+  const having = (...results: readonly CheckResult[]): number =>
+    media.channels.filter(({ checks }) => checks.some(({ result }) => results.includes(result))).length;
+  const found = having('warning', 'fault');
+  if (found > 0) return <p class="summary summary-found"><Sign name="warning" />{sayCount(recording.summaryFound, found, page.language)}</p>;
+  if (having('not-checkable') > 0) return <p class="summary">{recording.summaryPartly}</p>;
+  return <p class="summary summary-ok"><Sign name="ok" />{recording.summaryFine}</p>;
 }
 
 function Picture({ page, media }: { readonly page: Page; readonly media: MeetingMedia }) {

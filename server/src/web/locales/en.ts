@@ -129,6 +129,7 @@ export default {
     other: 'compared with {channel}',
     notReady: 'The recording is not ready yet. This page fills as the work goes on.',
     summaryFine: 'The checks found nothing wrong.',
+    summaryPartly: 'The checks found nothing wrong where they could tell; some could not.',
     summaryFound: { one: 'The checks found something in {n} channel.', other: 'The checks found something in {n} channels.' },
   },
   results: { ok: 'Fine', warning: 'Worth a look', fault: 'Fault', notCheckable: 'Can’t be told' },

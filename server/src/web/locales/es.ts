@@ -135,6 +135,7 @@ export default {
     other: 'en comparación con {channel}',
     notReady: 'La grabación aún no está lista. Esta página se irá completando a medida que avance el trabajo.',
     summaryFine: 'Las comprobaciones no hallaron ningún problema.',
+    summaryPartly: 'Las comprobaciones que pudieron hacerse no hallaron ningún problema; algunas no fueron posibles.',
     summaryFound: {
       one: 'Las comprobaciones hallaron algo en {n} canal.',
       many: 'Las comprobaciones hallaron algo en {n} canales.',

@@ -135,6 +135,7 @@ export default {
     other: 'par rapport à {channel}',
     notReady: 'L’enregistrement n’est pas encore prêt. Cette page se remplit à mesure que le travail avance.',
     summaryFine: 'Les contrôles n’ont rien relevé.',
+    summaryPartly: 'Les contrôles n’ont rien relevé là où ils ont pu aboutir ; certains n’ont pas pu se faire.',
     summaryFound: {
       one: 'Les contrôles ont relevé quelque chose sur {n} canal.',
       many: 'Les contrôles ont relevé quelque chose sur {n} canaux.',

@@ -131,6 +131,7 @@ export default {
     other: '与{channel}相比',
     notReady: '录像尚未就绪。随着工作进展，本页内容会逐步补全。',
     summaryFine: '检查未发现问题。',
+    summaryPartly: '能够进行的检查未发现问题；部分检查无法判断。',
     summaryFound: { other: '检查发现 {n} 个频道有情况需要注意。' },
   },
   results: { ok: '正常', warning: '需要留意', fault: '故障', notCheckable: '无法判断' },

@@ -1,0 +1,133 @@
+import type { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { AppError } from '#platform/errors/index.ts';
+import { UI_LANGUAGES } from '#platform/i18n/index.ts';
+import { silentLog } from '#platform/log/index.ts';
+import { createPages, messages } from '#web/index.ts';
+import type { MeetingDetail } from '../meeting-detail.domain.ts';
+import type { WatchableMedia } from './media.ports.ts';
+import { meetingPages } from './meetings.pages.tsx';
+import { sampleMedia, sampleMeeting } from './sample.test-support.ts';
+
+/** The site with one meeting in it; the catalogue and the recordings stand behind their ports. */
+function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia): Hono {
+  return createPages({
+    assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: silentLog, publicUrl: 'https://tv.example',
+    sets: [meetingPages({
+      meetings: {
+        get: async () => meeting,
+        list: async (_actor, filter) => ({ meetings: filter?.state === meeting.state ? [meeting] : [], next: filter?.state === 'published' ? 'n&x' : null }),
+        resolveSlug: async (slug) => {
+          if (slug === 'withdrawn') throw new AppError('meeting_withdrawn', { id: slug });
+          return slug === 'old-name' ? { slug: meeting.slug, moved: true } : slug === meeting.slug ? { slug, moved: false } : null;
+        },
+      },
+      media: { forMeeting: async () => media, forMeetings: async (ids) => new Map(media ? ids.map((id) => [id, media]) : []) },
+    })],
+  });
+}
+
+const read = async (app: Hono, path: string): Promise<string> =>
+  (await app.request(path, { headers: { Accept: 'text/html' } })).text();
+const meetingPage = (path = '', app = site()): Promise<string> => read(app, `/en/meetings/security-sector-reform${path}`);
+
+describe('the page of a meeting', () => {
+  it.each(UI_LANGUAGES)('speaks %s, and marks what it has in another language only', async (language) => {
+    const html = await read(site(), `/${language}/meetings/security-sector-reform`);
+    expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+    expect(html).toContain(messages(language).authentic.text);
+    const own = language in sampleMeeting.title;
+    const title = /<h1>(.*?)<\/h1>/.exec(html)?.[1];
+    expect(title).toBe(own ? sampleMeeting.title[language] : '<span lang="en" dir="ltr">Security sector reform</span>');
+  });
+
+  it('offers each channel as a radio button by its own name, the floor first', async () => {
+    const html = await meetingPage();
+    expect([...html.matchAll(/type="radio" name="ch" value="([^"]+)"/g)].map(([, key]) => key)).toEqual(['floor', 'fr', 'ar', 'ar-auto']);
+    expect(html).toContain('<span class="pill-name" lang="ar" dir="rtl">العربية</span>');
+    expect(html).toContain('Sound is missing at 1 point');
+    expect(html).toContain('A check found a fault in this channel');
+  });
+
+  it('opens with the channel of the address, of the page, or the floor', async () => {
+    const checked = (html: string) => /value="([^"]+)" checked/.exec(html)?.[1];
+    expect(checked(await meetingPage('?ch=ar'))).toBe('ar');
+    expect(checked(await read(site(), '/fr/meetings/security-sector-reform'))).toBe('fr');
+    expect(checked(await meetingPage())).toBe('floor');
+  });
+
+  it('hands the player its data, and nothing that ends the block', async () => {
+    const evil = { ...sampleMeeting, interventions: [{ ...sampleMeeting.interventions[0]!, speaker: { slug: 'x', name: { en: '</script><b>' } } }] };
+    const html = await meetingPage('?t=1m03s', site(evil));
+    const block = /<script type="application\/json">(.*?)<\/script>/.exec(html)?.[1] ?? '';
+    const data = JSON.parse(block) as { startMs: number; turns: { name: string }[]; channels: { key: string; gainDb: number }[]; events: string | null };
+    expect(data).toMatchObject({ startMs: 63_000, hls: '/media/meeting-1/master.m3u8', events: null });
+    expect(data.turns[0]?.name).toBe('</script><b>');
+    expect(data.channels.find(({ key }) => key === 'fr')?.gainDb).toBe(-2.5);
+  });
+
+  it('lists who spoke, in order, as links to the moment in the chosen channel', async () => {
+    const html = await meetingPage('?ch=fr');
+    expect([...html.matchAll(/<a href="\?t=(\w+)&amp;ch=fr" data-start-ms="(\d+)"/g)].map(([, t, ms]) => [t, ms])).toEqual([['2s', '2000'], ['1m03s', '63000']]);
+  });
+
+  it('keeps the moment and the channel in the links to the other languages', async () => {
+    expect(await meetingPage('?t=90&ch=fr')).toContain('href="/ar/meetings/security-sector-reform?t=90&amp;ch=fr"');
+  });
+
+  it('escapes what people wrote', async () => {
+    const html = await meetingPage();
+    expect(html).toContain('A &lt;letter&gt;');
+    expect(html).toContain('href="https://example.org/letter?a=1&amp;b=2"');
+  });
+});
+
+describe('the states of a meeting', () => {
+  it('shows how long a recording still takes', async () => {
+    const html = await meetingPage('', site(sampleMeeting, { ...sampleMedia, state: 'processing', hls: null, progress: { step: 'package', percent: 40, secondsLeft: 150 } }));
+    expect(html).toContain('<openfloor-progress events="/api/v1/recordings/1/events">');
+    expect(html).toContain('Ready in about 3 minutes');
+    expect(html).not.toContain('type="radio"');
+  });
+
+  it('says when a scheduled meeting begins, and in which languages', async () => {
+    const html = await meetingPage('', site({ ...sampleMeeting, state: 'scheduled', interventions: [] }, null));
+    expect(html).toMatch(/It begins on 3 December 2020/);
+    expect(html).toContain('Français');
+    expect(html).not.toContain('player.js');
+  });
+
+  it('plays sound alone where there is no picture', async () => {
+    const html = await meetingPage('', site(sampleMeeting, { ...sampleMedia, hasPicture: false }));
+    expect(html).toContain('<audio controls');
+    expect(html).not.toContain('<video');
+  });
+});
+
+describe('addresses of meetings', () => {
+  it.each([['withdrawn', 410, 'withdrawn'], ['nothing', 404, 'notFound']] as const)('answers %s with %d', async (slug, status, kind) => {
+    const answer = await site().request(`/fr/meetings/${slug}`, { headers: { Accept: 'text/html' } });
+    expect(answer.status).toBe(status);
+    expect(await answer.text()).toContain(messages('fr').errors[kind]);
+  });
+
+  it('leads from an old name to the new one, moment and all', async () => {
+    const answer = await site().request('/es/meetings/old-name?t=5s');
+    expect([answer.status, answer.headers.get('Location')]).toEqual([301, '/es/meetings/security-sector-reform?t=5s']);
+  });
+});
+
+describe('the front page', () => {
+  it('lists the latest meetings and leads on to older ones', async () => {
+    const html = await read(site(), '/en/');
+    expect(html).toContain('href="/en/meetings/security-sector-reform"');
+    expect(html).toContain('href="?before=n%26x"');
+    expect(html).toContain(messages('en').home.recent);
+    expect(html).not.toContain(messages('en').home.coming);
+  });
+
+  it('says so when there is nothing yet', async () => {
+    const html = await read(site({ ...sampleMeeting, state: 'draft' }), '/zh/');
+    expect(html).toContain(messages('zh').home.none);
+  });
+});
