@@ -60,6 +60,7 @@ const STATEMENTS = [
     peak_bits integer not null,
     average_bits integer not null,
     iframe_peak_bits integer,
+    iframe_average_bits integer,
     bytes bigint not null,
     duration_ms integer not null,
     copied boolean not null,

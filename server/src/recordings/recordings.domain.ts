@@ -109,6 +109,7 @@ export interface Rendition {
   readonly peakBits: number;
   readonly averageBits: number;
   readonly iframePeakBits: number | null;
+  readonly iframeAverageBits: number | null;
   readonly bytes: number;
   readonly durationMs: number;
   readonly copied: boolean;

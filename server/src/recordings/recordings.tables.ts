@@ -73,6 +73,7 @@ export type RecordingTables = {
     peak_bits: number;
     average_bits: number;
     iframe_peak_bits: number | null;
+    iframe_average_bits: number | null;
     bytes: number;
     duration_ms: number;
     copied: boolean;

@@ -31,10 +31,10 @@ export function measureArgs(inputs: readonly FfmpegInput[], targets: readonly Me
   const graph = targets.map(({ key, track, chain }, n) => {
     const name = instanceName(key);
     return `[${track}]${chain}asplit=2[e${n}][c${n}];` +
-      `[e${n}]ebur128@${name}=peak=true:metadata=1:framelog=verbose,ametadata=mode=print:key=lavfi.r128.M:file=pipe\\\\:${firstPipe + n},anullsink;` +
-      `[c${n}]volumedetect@${name},anullsink`;
+      `[e${n}]ebur128@${name}=peak=true:metadata=1:framelog=verbose,ametadata=mode=print:key=lavfi.r128.M:file=pipe\\\\:${firstPipe + n}[m${n}];` +
+      `[c${n}]volumedetect@${name}[v${n}]`;
   });
-  return { argv: [...COMMON, '-v', 'info', ...inputArgs(inputs), '-filter_complex', graph.join(';')], pipes };
+  return { argv: [...COMMON, '-v', 'info', ...inputArgs(inputs), '-filter_complex', graph.join(';'), ...targets.flatMap((_, n) => ['-map', `[m${n}]`, '-map', `[v${n}]`]), '-f', 'null', '-'], pipes };
 }
 
 /** Filter instance names take letters, digits and `_` only. */

@@ -1,6 +1,5 @@
 import { readConfig, type Config } from '#platform/config/index.ts';
 import { createLog } from '#platform/log/index.ts';
-import { publishSample } from '../sample.ts';
 import { startServer, type RunningServer } from '../serve.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -8,7 +7,6 @@ import type { Terminal } from './terminal.ts';
 export async function startCommand(terminal: Terminal): Promise<void> {
   const config = readConfig(process.env);
   const server = await begin(terminal, config);
-  if (config.sample) await publishSample(server, terminal);
   await untilStopped(terminal, server);
 }
 

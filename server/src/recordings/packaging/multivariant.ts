@@ -35,7 +35,7 @@ export function multivariantOf(channels: readonly ListedChannel[], renditions: r
     })),
     iframes: pictures.flatMap((rung): IframeRung[] => (rung.iframes === null ? [] : [{
       id: rung.name, uri: relative(rung.iframes), codec: rung.codec, width: rung.width ?? 0, height: rung.height ?? 0,
-      peak: rung.iframePeakBits ?? rung.peakBits, average: rung.iframePeakBits ?? rung.averageBits,
+      peak: rung.iframePeakBits ?? rung.peakBits, average: rung.iframeAverageBits ?? rung.averageBits,
     }])),
     sessionData: Object.entries(title).map(([language, value]) => ({ id: 'com.apple.hls.title', value, language })),
   });

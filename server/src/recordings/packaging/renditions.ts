@@ -1,5 +1,5 @@
 import {
-  bitRates, iframePlaylist, iframesOf, mediaPlaylist, segmentsOf, type FragmentIndex, type MediaSegment, type PlaylistPart,
+  bitRates, iframePlaylist, iframeRates, iframesOf, mediaPlaylist, segmentsOf, type FragmentIndex, type MediaSegment, type PlaylistPart,
 } from '@openfloor/media';
 import type { Rendition, RenditionKind } from '../recordings.domain.ts';
 
@@ -45,29 +45,30 @@ export function buildRendition(spec: RenditionSpec, files: readonly RenditionFil
   const name = `${spec.folder}/${spec.kind}-${spec.name}${spec.revision ?? ''}`;
   const picture = spec.kind === 'picture' || spec.kind === 'second-picture';
   const keyframes = picture ? files.map((file) => iframesOf(file.index)) : [];
+  const iframes = picture ? iframeRates(keyframes.flat()) : null;
   const main = files.find((file) => file.index.fragments.count > 0) ?? files[0];
   return {
-    playlist: mediaPlaylist({ parts: files.map((file, n) => partOf(file, segments[n] ?? [], true)), targetDuration: targetSeconds }),
-    iframes: picture ? iframePlaylist({ parts: files.map((file, n) => partOf(file, keyframes[n] ?? [], false)) }) : null,
+    playlist: mediaPlaylist({ parts: files.map((file, n) => partOf(file, segments[n] ?? [])), targetDuration: targetSeconds }),
+    iframes: picture ? iframePlaylist({ parts: files.map((file, n) => partOf(file, keyframes[n] ?? [])) }) : null,
     rendition: {
       kind: spec.kind, name: spec.name, playlist: `${name}.m3u8`, iframes: picture ? `${name}.iframes.m3u8` : null,
       files: [...new Set(files.map((file) => file.key))],
       codec: main?.index.codec ?? '', width: main?.index.width ?? null, height: main?.index.height ?? null,
       framesPerSecond: spec.framesPerSecond, audioChannels: main?.index.channels ?? null,
-      peakBits: rates.peak, averageBits: rates.average, iframePeakBits: picture ? bitRates(keyframes.flat(), targetSeconds).peak : null,
+      peakBits: rates.peak, averageBits: rates.average, iframePeakBits: iframes?.peak ?? null, iframeAverageBits: iframes?.average ?? null,
       bytes: files.reduce((sum, file) => sum + file.bytes, 0), durationMs: files.reduce((sum, file) => sum + file.durationMs, 0),
       copied: spec.copied, gainBuiltIn: spec.gainBuiltIn,
     },
   };
 }
 
-function partOf(file: RenditionFile, segments: readonly MediaSegment[], exactEnd: boolean): PlaylistPart {
+function partOf(file: RenditionFile, segments: readonly MediaSegment[]): PlaylistPart {
   return {
     // Playlists lie beside their files, so a bare name is a whole address.
     uri: file.key.slice(file.key.lastIndexOf('/') + 1),
     init: file.index.init,
     segments,
     ...(file.wallClockMs !== null && { programDateTime: file.wallClockMs }),
-    ...(exactEnd && { durationSeconds: file.durationMs / 1000 }),
+    durationSeconds: file.durationMs / 1000,
   };
 }
