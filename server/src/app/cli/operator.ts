@@ -30,7 +30,7 @@ export async function openOperator(config: Config = readConfig(process.env)): Pr
 
 function connection(url: string, token: string): Pick<Operator, 'call' | 'follow'> {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
-    const response = await fetch(new URL(`/api/v1${path}`, url), { ...init, headers: { ...init.headers, Authorization: `Bearer ${token}` } });
+    const response = await fetch(new URL(`/api/v1${path}`, url), { ...init, headers: { ...(init.headers as Record<string, string> | undefined), Authorization: `Bearer ${token}` } });
     if (!response.ok) throw await problem(response);
     return response;
   };

@@ -43,7 +43,7 @@ export async function publishCommand(terminal: Terminal, path: string, options: 
     await reach(operator, terminal, recordingId, options.wait === true ? 'complete' : 'watchable');
     await published(operator, terminal, accepted);
     // A server that was started for this command alone takes its work to the end before it goes.
-    if (!operator.stays) await reach(operator, { ...terminal, emit: () => undefined, progress: terminal.json ? () => undefined : terminal.progress }, recordingId, 'complete');
+    if (!operator.stays) await reach(operator, { ...terminal, emit: () => undefined, progress: terminal.json ? () => undefined : (...told) => terminal.progress(...told) }, recordingId, 'complete');
   } finally {
     await operator.close();
   }

@@ -32,7 +32,7 @@ export function stepHandler(deps: StepDeps, step: StepName, work: StepWork): Job
     if (!recording) return;
     await using staging = await deps.blobs.stage(`${step}-${recordingId}`);
     const files = await new RecordingRepo(deps.database.db).files(recordingId);
-    const tell = teller(deps, recordingId, step, job.progress);
+    const tell = teller(deps, recordingId, step, (done) => job.progress(done));
     try {
       const result = await work(new StepContext({ recording, files, tools: deps.tools, blobs: deps.blobs, staging, signal: job.signal, tell }));
       await deps.steps.end(recordingId, step, result);
