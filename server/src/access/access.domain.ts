@@ -20,7 +20,7 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number];
 
 /** Who may do what. `public` is everybody who reads the pages without signing in. */
-export const POLICIES = {
+const POLICIES = {
   public: [],
   operator: PERMISSIONS,
 } as const satisfies Record<string, readonly Permission[]>;

@@ -10,7 +10,7 @@ import { openEvents } from '#platform/events/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
-import { ALL_RECORDING_JOBS, createRecordings, sweepRecordings } from '#recordings/index.ts';
+import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
@@ -36,7 +36,7 @@ export async function openContainer(config: Config, log: Log) {
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
     const meetings = createMeetings({ database, clock, audit });
-    const { recordings, exporter, handleJobs } = createRecordings({
+    const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, tools, blobs, events, worker: actorWithRole('worker', 'operator'),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
@@ -48,7 +48,7 @@ export async function openContainer(config: Config, log: Log) {
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();
-        await sweepRecordings(database, blobs);
+        await sweep();
         const worker = await queue.startWorker({ registry, concurrency: { media: config.mediaJobs } });
         stack.defer(() => worker.stop());
       },

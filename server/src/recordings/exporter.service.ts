@@ -5,15 +5,15 @@ import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#access/index.ts';
 import { FOLDER_FILE, writeMeetingYaml, type Meetings } from '#meetings/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
-import type { Database } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import { RecordingRepo, type StoredSource } from './recordings.repo.ts';
+import type { RecordingStore } from './recording-store.ports.ts';
+import type { StoredSource } from './recordings.domain.ts';
 
 /** Writes meetings as meeting folders, with everything they came with. */
 export class Exporter {
   readonly #deps;
 
-  constructor(deps: { readonly database: Database; readonly meetings: Meetings; readonly blobs: LocalBlobStore }) {
+  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore }) {
     this.#deps = deps;
   }
 
@@ -26,9 +26,9 @@ export class Exporter {
     const folder = await this.#deps.meetings.toFolder(actor, slugOrId);
     const { id } = await this.#deps.meetings.get(actor, slugOrId);
     if ((await readdir(target).catch(() => [])).length > 0) throw new AppError('not_empty', { what: `The folder ${target}` });
-    const repo = new RecordingRepo(this.#deps.database.db);
-    const [recording] = await repo.ofMeetings([id]);
-    const files = recording ? await repo.files(recording.id) : [];
+    const { store } = this.#deps;
+    const [recording] = await store.ofMeetings([id]);
+    const files = recording ? await store.files(recording.id) : [];
     const partial = `${target}.partial`;
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true });

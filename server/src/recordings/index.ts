@@ -1,5 +1,6 @@
 import type { Actor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import type { Events } from '#platform/events/index.ts';
 import type { Registry } from '#platform/queue/index.ts';
 import { Exporter } from './exporter.service.ts';
@@ -14,26 +15,31 @@ import { stepHandler } from './jobs/run-step.ts';
 import { RecordingSteps } from './recording-steps.service.ts';
 import { RecordingRepo } from './recordings.repo.ts';
 import { Recordings, type RecordingsDeps } from './recordings.service.ts';
+import { sweepRecordings } from './sweep.service.ts';
 
 /** The recordings with what needs them: their use cases, their export, and their jobs. */
-export function createRecordings(deps: RecordingsDeps & { readonly events: Events; readonly worker: Actor }): {
+export function createRecordings(given: Omit<RecordingsDeps, 'openStore'> & { readonly events: Events; readonly worker: Actor }): {
   readonly recordings: Recordings;
   readonly exporter: Exporter;
   /** Registers a handler for each of `ALL_RECORDING_JOBS`. */
   readonly handleJobs: (registry: Registry) => void;
+  /** Removes media that belong to no recording; returns how many folders went. */
+  readonly sweep: () => Promise<number>;
 } {
+  const deps = { ...given, openStore: (db: Db) => new RecordingRepo(db) };
+  const store = deps.openStore(deps.database.db);
   const steps = new RecordingSteps(deps, deps.worker);
-  const repo = new RecordingRepo(deps.database.db);
   const step = (name: keyof typeof RECORDING_JOBS, work: Parameters<typeof stepHandler>[2]) => stepHandler({ ...deps, steps }, name, work);
   return {
     recordings: new Recordings(deps),
-    exporter: new Exporter(deps),
+    sweep: () => sweepRecordings(store, deps.blobs),
+    exporter: new Exporter({ ...deps, store }),
     handleJobs: (registry) => {
       registry.handle(RECORDING_JOBS.package, step('package', packageRecording));
       registry.handle(RECORDING_JOBS.stills, step('stills', makeStills));
       registry.handle(RECORDING_JOBS.measure, step('measure', async (context) => measureRecording(context, await floorOf(deps.meetings, deps.worker, context.recording.meetingId))));
       registry.handle(RECORDING_JOBS.voices, step('voices', async (context) =>
-        makeVoices(context, (await repo.renditions([context.recording.id])).get(context.recording.id) ?? [], await repo.levels(context.recording.id))));
+        makeVoices(context, (await store.renditions([context.recording.id])).get(context.recording.id) ?? [], await store.levels(context.recording.id))));
       registry.handle(RECORDING_JOBS.picture, step('picture', makePictures));
       registry.handle(RECORDING_JOBS['keep-source'], step('keep-source', keepSources));
       registry.handle(discardMedia, async ({ prefix }) => deps.blobs.remove(prefix));
@@ -57,6 +63,5 @@ export type { MeetingMedia, MediaChannel, MediaRung } from './meeting-media.doma
 export type { Submission } from './intake/submission.ts';
 export { mediaRoutes } from './media.routes.ts';
 export { recordingRoutes } from './recordings.routes.ts';
-export { sweepRecordings } from './sweep.service.ts';
 export type { Accepted, Recordings } from './recordings.service.ts';
 export type { Exporter } from './exporter.service.ts';

@@ -2,14 +2,13 @@ import { Hono, type Context } from 'hono';
 import { publicActor, type Actor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
-import type { Database } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { serveBlob } from '#platform/http/index.ts';
 import { multivariantOf } from './packaging/multivariant.ts';
-import { RecordingRepo } from './recordings.repo.ts';
+import type { Recordings } from './recordings.service.ts';
 
 export interface MediaRoutesDeps {
-  readonly database: Database;
+  readonly recordings: Pick<Recordings, 'renditionsOf'>;
   readonly blobs: BlobStore;
   readonly meetings: Pick<Meetings, 'get'>;
 }
@@ -36,10 +35,7 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
 
   routes.get('/:meeting/master.m3u8', async (c) => {
     const meeting = await deps.meetings.get(publicActor(), uuid(c.req.param('meeting')));
-    const repo = new RecordingRepo(deps.database.db);
-    const [recording] = await repo.ofMeetings([meeting.id]);
-    if (!recording || recording.state === 'packaging') throw new AppError('not_found', { what: 'recording of this meeting' });
-    const renditions = (await repo.renditions([recording.id])).get(recording.id) ?? [];
+    const renditions = await deps.recordings.renditionsOf(meeting.id);
     return c.body(multivariantOf(meeting.channels, renditions, meeting.title), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
   });
 

@@ -1,6 +1,5 @@
 import type { ChannelFinding } from '@openfloor/media';
-import type { ChannelLevel, Rendition, Step, StepName } from './recordings.domain.ts';
-import type { Recording } from './recordings.repo.ts';
+import type { ChannelLevel, Recording, Rendition, Step, StepName } from './recordings.domain.ts';
 
 /** What there is to hear and see of a meeting, for pages, API and player. Addresses are paths on this server. */
 export interface MeetingMedia {

@@ -7,22 +7,25 @@ import { errorEntry, isAppError } from '#platform/errors/index.ts';
 import type { Events } from '#platform/events/index.ts';
 import type { Queue } from '#platform/queue/index.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
-import { blobFolder, nextState, type ChannelLevel, type RecordingSources, type Rendition, type StepName } from './recordings.domain.ts';
-import { RecordingRepo, type Recording } from './recordings.repo.ts';
+import type { OpenRecordingStore, RecordingPatch, RecordingStore } from './recording-store.ports.ts';
+import {
+  blobFolder, nextState, type ChannelLevel, type Recording, type RecordingSources, type Rendition, type StepName, type StoredSource,
+} from './recordings.domain.ts';
 
 /** What a step leaves behind; written in one transaction with its end. */
 export interface StepResult {
   readonly renditions?: readonly Rendition[];
   readonly levels?: readonly ChannelLevel[];
-  readonly patch?: Partial<Pick<Recording, 'parts' | 'durationMs' | 'targetSeconds' | 'storyboard' | 'poster'>>;
+  readonly patch?: Omit<RecordingPatch, 'state'>;
   /** The plan as it turned out (a copy that had to become an encode). */
   readonly sources?: RecordingSources;
   /** Further rows of the step's own. */
-  readonly also?: (repo: RecordingRepo, now: Date) => Promise<void>;
+  readonly also?: (store: RecordingStore, now: Date) => Promise<void>;
 }
 
 interface Deps {
   readonly database: Database;
+  readonly openStore: OpenRecordingStore;
   readonly queue: Queue;
   readonly events: Events;
   readonly clock: Clock;
@@ -33,8 +36,8 @@ interface Deps {
 /** Voice renditions have the gain built in that measuring finds. */
 const FOLLOWERS: Partial<Record<StepName, StepName>> = { measure: 'voices' };
 
-const unfinished = async (repo: RecordingRepo, recordingId: string): Promise<boolean> =>
-  (await repo.steps(recordingId)).some((one) => one.state === 'waiting' || one.state === 'running');
+const unfinished = async (store: RecordingStore, recordingId: string): Promise<boolean> =>
+  (await store.steps(recordingId)).some((one) => one.state === 'waiting' || one.state === 'running');
 
 /** Channel on which a recording's progress is told. */
 export const recordingTopic = (recordingId: string): string => `recording.${recordingId}`;
@@ -53,35 +56,35 @@ export class RecordingSteps {
   }
 
   /** Marks a step as running. Null when there is nothing to do: the recording is gone, or the step is done. */
-  async begin(recordingId: string, step: StepName): Promise<Recording | null> {
-    const repo = new RecordingRepo(this.#deps.database.db);
-    const recording = await repo.find(recordingId);
-    const steps = await repo.steps(recordingId);
+  async begin(recordingId: string, step: StepName): Promise<{ readonly recording: Recording; readonly files: readonly StoredSource[] } | null> {
+    const store = this.#deps.openStore(this.#deps.database.db);
+    const recording = await store.find(recordingId);
+    const steps = await store.steps(recordingId);
     if (!recording || steps.find((one) => one.step === step)?.state === 'done') return null;
-    await repo.setStep(recordingId, step, 'running', this.#deps.clock.now());
+    await store.setStep(recordingId, step, 'running', this.#deps.clock.now());
     await this.#tell(recordingId, step, 'running');
-    return recording;
+    return { recording, files: await store.files(recordingId) };
   }
 
   /** Writes what a step made and marks it as done; the package step publishes the meeting, the last one completes the recording. */
   async end(recordingId: string, step: StepName, result: StepResult): Promise<void> {
     await this.#deps.database.transaction(async (tx) => {
-      const repo = new RecordingRepo(tx);
-      const recording = await repo.lock(recordingId);
+      const store = this.#deps.openStore(tx);
+      const recording = await store.lock(recordingId);
       const now = this.#deps.clock.now();
-      await repo.putRenditions(recordingId, result.renditions ?? []);
-      await repo.putLevels(recordingId, result.levels ?? []);
-      if (result.sources) await repo.saveSources(recordingId, result.sources);
-      await result.also?.(repo, now);
-      await repo.setStep(recordingId, step, 'done', now);
-      await this.#follow(tx, repo, recordingId, step);
+      await store.putRenditions(recordingId, result.renditions ?? []);
+      await store.putLevels(recordingId, result.levels ?? []);
+      if (result.sources) await store.saveSources(recordingId, result.sources);
+      await result.also?.(store, now);
+      await store.setStep(recordingId, step, 'done', now);
+      await this.#follow(tx, store, recordingId, step);
       let { state } = recording;
       if (step === 'package' && state === 'packaging') {
         state = nextState(state, 'packaged');
-        await this.#publish(tx, repo, recording, result);
+        await this.#publish(tx, store, recording, result);
       }
-      if (state === 'watchable' && !(await unfinished(repo, recordingId))) state = nextState(state, 'completed');
-      await repo.save(recording, { ...result.patch, state }, now);
+      if (state === 'watchable' && !(await unfinished(store, recordingId))) state = nextState(state, 'completed');
+      await store.save(recording, { ...result.patch, state }, now);
       await this.#deps.audit.record(tx, this.#actor, `recording.${step}`, { type: 'recording', id: recordingId }, { state });
       await this.#tell(recordingId, step, 'done', tx, state);
     });
@@ -94,20 +97,20 @@ export class RecordingSteps {
   async fail(recordingId: string, step: StepName, error: unknown): Promise<void> {
     const sentence = error instanceof Error ? error.message : String(error);
     await this.#deps.database.transaction(async (tx) => {
-      const repo = new RecordingRepo(tx);
-      const found = await repo.find(recordingId);
+      const store = this.#deps.openStore(tx);
+      const found = await store.find(recordingId);
       if (!found) return;
-      const recording = await repo.lock(recordingId);
+      const recording = await store.lock(recordingId);
       await this.#deps.audit.record(tx, this.#actor, 'recording.failed', { type: 'recording', id: recordingId }, { step, problem: sentence });
       await this.#tell(recordingId, step, 'failed', tx, recording.state, sentence, isAppError(error) ? error.code : 'internal_error');
       if (recording.state !== 'packaging') {
         const now = this.#deps.clock.now();
-        await repo.setStep(recordingId, step, 'failed', now, sentence);
-        await this.#follow(tx, repo, recordingId, step);
-        if (recording.state === 'watchable' && !(await unfinished(repo, recordingId))) await repo.save(recording, { state: nextState(recording.state, 'completed') }, now);
+        await store.setStep(recordingId, step, 'failed', now, sentence);
+        await this.#follow(tx, store, recordingId, step);
+        if (recording.state === 'watchable' && !(await unfinished(store, recordingId))) await store.save(recording, { state: nextState(recording.state, 'completed') }, now);
         return;
       }
-      await repo.remove(recordingId);
+      await store.remove(recordingId);
       if (recording.bringsMeeting) await this.#deps.meetings.remove(this.#actor, tx, recording.meetingId);
       await this.#deps.queue.add(tx, discardMedia, { prefix: `${blobFolder(recording.meetingId, recordingId)}/` });
     });
@@ -124,26 +127,26 @@ export class RecordingSteps {
     await this.#deps.events.publish({ topic: recordingTopic(recordingId), step, stepState: 'running', done, secondsLeft });
   }
 
-  async #publish(tx: Tx, repo: RecordingRepo, recording: Recording, result: StepResult): Promise<void> {
+  async #publish(tx: Tx, store: RecordingStore, recording: Recording, result: StepResult): Promise<void> {
     const { meetings, queue } = this.#deps;
     const durationMs = result.patch?.durationMs ?? recording.durationMs;
     await meetings.setDuration(this.#actor, tx, recording.meetingId, durationMs);
     await meetings.setState(this.#actor, tx, recording.meetingId, 'publish');
-    for (const { step, state } of await repo.steps(recording.id)) {
+    for (const { step, state } of await store.steps(recording.id)) {
       if (state === 'waiting' && !Object.values<StepName>(FOLLOWERS).includes(step)) await this.#add(tx, recording.id, step);
     }
     // What this recording takes the place of goes only now, when there is something in its place.
-    for (const older of await repo.allOfMeeting(recording.meetingId)) {
+    for (const older of await store.allOfMeeting(recording.meetingId)) {
       if (older.id === recording.id) continue;
-      await repo.remove(older.id);
+      await store.remove(older.id);
       await queue.add(tx, discardMedia, { prefix: `${blobFolder(older.meetingId, older.id)}/` });
     }
   }
 
   /** Queues the step that needs this one's result; when this one failed, the follower does without. */
-  async #follow(tx: Tx, repo: RecordingRepo, recordingId: string, step: StepName): Promise<void> {
+  async #follow(tx: Tx, store: RecordingStore, recordingId: string, step: StepName): Promise<void> {
     const follower = FOLLOWERS[step];
-    const waits = follower && (await repo.steps(recordingId)).some((one) => one.step === follower && one.state === 'waiting');
+    const waits = follower && (await store.steps(recordingId)).some((one) => one.step === follower && one.state === 'waiting');
     if (waits) await this.#add(tx, recordingId, follower);
   }
 

@@ -3,7 +3,7 @@ import type { MeetingFolder } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 
 /** The states of a recording. A failure before it can be watched leaves no recording at all. */
-export const RECORDING_TRANSITIONS = {
+const RECORDING_TRANSITIONS = {
   packaging: { packaged: 'watchable' },
   watchable: { completed: 'complete' },
   complete: {},
@@ -37,6 +37,15 @@ export interface SourceFile {
   /** Absolute path where it was when it was handed in. */
   readonly path: string;
   readonly bytes: number;
+}
+
+/** A source file with where it is kept. */
+export interface StoredSource extends SourceFile {
+  readonly id: string;
+  /** Hexadecimal; null until the file is kept. */
+  readonly sha256: string | null;
+  /** Null as long as the file is only where it was handed in. */
+  readonly blobKey: string | null;
 }
 
 /** How one part of the recording is made; `names` tells the plan's inputs by their source file. */
@@ -86,8 +95,40 @@ export interface RecordingChannel {
   readonly language: string;
 }
 
-export const RENDITION_KINDS = ['picture', 'second-picture', 'sound', 'voice'] as const;
-export type RenditionKind = (typeof RENDITION_KINDS)[number];
+/** Where the sheets of the storyboard are, and how to read them. */
+export interface Storyboard {
+  /** Blob key of the WebVTT file. */
+  readonly vtt: string;
+  readonly sheets: readonly string[];
+}
+
+/** What a part turned out to be, known once it is packaged. */
+export interface PackagedPart {
+  readonly startMs: number;
+  readonly durationMs: number;
+  /** Where the copied picture's segments start, in seconds on the part's timeline; null where it is encoded. */
+  readonly segmentStarts: readonly number[] | null;
+}
+
+/** A recording with what every step needs of it. */
+export interface Recording {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly state: RecordingState;
+  /** The meeting came with this recording, and goes with it when it fails. */
+  readonly bringsMeeting: boolean;
+  readonly sources: RecordingSources;
+  readonly parts: readonly PackagedPart[];
+  readonly durationMs: number;
+  /** EXT-X-TARGETDURATION of all its playlists; null before packaging. */
+  readonly targetSeconds: number | null;
+  readonly storyboard: Storyboard | null;
+  readonly poster: string | null;
+  readonly version: number;
+}
+
+/** What a rendition is of: the picture, sign language beside it, a channel, or a channel for slow lines. */
+export type RenditionKind = 'picture' | 'second-picture' | 'sound' | 'voice';
 
 /** One output of the picture or of a channel, over all parts. */
 export interface Rendition {

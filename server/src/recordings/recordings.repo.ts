@@ -1,43 +1,22 @@
 import type { Db } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import type { ChannelLevel, RecordingSources, RecordingState, Rendition, SourceFile, Step, StepName, StepState } from './recordings.domain.ts';
-import { STEPS } from './recordings.domain.ts';
-import type { PackagedPart, RecordingTables, Storyboard } from './recordings.tables.ts';
+import type { NewRecording, RecordingPatch, RecordingStore } from './recording-store.ports.ts';
+import {
+  STEPS, type ChannelLevel, type PackagedPart, type Recording, type RecordingSources, type RecordingState, type Rendition, type SourceFile, type Step,
+  type StepName, type StepState, type StoredSource, type Storyboard,
+} from './recordings.domain.ts';
+import type { RecordingTables } from './recordings.tables.ts';
 import { fromRendition, toRendition } from './renditions.repo.ts';
 
-/** A recording with what every step needs of it. */
-export interface Recording {
-  readonly id: string;
-  readonly meetingId: string;
-  readonly state: RecordingState;
-  readonly bringsMeeting: boolean;
-  readonly sources: RecordingSources;
-  readonly parts: readonly PackagedPart[];
-  readonly durationMs: number;
-  /** EXT-X-TARGETDURATION of all its playlists; null before packaging. */
-  readonly targetSeconds: number | null;
-  readonly storyboard: Storyboard | null;
-  readonly poster: string | null;
-  readonly version: number;
-}
-
-export interface StoredSource extends SourceFile {
-  readonly id: string;
-  readonly sha256: string | null;
-  readonly blobKey: string | null;
-}
-
-type RecordingPatch = Partial<Pick<Recording, 'state' | 'parts' | 'durationMs' | 'targetSeconds' | 'storyboard' | 'poster'>>;
-
 /** Recordings in the database. Every method runs in whatever transaction `db` is. */
-export class RecordingRepo {
+export class RecordingRepo implements RecordingStore {
   readonly #db;
 
   constructor(db: Db) {
-    this.#db = db.withTables<RecordingTables>();
+    this.#db = db.$extendTables<RecordingTables>();
   }
 
-  async insert(recording: Pick<Recording, 'id' | 'meetingId' | 'bringsMeeting' | 'sources' | 'durationMs'>, steps: readonly StepName[], files: readonly SourceFile[], now: Date): Promise<void> {
+  async insert(recording: NewRecording, steps: readonly StepName[], files: readonly SourceFile[], now: Date): Promise<void> {
     await this.#db.insertInto('recordings').values({
       id: recording.id, meeting_id: recording.meetingId, state: 'packaging', brings_meeting: recording.bringsMeeting,
       sources: JSON.stringify(recording.sources), parts: '[]', duration_ms: recording.durationMs,
@@ -56,14 +35,12 @@ export class RecordingRepo {
     return row ? toRecording(row) : null;
   }
 
-  /** As `find`, held against others until the transaction ends; throws `recording_not_found`. */
   async lock(id: string): Promise<Recording> {
     const row = await this.#db.selectFrom('recordings').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
     if (!row) throw new AppError('recording_not_found', { id });
     return toRecording(row);
   }
 
-  /** The newest recording of each meeting, those that can be watched first. */
   async ofMeetings(meetingIds: readonly string[]): Promise<Recording[]> {
     if (meetingIds.length === 0) return [];
     const rows = await this.#db.selectFrom('recordings').selectAll().where('meeting_id', 'in', meetingIds)
@@ -76,7 +53,6 @@ export class RecordingRepo {
     return rows.map(toRecording);
   }
 
-  /** Writes a recording made from `version`; throws `stale_write` when somebody else was faster. */
   async save(recording: Recording, patch: RecordingPatch, now: Date): Promise<void> {
     const done = await this.#db.updateTable('recordings').set({
       ...(patch.state !== undefined && { state: patch.state }),
@@ -90,7 +66,6 @@ export class RecordingRepo {
     if (done.numUpdatedRows !== 1n) throw new AppError('stale_write', { what: 'recording' });
   }
 
-  /** Writes the plan anew, when work showed that it had to be changed. */
   async saveSources(id: string, sources: RecordingSources): Promise<void> {
     await this.#db.updateTable('recordings').set({ sources: JSON.stringify(sources) }).where('id', '=', id).execute();
   }
@@ -124,7 +99,6 @@ export class RecordingRepo {
     await this.#db.updateTable('source_files').set({ sha256, blob_key: blobKey }).where('id', '=', id).execute();
   }
 
-  /** Adds the next version of a file's time map; equal to the last one, it adds nothing. */
   async addTimeMap(sourceFileId: string, pieces: readonly object[], now: Date): Promise<void> {
     const last = await this.#db.selectFrom('time_maps').select(['version', 'pieces']).where('source_file_id', '=', sourceFileId)
       .orderBy('version', 'desc').executeTakeFirst();
@@ -134,7 +108,6 @@ export class RecordingRepo {
     }).execute();
   }
 
-  /** Adds renditions; one of the same kind and name is replaced, so a step can run again. */
   async putRenditions(recordingId: string, renditions: readonly Rendition[]): Promise<void> {
     for (const rendition of renditions) {
       const row = fromRendition(rendition);

@@ -12,11 +12,12 @@ import { examineRecording, type ExaminedRecording } from './intake/recording-sou
 import { readSubmission, type Submission } from './intake/submission.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
 import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
-import type { Step, StepName } from './recordings.domain.ts';
-import { RecordingRepo } from './recordings.repo.ts';
+import type { OpenRecordingStore } from './recording-store.ports.ts';
+import type { Rendition, Step, StepName } from './recordings.domain.ts';
 
 export interface RecordingsDeps {
   readonly database: Database;
+  readonly openStore: OpenRecordingStore;
   readonly queue: Queue;
   readonly clock: Clock;
   readonly audit: AuditLog;
@@ -37,9 +38,11 @@ export interface Accepted {
 /** Moves recordings from a folder or file into public view. */
 export class Recordings {
   readonly #deps;
+  readonly #store;
 
   constructor(deps: RecordingsDeps) {
     this.#deps = deps;
+    this.#store = deps.openStore(deps.database.db);
   }
 
   /**
@@ -59,18 +62,18 @@ export class Recordings {
     }
     return this.#deps.database.transaction(async (tx) => {
       const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
-      const repo = new RecordingRepo(tx);
+      const store = this.#deps.openStore(tx);
       if (!examined) {
         if (meeting.state === 'draft') await this.#deps.meetings.setState(actor, tx, meeting.id, 'schedule');
         return { meetingId: meeting.id, slug: meeting.slug, recordingId: null };
       }
       // Found out now, not when the work is done: a withdrawn meeting doesn't come back by the way.
       nextMeetingState(meeting.state, 'publish');
-      const earlier = await repo.allOfMeeting(meeting.id);
+      const earlier = await store.allOfMeeting(meeting.id);
       if (earlier.length > 0 && submission.replace !== true) throw new AppError('meeting_has_recording', { slug: meeting.slug });
       const id = randomUUID();
       const steps = stepsFor(examined, this.#deps.settings.keepSource);
-      await repo.insert(
+      await store.insert(
         { id, meetingId: meeting.id, bringsMeeting: created, sources: examined.sources, durationMs: examined.durationMs },
         steps, examined.files, this.#deps.clock.now(),
       );
@@ -87,37 +90,42 @@ export class Recordings {
 
   /** As `mediaOf`, for a list of meetings; those without a recording are missing. */
   async mediaOfAll(meetingIds: readonly string[]): Promise<Map<string, MeetingMedia>> {
-    const repo = new RecordingRepo(this.#deps.database.db);
-    const recordings = await repo.ofMeetings(meetingIds);
-    const renditions = await repo.renditions(recordings.map((recording) => recording.id));
+    const recordings = await this.#store.ofMeetings(meetingIds);
+    const renditions = await this.#store.renditions(recordings.map((recording) => recording.id));
     const found = await Promise.all(recordings.map(async (recording) => {
-      const [steps, levels] = await Promise.all([repo.steps(recording.id), repo.levels(recording.id)]);
+      const [steps, levels] = await Promise.all([this.#store.steps(recording.id), this.#store.levels(recording.id)]);
       const done = await this.#done(recording.id, steps);
       return [recording.meetingId, meetingMedia(recording, steps, renditions.get(recording.id) ?? [], levels, done)] as const;
     }));
     return new Map(found);
   }
 
+  /** What was made of a meeting's sound and picture; throws `not_found` when there is nothing to play. */
+  async renditionsOf(meetingId: string): Promise<readonly Rendition[]> {
+    const [recording] = await this.#store.ofMeetings([meetingId]);
+    if (!recording || recording.state === 'packaging') throw new AppError('not_found', { what: 'recording of this meeting' });
+    return (await this.#store.renditions([recording.id])).get(recording.id) ?? [];
+  }
+
   /** One recording by its id; throws `recording_not_found`. */
   async media(actor: Actor, recordingId: string): Promise<MeetingMedia & { readonly meetingId: string }> {
     actor.require('recording:read');
-    const repo = new RecordingRepo(this.#deps.database.db);
-    const recording = await repo.find(recordingId);
+    const recording = await this.#store.find(recordingId);
     if (!recording) throw new AppError('recording_not_found', { id: recordingId });
-    const [steps, levels, renditions] = await Promise.all([repo.steps(recordingId), repo.levels(recordingId), repo.renditions([recordingId])]);
+    const [steps, levels, renditions] = await Promise.all([this.#store.steps(recordingId), this.#store.levels(recordingId), this.#store.renditions([recordingId])]);
     const done = await this.#done(recordingId, steps);
     return { ...meetingMedia(recording, steps, renditions.get(recordingId) ?? [], levels, done), meetingId: recording.meetingId };
   }
 
   /** What a listener to the recording's events starts from; null when the recording is gone (it failed, or was removed). */
   async snapshot(recordingId: string): Promise<MeetingMedia | null> {
-    const recording = await new RecordingRepo(this.#deps.database.db).find(recordingId);
+    const recording = await this.#store.find(recordingId);
     return recording ? this.mediaOf(recording.meetingId) : null;
   }
 
   /** Tells whether everybody may follow the recording: its meeting is public. */
   async watched(recordingId: string): Promise<boolean> {
-    const recording = await new RecordingRepo(this.#deps.database.db).find(recordingId);
+    const recording = await this.#store.find(recordingId);
     return recording !== null && recording.state !== 'packaging';
   }
 

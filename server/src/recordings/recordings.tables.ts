@@ -1,23 +1,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
-import type { RecordingSources, RecordingState, RenditionKind, StepName, StepState } from './recordings.domain.ts';
+import type { PackagedPart, RecordingSources, RecordingState, RenditionKind, StepName, StepState, Storyboard } from './recordings.domain.ts';
 
 type Json<T> = JSONColumnType<T & object, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
-
-/** Where the sheets of the storyboard are, and how to read them. */
-export interface Storyboard {
-  /** Blob key of the WebVTT file. */
-  readonly vtt: string;
-  readonly sheets: readonly string[];
-}
-
-/** What a part turned out to be, known once it is packaged. */
-export interface PackagedPart {
-  readonly startMs: number;
-  readonly durationMs: number;
-  /** Where the copied picture's segments start, in seconds on the part's timeline; null where it is encoded. */
-  readonly segmentStarts: readonly number[] | null;
-}
 
 export type RecordingTables = {
   recordings: {

@@ -1,9 +1,12 @@
 import { LEAST_VARIATION_DB, REACH, spread, stretch, windowCount, WINDOW, WINDOW_STEP, type Track } from './windows.ts';
 
-/** What one window of a pair of channels says: nothing (silence, hum), two sounds, one sound, the second is silent. */
+/** A window of a pair of channels that says nothing: silence, or hum. */
 export const UNKNOWN = 0;
+/** A window with two sounds. */
 export const DIFFERENT = 1;
+/** A window with one sound in both channels. */
 export const SAME = 2;
+/** A window in which the second channel is silent. */
 export const ONE_SIDED = 3;
 
 /** Two channels compared window by window. */

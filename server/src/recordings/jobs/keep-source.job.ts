@@ -6,7 +6,7 @@ import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '#platform/errors/index.ts';
 import type { StepResult } from '../recording-steps.service.ts';
-import type { StoredSource } from '../recordings.repo.ts';
+import type { StoredSource } from '../recordings.domain.ts';
 import type { StepContext } from './step-context.ts';
 
 /** Copies the source files into the store, byte for byte, with their SHA-256: what was handed in can always be had back. */

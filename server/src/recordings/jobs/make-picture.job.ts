@@ -1,8 +1,7 @@
 import { pictureArgs, type FfmpegInput, type PicturePlan, type Rung } from '@openfloor/media';
 import { buildRendition, type RenditionFile } from '../packaging/renditions.ts';
 import { sheetsFor, sheetsIn, storyboardOf } from '../packaging/storyboard.ts';
-import { piecesOf, type Piece } from '../recordings.domain.ts';
-import type { PackagedPart } from '../recordings.tables.ts';
+import { piecesOf, type PackagedPart, type Piece } from '../recordings.domain.ts';
 import type { StepResult } from '../recording-steps.service.ts';
 import { publishRenditions } from './publish-renditions.ts';
 import type { StepContext } from './step-context.ts';

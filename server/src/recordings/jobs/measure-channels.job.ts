@@ -1,5 +1,4 @@
-import { checkChannels, type FloorTurn } from '@openfloor/media';
-import type { MeasureTarget } from '@openfloor/media';
+import { checkChannels, type FloorTurn, type MeasureTarget } from '@openfloor/media';
 import { combine, gainOf, measureChannels, type MeasuredChannel } from '../packaging/measuring.ts';
 import { keepMeasurement, keptMeasurement } from '../packaging/measurements.ts';
 import { piecesOf, type RecordingChannel } from '../recordings.domain.ts';

@@ -2,8 +2,7 @@ import { blackArgs, encodedInstead, endSeconds, packageArgs, silenceArgs, target
 import { combine, gainOf, measureChannels, type MeasuredChannel } from '../packaging/measuring.ts';
 import { keepMeasurement } from '../packaging/measurements.ts';
 import { buildRendition, segmentsOfFile, type BuiltRendition, type RenditionFile } from '../packaging/renditions.ts';
-import { piecesOf, type Piece, type RecordingPart, type RecordingSources } from '../recordings.domain.ts';
-import type { PackagedPart } from '../recordings.tables.ts';
+import { piecesOf, type PackagedPart, type Piece, type RecordingPart, type RecordingSources } from '../recordings.domain.ts';
 import type { StepResult } from '../recording-steps.service.ts';
 import { publishRenditions } from './publish-renditions.ts';
 import type { StepContext } from './step-context.ts';

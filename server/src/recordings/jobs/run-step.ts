@@ -1,9 +1,7 @@
 import type { Clock } from '#platform/clock/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
-import type { Database } from '#platform/db/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { JobHandler } from '#platform/queue/index.ts';
-import { RecordingRepo } from '../recordings.repo.ts';
 import type { RecordingSteps, StepResult } from '../recording-steps.service.ts';
 import type { StepName } from '../recordings.domain.ts';
 import type { RecordingJob } from './jobs.ts';
@@ -13,7 +11,6 @@ const TELL_EVERY_MS = 500;
 
 export interface StepDeps {
   readonly steps: RecordingSteps;
-  readonly database: Database;
   readonly blobs: LocalBlobStore;
   readonly tools: Tools;
   readonly clock: Clock;
@@ -28,13 +25,12 @@ export type StepWork = (context: StepContext) => Promise<StepResult>;
  */
 export function stepHandler(deps: StepDeps, step: StepName, work: StepWork): JobHandler<RecordingJob> {
   return async ({ recordingId }, job) => {
-    const recording = await deps.steps.begin(recordingId, step);
-    if (!recording) return;
+    const begun = await deps.steps.begin(recordingId, step);
+    if (!begun) return;
     await using staging = await deps.blobs.stage(`${step}-${recordingId}`);
-    const files = await new RecordingRepo(deps.database.db).files(recordingId);
     const tell = teller(deps, recordingId, step, (done) => job.progress(done));
     try {
-      const result = await work(new StepContext({ recording, files, tools: deps.tools, blobs: deps.blobs, staging, signal: job.signal, tell }));
+      const result = await work(new StepContext({ ...begun, tools: deps.tools, blobs: deps.blobs, staging, signal: job.signal, tell }));
       await deps.steps.end(recordingId, step, result);
     } catch (error) {
       if (!job.signal.aborted && deps.steps.isFinal(error, job.attempt, step)) await deps.steps.fail(recordingId, step, error);

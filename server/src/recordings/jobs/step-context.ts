@@ -6,8 +6,7 @@ import { AppError } from '#platform/errors/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import { indexFile } from '../packaging/fragment-file.ts';
 import type { RenditionFile } from '../packaging/renditions.ts';
-import { blobFolder, type RecordingPart } from '../recordings.domain.ts';
-import type { Recording, StoredSource } from '../recordings.repo.ts';
+import { blobFolder, type Recording, type RecordingPart, type StoredSource } from '../recordings.domain.ts';
 
 // Work that gets nowhere for this many times the length of the recording is stuck.
 const SLOWEST = 40;

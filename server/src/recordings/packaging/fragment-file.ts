@@ -5,7 +5,7 @@ import { indexFragments, type FragmentIndex } from '@openfloor/media';
 export async function indexFile(path: string): Promise<FragmentIndex> {
   await using file = await open(path, 'r');
   const { size } = await file.stat();
-  return indexFragments({
+  return await indexFragments({
     size,
     async read(offset, length) {
       const bytes = new Uint8Array(Math.min(length, Math.max(0, size - offset)));

@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { storyboardVtt, type SheetSpec } from '@openfloor/media';
 import { piecesOf } from '../recordings.domain.ts';
-import type { Storyboard } from '../recordings.tables.ts';
+import type { Storyboard } from '../recordings.domain.ts';
 import type { StepContext } from '../jobs/step-context.ts';
 
 const TILE_WIDTH = 160;
