@@ -4,10 +4,14 @@ import { createAdaptorServer } from '@hono/node-server';
 import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import type { Config } from '#platform/config/index.ts';
+import { closeServer } from '#platform/http/index.ts';
 import { acquireInstance, publishEndpoint } from '#platform/instance/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { openContainer, type Container } from './container.ts';
 import { createHttpApp } from './http-app.ts';
+
+// A page that is on its way arrives; whoever listens to news comes back by himself.
+const GRACE_MS = 1000;
 
 /** A server that runs in this process. */
 export interface RunningServer {
@@ -48,13 +52,7 @@ async function listen(config: Config, container: Container, token: string, stack
   const [host, port] = config.roles.has('serve') ? [config.host, config.port] : ['127.0.0.1', 0];
   server.listen(port, host);
   await once(server, 'listening');
-  stack.defer(async () => {
-    const closed = once(server, 'close');
-    server.close();
-    // Listeners to events stay connected for hours; they come back by themselves.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await closed;
-  });
+  stack.defer(() => closeServer(server, GRACE_MS));
   const address = server.address() as AddressInfo;
   const reachable = ['0.0.0.0', '::'].includes(address.address) ? '127.0.0.1' : address.address;
   return `http://${reachable.includes(':') ? `[${reachable}]` : reachable}:${address.port}`;
