@@ -39,7 +39,7 @@ export const settingsFor = (data: string): NodeJS.ProcessEnv => {
 export async function command(env: NodeJS.ProcessEnv, ...args: string[]): Promise<CommandResult> {
   const ended = await run(process.execPath, [PROGRAM, ...args, '--json'], { env, maxBuffer: 64 * 1024 * 1024 })
     .then(({ stdout, stderr }) => ({ stdout, stderr, code: 0 }))
-    .catch((error: { stdout: string; stderr: string; code: number }) => error);
+    .catch((error: unknown) => error as { stdout: string; stderr: string; code: number });
   const lines = ended.stdout.split('\n').filter((line) => line.startsWith('{')).map((line) => JSON.parse(line) as Line);
   return { lines, code: ended.code, errors: ended.stderr };
 }

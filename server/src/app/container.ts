@@ -28,7 +28,7 @@ export async function openContainer(config: Config, log: Log) {
     const database = stack.use(openDatabase({ url, log }));
     await migrate(database, MIGRATIONS);
     const clock = systemClock;
-    const blobs = await openLocalBlobStore({ folder: join(config.dataFolder, 'blobs') });
+    const blobs = await openLocalBlobStore({ folder: config.dataFolder });
     const events = await openEvents({ database, log });
     stack.defer(() => events.close());
     const queue = await openQueue({ database, events, log, jobs: ALL_RECORDING_JOBS });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { createAdaptorServer } from '@hono/node-server';
 import { mkdir } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import type { Config } from '#platform/config/index.ts';
 import { closeServer } from '#platform/http/index.ts';
 import { acquireInstance, publishEndpoint } from '#platform/instance/index.ts';
@@ -47,7 +48,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 
 async function listen(config: Config, container: Container, token: string, stack: AsyncDisposableStack): Promise<string> {
   const app = await createHttpApp(container, token);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  const answer = getRequestListener(app.fetch);
+  const server = createServer((request, response) => { void answer(request, response); });
   // A worker answers to this machine only: for its command line and for health checks.
   const [host, port] = config.roles.has('serve') ? [config.host, config.port] : ['127.0.0.1', 0];
   server.listen(port, host);

@@ -32,7 +32,7 @@ const restoreInto = (dataFolder: string) => restoreBackup({ config: { dataFolder
 async function look(dataFolder: string): Promise<{ bodies: unknown; files: number }> {
   const postgres = await startEmbeddedPostgres({ folder: join(dataFolder, 'postgres'), log: silentLog });
   const database = openDatabase({ url: postgres.url, log: silentLog });
-  const blobs = await openLocalBlobStore({ folder: join(dataFolder, 'blobs') });
+  const blobs = await openLocalBlobStore({ folder: dataFolder });
   let files = 0;
   for await (const _ of blobs.list('')) files += 1;
   const { rows } = await sql`select slug from bodies`.execute(database.db);
@@ -64,7 +64,7 @@ describe('restoreBackup', () => {
       import { silentLog } from ${JSON.stringify(join(import.meta.dirname, '../platform/log/index.ts'))};
       await restoreBackup({ config: { dataFolder: ${JSON.stringify(dataFolder)}, databaseUrl: undefined }, log: silentLog }, localOperator(), { file: ${JSON.stringify(file)} });`;
     const child = spawn(process.execPath, ['--input-type=module', '-e', script], { cwd: import.meta.dirname, stdio: 'inherit' });
-    const blobs = await openLocalBlobStore({ folder: join(dataFolder, 'blobs') });
+    const blobs = await openLocalBlobStore({ folder: dataFolder });
     while ((await blobs.size('media/1/video.mp4')) === undefined) expect(child.exitCode).toBeNull();
     child.kill('SIGKILL');
     await once(child, 'exit');

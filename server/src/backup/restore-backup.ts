@@ -36,7 +36,7 @@ export async function restoreBackup({ config, log }: RestoreBackupDeps, actor: A
     url = postgres.url;
   }
   const database = stack.use(openDatabase({ url, log }));
-  const blobs = await openLocalBlobStore({ folder: join(config.dataFolder, 'blobs') });
+  const blobs = await openLocalBlobStore({ folder: config.dataFolder });
   await blobs.sweepStaging();
 
   return await restore({ database, blobs, migrations: MIGRATIONS, log }, actor, { file, manifest });

@@ -9,6 +9,7 @@ export const SubmissionRequest = z.strictObject({
   replace: z.boolean().exactOptional(),
   file: z.strictObject({
     title: z.string().max(1000).exactOptional(),
+    slug: z.string().max(200).exactOptional(),
     titleLanguage: z.string().max(100).exactOptional(),
     channels: z.array(z.string().max(100)).max(100).exactOptional(),
     starts: z.string().max(100).exactOptional(),

@@ -36,6 +36,7 @@ function build(): Command {
   command('work', 'work on jobs only; more machines may do so beside the server', workCommand);
   command('publish <path>', 'publish a meeting folder or a media file', publishCommand)
     .option('--title <text>', 'title, for a media file')
+    .option('--slug <address>', 'its address, as council-2026-03-12; made from the title unless told')
     .option('--title-language <tag>', 'language of the title (en)')
     .option('--channels <list>', 'what the audio tracks are, in order: floor,en,fr,ar (- leaves one out)', list)
     .option('--starts <time>', 'when the meeting began, as 2020-12-03T10:00:00-05:00')

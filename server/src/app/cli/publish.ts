@@ -6,6 +6,7 @@ import type { Terminal } from './terminal.ts';
 
 interface PublishOptions {
   readonly title?: string;
+  readonly slug?: string;
   readonly titleLanguage?: string;
   readonly channels?: readonly string[];
   readonly starts?: string;
@@ -50,7 +51,7 @@ export async function publishCommand(terminal: Terminal, path: string, options: 
 }
 
 function submission(path: string, { replace, wait: _wait, ...said }: PublishOptions): object {
-  const known = ['title', 'titleLanguage', 'channels', 'starts', 'timezone', 'body', 'format'] as const;
+  const known = ['title', 'slug', 'titleLanguage', 'channels', 'starts', 'timezone', 'body', 'format'] as const;
   const file = Object.fromEntries(known.flatMap((name) => (said[name] === undefined ? [] : [[name, said[name]]])));
   return { path: resolve(path), ...(replace === true && { replace }), ...(Object.keys(file).length > 0 && { file }) };
 }

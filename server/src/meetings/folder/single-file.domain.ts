@@ -10,6 +10,8 @@ export interface SingleFile {
   /** Name of the file inside its folder. */
   readonly file: string;
   readonly title: string;
+  /** The meeting's address; made from the title when left out. */
+  readonly slug?: string;
   /** Language of the title; English when left out. */
   readonly titleLanguage?: string;
   /** One per audio track in their order: `floor`, `floor:fr`, a language tag, or `-` for a track to leave out. */
@@ -48,6 +50,7 @@ export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): Me
     ...(hasControl(said.title) ? ['the title contains a control character'] : []),
     ...(fileProblem === undefined ? [] : [`the name of the file ${fileProblem}`]),
     ...(said.title.length > 1000 ? ['the title is longer than 1000 characters'] : []),
+    ...(said.slug !== undefined && !isSlug(said.slug) ? [`the address ${said.slug} must be lower-case letters and digits joined by hyphens, such as council-2026-03-12`] : []),
     ...(said.body !== undefined && !isSlug(said.body) ? [`the body ${said.body} must be lower-case letters and digits joined by hyphens, such as security-council`] : []),
     ...(said.format !== undefined && !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(said.format) ? [`the format ${said.format} must be a word such as meeting or open-vtc`] : []),
     ...(titleLanguage === undefined ? [`${said.titleLanguage ?? ''} is not a language tag (BCP 47) such as en or fr`] : []),
@@ -58,7 +61,7 @@ export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): Me
   if (tracks.audio.length === 0) throw new AppError('media_no_audio', { file: said.file });
   const recording = recordingOf(said, tracks);
   return {
-    slug: null, formerSlugs: [], title: { [titleLanguage ?? 'en']: said.title.trim() }, description: {},
+    slug: said.slug ?? null, formerSlugs: [], title: { [titleLanguage ?? 'en']: said.title.trim() }, description: {},
     body: said.body === undefined ? null : { slug: said.body, name: {}, parent: null },
     series: null, format: said.format ?? 'meeting', starts, ends: null, published: null, timezone: said.timezone ?? 'UTC', symbol: null,
     floorLanguages: recording.channels.filter(({ role, language }) => role === 'floor' && !isOpen(language)).map(({ language }) => language),

@@ -17,16 +17,17 @@ const filled = (text: LocalizedText): readonly (readonly [string, string])[] =>
 
 /**
  * The text in the wanted language, else the nearest honest one: same base language, English, then
- * the first there is. An empty text, marked as not exact, when no language has one.
+ * the first there is. Undefined when no language has one.
  */
-export function pick(text: LocalizedText, wanted: string): PickedText {
-  const entries = filled(text);
+export function pick(texts: LocalizedText, wanted: string): PickedText | undefined {
+  const entries = filled(texts);
   const base = baseOf(wanted);
   const found = entries.find(([tag]) => tag.toLowerCase() === wanted.toLowerCase())
     ?? entries.find(([tag]) => tag.toLowerCase() === base)
     ?? entries.find(([tag]) => baseOf(tag) === base)
     ?? entries.find(([tag]) => baseOf(tag) === 'en')
     ?? entries[0];
-  const [lang, value] = found ?? [wanted, ''];
-  return { text: value, lang, dir: dirOf(lang), exact: found !== undefined && baseOf(lang) === base };
+  if (!found) return undefined;
+  const [lang, text] = found;
+  return { text, lang, dir: dirOf(lang), exact: baseOf(lang) === base };
 }
