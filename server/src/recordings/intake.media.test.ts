@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { measureClicks, measurePilot } from '../../../fixtures/measure/index.ts';
 import { makeTestMeeting, type TestMeeting, type TestMeetingSpec } from '../../../fixtures/meeting/index.ts';
-import { openTestRecordings } from './testing.ts';
+import { openTestRecordings, plainMeeting } from './testing.ts';
 
 const CHANNELS = [{ id: 'floor', language: 'mul' }, { id: 'fr', language: 'fr' }, { id: 'zh', language: 'zh' }];
 type House = Awaited<ReturnType<typeof openTestRecordings>>;
@@ -46,18 +46,13 @@ describe('a recording, however it was recorded', () => {
   async function publishFolder(house: House, truth: TestMeeting): Promise<Published> {
     const name = truth.file.split('/').at(-1) ?? '';
     const pick = (channel: TestMeeting['channels'][number]) => (channel.side === undefined ? 'all' : channel.side);
-    await house.describe(house.folder, {
-      slug: 'sides', formerSlugs: [], title: { en: 'Sides' }, description: {}, body: null, series: null, format: 'meeting', starts: null, ends: null,
-      published: null, timezone: 'UTC', symbol: null, floorLanguages: ['fr', 'zh'], categories: [], topics: [], documents: [], agenda: [], interventions: [],
-      rights: null, words: [],
-      recording: {
-        channels: truth.channels.map(({ id, language, role }) => ({ key: id, role, language, label: null, provenance: null, gaps: [] })),
-        parts: [{
-          startMs: null, secondPicture: null, picture: name.endsWith('.wav') ? null : { file: name, track: 0, offsetMs: 0 },
-          sound: truth.channels.map((channel) => ({ channel: channel.id, file: name, track: channel.track, offsetMs: 0, pick: pick(channel) })),
-        }],
-      },
-    });
+    await house.describe(house.folder, plainMeeting('sides', {
+      channels: truth.channels.map(({ id, language, role }) => ({ key: id, role, language, label: null, provenance: null, gaps: [] })),
+      parts: [{
+        startMs: null, secondPicture: null, picture: name.endsWith('.wav') ? null : { file: name, track: 0, offsetMs: 0 },
+        sound: truth.channels.map((channel) => ({ channel: channel.id, file: name, track: channel.track, offsetMs: 0, pick: pick(channel) })),
+      }],
+    }, { floorLanguages: ['fr', 'zh'] }));
     return house.publish({ path: house.folder });
   }
 
@@ -68,17 +63,13 @@ describe('a recording, however it was recorded', () => {
     await makeTestMeeting({ ...spec, file: join(house.folder, 'fr.wav'), write: ['fr'], picture: false, fromSeconds: 1 });
     const zh = await makeTestMeeting({ ...spec, file: join(house.folder, 'zh.mp3'.replace('mp3', 'ogg')), codec: 'opus', write: ['zh'], picture: false, fromSeconds: 2 });
     const source = (channel: string, file: string, offsetMs: number) => ({ channel, file, track: 0, offsetMs, pick: 'all' as const });
-    await house.describe(house.folder, {
-      slug: 'apart', formerSlugs: [], title: { en: 'Apart' }, description: {}, body: null, series: null, format: 'meeting', starts: null, ends: null,
-      published: null, timezone: 'UTC', symbol: null, floorLanguages: [], categories: [], topics: [], documents: [], agenda: [], interventions: [], rights: null, words: [],
-      recording: {
-        channels: CHANNELS.map(({ id, language }) => ({ key: id, role: id === 'floor' ? 'floor' as const : 'interpretation' as const, language, label: null, provenance: null, gaps: [] })),
-        parts: [{
-          startMs: null, secondPicture: null, picture: { file: 'picture.mp4', track: 0, offsetMs: 0 },
-          sound: [source('floor', 'picture.mp4', 0), source('fr', 'fr.wav', 1000), source('zh', 'zh.ogg', 2000)],
-        }],
-      },
-    });
+    await house.describe(house.folder, plainMeeting('apart', {
+      channels: CHANNELS.map(({ id, language }) => ({ key: id, role: id === 'floor' ? 'floor' as const : 'interpretation' as const, language, label: null, provenance: null, gaps: [] })),
+      parts: [{
+        startMs: null, secondPicture: null, picture: { file: 'picture.mp4', track: 0, offsetMs: 0 },
+        sound: [source('floor', 'picture.mp4', 0), source('fr', 'fr.wav', 1000), source('zh', 'zh.ogg', 2000)],
+      }],
+    }));
     const published = await house.publish({ path: house.folder });
     for (const key of ['floor', 'fr', 'zh']) {
       const path = house.blobs.localPath(published.renditions.find((one) => one.kind === 'sound' && one.name === key)?.files[0] ?? '');

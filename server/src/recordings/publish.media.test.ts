@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { measureClicks, measurePilot } from '../../../fixtures/measure/index.ts';
+import { measureClicks, measureFlashes, measurePilot } from '../../../fixtures/measure/index.ts';
 import { makeTestMeeting, SEVEN_CHANNELS } from '../../../fixtures/meeting/index.ts';
 import { openTestRecordings } from './testing.ts';
 
@@ -25,6 +25,23 @@ describe('publishing a recording that can be copied', () => {
       const clicks = await measureClicks(path);
       expect(clicks.length, channel.id).toBe(truth.clicks.length);
       truth.clicks.forEach((click, n) => expect(Math.abs((clicks[n] ?? 0) - click), `${channel.id} click ${n}`).toBeLessThan(20));
+    }
+  });
+});
+
+describe('publishing a recording whose picture no browser plays', () => {
+  it('makes every size of it, and keeps picture and sound together', async () => {
+    await using house = await openTestRecordings();
+    const truth = await makeTestMeeting({
+      file: join(house.folder, 'old.mkv'), durationSeconds: 12, channels: SEVEN_CHANNELS.slice(0, 2), picture: { width: 1280, height: 720 }, extraArgs: ['-c:v', 'mpeg4', '-q:v', '4'],
+    });
+    const { media, renditions } = await house.publish({ path: truth.file, file: { title: 'Old' } });
+    expect(media).toMatchObject({ state: 'complete', failure: null });
+    expect(media.rungs.map(({ id, copied }) => [id, copied])).toEqual([['720p', false], ['360p', false]]);
+    for (const { name, files: [key = ''] } of renditions.filter(({ kind }) => kind === 'picture')) {
+      const flashes = await measureFlashes(house.blobs.localPath(key));
+      expect(flashes.length, name).toBe(truth.clicks.length);
+      truth.clicks.forEach((click, n) => expect(Math.abs((flashes[n] ?? 0) - click), `${name}: flash at ${click}`).toBeLessThan(20));
     }
   });
 });

@@ -17,6 +17,13 @@ import { ALL_RECORDING_JOBS, createRecordings } from './index.ts';
 import { RecordingRepo } from './recordings.repo.ts';
 import type { Submission } from './intake/submission.ts';
 
+/** A meeting about which nothing is said but its recording. */
+export const plainMeeting = (slug: string, recording: MeetingFolder['recording'], more: Partial<MeetingFolder> = {}): MeetingFolder => ({
+  slug, formerSlugs: [], title: { en: slug }, description: {}, body: null, series: null, format: 'meeting', starts: null, ends: null,
+  published: null, timezone: 'UTC', symbol: null, floorLanguages: [], categories: [], topics: [], documents: [], agenda: [], interventions: [],
+  rights: null, words: [], recording, ...more,
+});
+
 /** Everything that publishing needs, on a database and a folder of its own, with a worker that runs. */
 export async function openTestRecordings(settings: { readonly keepSource?: boolean } = {}) {
   const stack = new AsyncDisposableStack();
