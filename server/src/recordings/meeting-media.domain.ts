@@ -53,7 +53,7 @@ export function meetingMedia(
 ): MeetingMedia {
   const pictures = renditions.filter((one) => one.kind === 'picture');
   const current = steps.find((one) => one.state === 'running') ?? steps.find((one) => one.state === 'waiting');
-  const failures = steps.flatMap((one) => (one.failure === null ? [] : [one.failure]));
+  const failures = steps.flatMap((one) => (one.state === 'failed' && one.failure !== null ? [one.failure] : []));
   return {
     recordingId: recording.id,
     state: recording.state === 'packaging' ? 'processing' : recording.state,

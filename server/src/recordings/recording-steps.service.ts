@@ -116,6 +116,13 @@ export class RecordingSteps {
     });
   }
 
+  /** Notes what a step waits for (room, ffmpeg); it begins anew by itself. */
+  async wait(recordingId: string, step: StepName, error: unknown): Promise<void> {
+    const sentence = error instanceof Error ? error.message : String(error);
+    await this.#deps.openStore(this.#deps.database.db).setStep(recordingId, step, 'waiting', this.#deps.clock.now(), sentence);
+    await this.#tell(recordingId, step, 'waiting', undefined, undefined, sentence);
+  }
+
   /** Tells whether trying again can't help, or was tried often enough. */
   isFinal(error: unknown, attempt: number, step: StepName): boolean {
     const retry = isAppError(error) ? errorEntry(error.code).retry : undefined;

@@ -26,7 +26,7 @@ export type StepState = 'waiting' | 'running' | 'done' | 'failed';
 export interface Step {
   readonly step: StepName;
   readonly state: StepState;
-  /** One sentence for the operator. */
+  /** Why it failed, or what it waits for before it begins anew; one sentence for the operator. */
   readonly failure: string | null;
 }
 

@@ -62,10 +62,11 @@ export function recordingRoutes({ recordings, exporter, events, actorOf }: Recor
   return routes;
 }
 
-/** `progress` while a step runs, `renditions` when one has added something to play, `failed` when one failed for good. */
+/** `progress` while a step runs, `waiting` when it can't go on for now, `renditions` when it has added something to play, `failed` when it failed for good. */
 function eventName(event: AppEvent): string {
   if (event['stepState'] === 'done') return 'renditions';
-  return event['stepState'] === 'failed' ? 'failed' : 'progress';
+  const state = event['stepState'];
+  return state === 'failed' || state === 'waiting' ? state : 'progress';
 }
 
 async function json(c: Context): Promise<unknown> {

@@ -25,7 +25,7 @@ export const plainMeeting = (slug: string, recording: MeetingFolder['recording']
 });
 
 /** Everything that publishing needs, on a database and a folder of its own, with a worker that runs. */
-export async function openTestRecordings(settings: { readonly keepSource?: boolean } = {}) {
+export async function openTestRecordings(settings: { readonly keepSource?: boolean; readonly ffmpegPath?: string } = {}) {
   const stack = new AsyncDisposableStack();
   const folder = await mkdtemp(join(tmpdir(), 'openfloor-recordings-'));
   stack.defer(() => rm(folder, { recursive: true, force: true }));
@@ -39,7 +39,7 @@ export async function openTestRecordings(settings: { readonly keepSource?: boole
   const meetings = createMeetings({ database, clock: systemClock, audit });
   const operator = localOperator();
   const { recordings, exporter, handleJobs } = createRecordings({
-    database, queue, clock: systemClock, audit, meetings, tools: createTools(), blobs, events, worker: operator,
+    database, queue, clock: systemClock, audit, meetings, tools: createTools(settings.ffmpegPath === undefined ? {} : { ffmpegPath: settings.ffmpegPath }), blobs, events, worker: operator,
     settings: { keepSource: settings.keepSource ?? false, mediaHours: 24 },
   });
   const registry = createRegistry();

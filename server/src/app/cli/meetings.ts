@@ -40,7 +40,7 @@ export async function showCommand(terminal: Terminal, meeting: string): Promise<
     terminal.say(`${pick(shown.title, 'en')?.text ?? ''}\n${operator.publicUrl}${address(shown.slug)}  (${shown.state})`);
     if (!shown.media) return terminal.say('It has no recording.');
     terminal.say(`Recording: ${shown.media.state}${shown.media.failure === null ? '' : `. ${shown.media.failure}`}`);
-    for (const step of shown.media.steps) terminal.say(`  ${step.step.padEnd(12)} ${step.state}`);
+    for (const step of shown.media.steps) terminal.say(`  ${step.step.padEnd(12)} ${step.state}${step.failure === null ? '' : `: ${step.failure}`}`);
     for (const channel of shown.media.channels) terminal.say(channelLine(channel, shown));
   });
 }

@@ -64,6 +64,10 @@ async function reach(operator: Operator, terminal: Terminal, recordingId: string
       if (event === 'state' && data === null) throw new AppError('recording_not_found', { id: recordingId });
       if (event === 'failed' && data['state'] === 'packaging') throw failure(data);
       if (event === 'failed') terminal.say(`${STEP_NAMES[String(data['step'])] ?? ''}: ${String(data['failure'])}`);
+      if (event === 'waiting') {
+        terminal.say(`${String(data['failure'])} The work goes on by itself when that is mended.`);
+        terminal.emit({ event: 'waiting', step: data['step'], message: data['failure'] });
+      }
       if (event === 'progress' && typeof data['done'] === 'number') {
         terminal.progress(terminal.json ? String(data['step']) : (STEP_NAMES[String(data['step'])] ?? ''), data['done'], data['secondsLeft'] as number | null);
       }

@@ -1,5 +1,6 @@
 import type { Clock } from '#platform/clock/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
+import { isAppError } from '#platform/errors/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { JobHandler } from '#platform/queue/index.ts';
 import type { RecordingSteps, StepResult } from '../recording-steps.service.ts';
@@ -33,7 +34,10 @@ export function stepHandler(deps: StepDeps, step: StepName, work: StepWork): Job
       const result = await work(new StepContext({ ...begun, tools: deps.tools, blobs: deps.blobs, staging, signal: job.signal, tell }));
       await deps.steps.end(recordingId, step, result);
     } catch (error) {
-      if (!job.signal.aborted && deps.steps.isFinal(error, job.attempt, step)) await deps.steps.fail(recordingId, step, error);
+      if (job.signal.aborted) throw error;
+      if (deps.steps.isFinal(error, job.attempt, step)) await deps.steps.fail(recordingId, step, error);
+      // When not even that can be written, the database is what is away: the log says so.
+      else if (isAppError(error) && error.retry === 'wait') await deps.steps.wait(recordingId, step, error).catch(() => undefined);
       throw error;
     }
   };
