@@ -24,9 +24,10 @@ async function openWithOwnFfmpeg() {
 
 type Own = Awaited<ReturnType<typeof openWithOwnFfmpeg>>;
 
-const untilPackageWaits = ({ house }: Own, recordingId: string | null) =>
-  expect.poll(async () => (await house.repo.steps(recordingId ?? ''))[0], { timeout: 20_000 })
+async function untilPackageWaits({ house }: Own, recordingId: string | null): Promise<void> {
+  await expect.poll(async () => (await house.repo.steps(recordingId ?? ''))[0], { timeout: 20_000 })
     .toMatchObject({ step: 'package', state: 'waiting', failure: expect.stringContaining('ffmpeg') as string });
+}
 
 describe('a step without ffmpeg', () => {
   it('says so, and goes on by itself when ffmpeg is back', async () => {

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { MeetingDetail, MeetingPage } from '#meetings/index.ts';
 import { pick } from '#platform/i18n/index.ts';
-import type { MediaChannel, MeetingMedia } from '#recordings/index.ts';
+import type { MeetingMedia } from '#recordings/index.ts';
+import { channelLines } from './channel-lines.ts';
 import { openOperator, type Operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -41,18 +42,8 @@ export async function showCommand(terminal: Terminal, meeting: string): Promise<
     if (!shown.media) return terminal.say('It has no recording.');
     terminal.say(`Recording: ${shown.media.state}${shown.media.failure === null ? '' : `. ${shown.media.failure}`}`);
     for (const step of shown.media.steps) terminal.say(`  ${step.step.padEnd(12)} ${step.state}${step.failure === null ? '' : `: ${step.failure}`}`);
-    for (const channel of shown.media.channels) terminal.say(channelLine(channel, shown));
+    for (const channel of shown.media.channels) terminal.say(channelLines(channel, shown.channels).join('\n'));
   });
-}
-
-function channelLine(channel: MediaChannel, shown: Shown): string {
-  const { language, role } = shown.channels.find((one) => one.key === channel.key) ?? { language: '', role: '' };
-  const level = channel.loudnessLufs === null ? 'silent or not measured' : `${channel.loudnessLufs.toFixed(1)} LUFS, ${channel.truePeakDbtp?.toFixed(1) ?? '?'} dBTP, gain ${channel.gainDb} dB`;
-  const checks = channel.checks.map((check) => {
-    const value = check.value === null ? '' : ` (${Math.round(check.value * 1000) / 1000} ${check.unit ?? ''})`;
-    return `      ${check.check.padEnd(15)} ${check.result}${value}${check.other === null ? '' : `, with ${check.other}`}${check.note === null ? '' : `: ${check.note.replaceAll('-', ' ')}`}`;
-  });
-  return [`  ${channel.key.padEnd(8)} ${role}, ${language}: ${level}`, ...checks].join('\n');
 }
 
 /** `openfloor export MEETING FOLDER` */

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
+import type { MeetingDetail } from '#meetings/index.ts';
 import { AppError, ERRORS, type ErrorCode } from '#platform/errors/index.ts';
 import type { MeetingMedia } from '#recordings/index.ts';
+import { channelLines } from './channel-lines.ts';
 import { openOperator, type Operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -83,10 +85,19 @@ function failure(data: Record<string, unknown>): AppError {
   return Object.assign(new AppError(code, {}), { message: String(data['failure']) });
 }
 
+/** What the checks of the channels found, where somebody should look or listen. */
+function tellFindings(terminal: Terminal, meeting: MeetingDetail, media: MeetingMedia): void {
+  const found = media.channels.filter(({ checks }) => checks.some(({ result }) => result === 'warning' || result === 'fault'));
+  if (found.length === 0) return terminal.say(`The checks of its channels found nothing wrong where they could tell. All of it: openfloor show ${meeting.slug}`);
+  terminal.say('The checks found something in:');
+  for (const channel of found) terminal.say(channelLines(channel, meeting.channels).join('\n'));
+}
+
 async function published(operator: Operator, terminal: Terminal, { meetingId, slug }: Accepted): Promise<void> {
-  const meeting = await operator.call<{ channels: { key: string; role: string; language: string }[]; media: MeetingMedia | null }>('GET', `/meetings/${encodeURIComponent(slug)}`);
+  const meeting = await operator.call<MeetingDetail & { readonly media: MeetingMedia | null }>('GET', `/meetings/${encodeURIComponent(slug)}`);
   const url = `${operator.publicUrl}/meetings/${encodeURIComponent(slug)}`;
   terminal.say(`Published: ${url}`);
+  if (meeting.media?.state === 'complete') tellFindings(terminal, meeting, meeting.media);
   terminal.emit({
     event: 'published', id: meetingId, slug, url, hls: `${operator.publicUrl}/media/${meetingId}/master.m3u8`,
     channels: meeting.channels.map(({ key, role, language }) => ({ id: key, role, language })),

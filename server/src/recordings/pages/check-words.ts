@@ -1,6 +1,9 @@
 import type { ChannelCheck, ChannelFinding, CheckResult, FindingNote, FindingUnit } from '@openfloor/media';
 import { number, say, type Messages, type Page, type SignName } from '#web/index.ts';
 
+/** The language that a finding is told in. */
+export type Telling = Pick<Page, 'words' | 'language'>;
+
 const CHECKS: Readonly<Record<ChannelCheck, keyof Messages['checks']>> = {
   silent: 'silent', clipped: 'clipped', duplicate: 'duplicate', 'floor-in-booth': 'floorInBooth', swapped: 'swapped', offset: 'offset', drift: 'drift',
 };
@@ -20,30 +23,30 @@ const UNITS: Readonly<Record<FindingUnit, readonly [keyof Messages['units'], num
 };
 
 /** What is checked, as the reader wants it to be: "Carries sound". */
-export const checkName = (check: ChannelCheck, page: Page): string => page.words.checks[CHECKS[check]];
+export const checkName = (check: ChannelCheck, page: Telling): string => page.words.checks[CHECKS[check]];
 
 /** A result in a word, with its sign. */
-export function resultWords(result: CheckResult, page: Page): { readonly word: string; readonly sign: SignName } {
+export function resultWords(result: CheckResult, page: Telling): { readonly word: string; readonly sign: SignName } {
   const [key, sign] = RESULTS[result];
   return { word: page.words.results[key], sign };
 }
 
 /** Why the result is what it is; null when it needs no reason. */
-export const noteWords = (note: FindingNote | null, page: Page): string | null => (note === null ? null : page.words.notes[NOTES[note]]);
+export const noteWords = (note: FindingNote | null, page: Telling): string | null => (note === null ? null : page.words.notes[NOTES[note]]);
 
 /** The measured value with its unit; null when there is none. */
-export function measured({ value, unit }: Pick<ChannelFinding, 'value' | 'unit'>, page: Page): string | null {
+export function measured({ value, unit }: Pick<ChannelFinding, 'value' | 'unit'>, page: Telling): string | null {
   if (value === null || unit === null || !Number.isFinite(value)) return null;
   const [key, times, digits] = UNITS[unit];
   return amount(value * times, key, page, digits);
 }
 
 /** A number with its unit, as the page's language writes it. */
-export function amount(value: number, unit: keyof Messages['units'], page: Page, digits = 1): string {
+export function amount(value: number, unit: keyof Messages['units'], page: Telling, digits = 1): string {
   return say(page.words.units[unit], { n: number(value, page.language, digits) });
 }
 
 /** A data rate as people compare it: Mbit/s from 1 on, kbit/s below. */
-export function rate(bitsPerSecond: number, page: Page): string {
+export function rate(bitsPerSecond: number, page: Telling): string {
   return bitsPerSecond >= 1e6 ? amount(bitsPerSecond / 1e6, 'mbit', page) : amount(bitsPerSecond / 1000, 'kbit', page, 0);
 }
