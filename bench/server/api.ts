@@ -9,7 +9,7 @@ export interface RecordingAnswer {
   readonly steps: readonly { readonly step: string; readonly state: 'waiting' | 'running' | 'done' | 'failed' }[];
   readonly hls: string | null;
   readonly rungs: readonly { readonly id: string; readonly width: number; readonly height: number; readonly file: string | null }[];
-  readonly channels: readonly { readonly key: string; readonly sound: string | null; readonly voice: string | null; readonly copied: boolean; readonly gainDb: number }[];
+  readonly channels: readonly { readonly key: string; readonly sound: readonly string[]; readonly voice: readonly string[]; readonly copied: boolean; readonly gainDb: number }[];
 }
 
 /** Speaks to the server of a data folder as its operator. */

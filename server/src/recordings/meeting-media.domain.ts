@@ -29,8 +29,8 @@ export interface MediaRung {
   readonly height: number;
   readonly bitsPerSecond: number;
   readonly copied: boolean;
-  /** The MP4 file, where the rung is one file. */
-  readonly file: string | null;
+  /** Its MP4 files in order: one, or several for a meeting in parts. */
+  readonly files: readonly string[];
 }
 
 export interface MediaChannel {
@@ -39,9 +39,10 @@ export interface MediaChannel {
   readonly gainDb: number;
   readonly loudnessLufs: number | null;
   readonly truePeakDbtp: number | null;
-  /** MP4 files, where the rendition is one file. */
-  readonly sound: string | null;
-  readonly voice: string | null;
+  /** MP4 files in order: one, or several for a meeting in parts; none until they are made. */
+  readonly sound: readonly string[];
+  /** As `sound`, for slow lines. */
+  readonly voice: readonly string[];
   readonly copied: boolean;
   /** Empty until the channel was checked (step `measure`). */
   readonly checks: readonly ChannelFinding[];
@@ -66,7 +67,7 @@ export function meetingMedia(
     hasPicture: recording.sources.parts.some((part) => part.plan.picture !== null),
     durationMs: recording.durationMs,
     rungs: pictures.map((one) => ({
-      id: one.name, width: one.width ?? 0, height: one.height ?? 0, bitsPerSecond: one.averageBits, copied: one.copied, file: onlyFile(one),
+      id: one.name, width: one.width ?? 0, height: one.height ?? 0, bitsPerSecond: one.averageBits, copied: one.copied, files: paths(one),
     })),
     channels: recording.sources.channels.map(({ key }) => channelOf(key, steps, renditions, levels)),
     events: `/api/v1/recordings/${recording.id}/events`,
@@ -83,8 +84,8 @@ function channelOf(key: string, steps: readonly Step[], renditions: readonly Ren
     gainDb: sound && !sound.gainBuiltIn ? (level?.gainDb ?? 0) : 0,
     loudnessLufs: level?.integratedLufs ?? null,
     truePeakDbtp: level?.truePeakDbtp ?? null,
-    sound: sound ? onlyFile(sound) : null,
-    voice: voice ? onlyFile(voice) : null,
+    sound: paths(sound),
+    voice: paths(voice),
     copied: sound?.copied ?? false,
     checks: checked ? ((level?.findings ?? []) as readonly ChannelFinding[]) : [],
   };
@@ -92,7 +93,4 @@ function channelOf(key: string, steps: readonly Step[], renditions: readonly Ren
 
 const path = (key: string | null): string | null => (key === null ? null : `/${key}`);
 
-function onlyFile(rendition: Rendition): string | null {
-  const [only, ...others] = rendition.files;
-  return only !== undefined && others.length === 0 ? `/${only}` : null;
-}
+const paths = (rendition: Rendition | undefined): readonly string[] => (rendition?.files ?? []).map((key) => `/${key}`);

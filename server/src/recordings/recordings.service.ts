@@ -9,6 +9,7 @@ import { AppError } from '#platform/errors/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { Queue } from '#platform/queue/index.ts';
 import { examineRecording, type ExaminedRecording } from './intake/recording-sources.ts';
+import { createProbe } from './intake/probe-source.ts';
 import { readSubmission, type Submission } from './intake/submission.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
 import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
@@ -52,10 +53,9 @@ export class Recordings {
    */
   async publish(actor: Actor, submission: Submission): Promise<Accepted> {
     actor.require('recording:publish');
-    const { root, folder } = await readSubmission(this.#deps.tools, submission, { hours: this.#deps.settings.mediaHours });
-    const examined = folder.recording
-      ? await examineRecording(this.#deps.tools, root, folder, folder.recording, { hours: this.#deps.settings.mediaHours })
-      : null;
+    const probe = createProbe(this.#deps.tools, { hours: this.#deps.settings.mediaHours });
+    const { root, folder } = await readSubmission(probe, submission);
+    const examined = folder.recording ? await examineRecording(probe, root, folder, folder.recording) : null;
     if (examined) {
       requireWithinDuration(folder, examined.durationMs);
       await this.#requireSpace(examined);

@@ -32,7 +32,7 @@ function Pill({ view, channel }: { readonly view: MeetingView; readonly channel:
   const facts = describe(view, channel);
   return (
     <label class={`pill pill-${channel.role}`} title={facts.join('\n')}>
-      <input type="radio" name="ch" value={channel.key} checked={channel.key === view.open?.key} disabled={!channel.media?.sound} />
+      <input type="radio" name="ch" value={channel.key} checked={channel.key === view.open?.key} disabled={(channel.media?.sound.length ?? 0) === 0} />
       <span class="pill-name" lang={channel.nameLang} dir={channel.nameDir}>{pillName(channel)}</span>
       {channel.role === 'machine-voice' ? <span class="pill-sign" aria-hidden="true">{page.words.listen.machineSign}</span> : null}
       {channel.faulty || channel.gaps > 0 ? <Sign name="warning" /> : null}
@@ -51,7 +51,7 @@ function describe({ page, meeting }: MeetingView, channel: ChannelView): readonl
   return [
     roleWords(channel.role, page),
     ...(channel.role === 'floor' && spoken.length > 0 ? [list(spoken, page.language)] : []),
-    ...(channel.media?.voice ? [listen.voice] : []),
+    ...((channel.media?.voice.length ?? 0) > 0 ? [listen.voice] : []),
     ...(channel.gaps > 0 ? [sayCount(listen.gaps, channel.gaps, page.language)] : []),
     ...(channel.faulty ? [listen.fault] : []),
   ];

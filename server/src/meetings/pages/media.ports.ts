@@ -18,10 +18,10 @@ export interface WatchableChannel {
   readonly key: string;
   /** dB that the player applies. */
   readonly gainDb: number;
-  /** Address of the file in full quality. */
-  readonly sound: string | null;
-  /** Address of the file for slow connections. */
-  readonly voice: string | null;
+  /** Addresses of the files in full quality: one, or several for a meeting in parts. */
+  readonly sound: readonly string[];
+  /** Addresses of the files for slow connections. */
+  readonly voice: readonly string[];
   readonly checks: readonly { readonly result: string }[];
 }
 

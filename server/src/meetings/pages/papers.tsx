@@ -1,4 +1,4 @@
-import { at, Figures, Sign, Words } from '#web/index.ts';
+import { at, Figures, number, Sign, Words } from '#web/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 
 /** The documents of the meeting. */
@@ -41,8 +41,8 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
             {channels.map(({ name, nameLang, media: own }) => (
               <tr>
                 <th scope="row"><bdi lang={nameLang}>{name}</bdi></th>
-                <td><File view={view} address={own?.sound ?? null} name={`${downloads.soundFile}: ${name}`} /></td>
-                <td><File view={view} address={own?.voice ?? null} name={`${downloads.voiceFile}: ${name}`} /></td>
+                <td><Files view={view} addresses={own?.sound ?? []} name={`${downloads.soundFile}: ${name}`} /></td>
+                <td><Files view={view} addresses={own?.voice ?? []} name={`${downloads.voiceFile}: ${name}`} /></td>
               </tr>
             ))}
           </tbody>
@@ -54,10 +54,14 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
   );
 }
 
-function File({ view, address, name }: { readonly view: MeetingView; readonly address: string | null; readonly name: string }) {
-  if (address === null) return <span class="quiet">{view.page.words.downloads.none}</span>;
-  const ending = /\.(\w{1,4})$/.exec(address.split('?', 1)[0] ?? '')?.[1]?.toUpperCase() ?? 'MP4';
-  return <a class="file" href={address} download=""><Sign name="download" />{ending}<span class="visually-hidden">{`, ${name}`}</span></a>;
+/** One link, or a numbered one for each part. */
+function Files({ view, addresses, name }: { readonly view: MeetingView; readonly addresses: readonly string[]; readonly name: string }) {
+  if (addresses.length === 0) return <span class="quiet">{view.page.words.downloads.none}</span>;
+  return <>{addresses.map((address, part) => {
+    const ending = /\.(\w{1,4})$/.exec(address)?.[1]?.toUpperCase() ?? 'MP4';
+    const text = addresses.length === 1 ? ending : `${ending} ${number(part + 1, view.page.language, 0)}`;
+    return <a class="file" href={address} download=""><Sign name="download" />{text}<span class="visually-hidden">{`, ${name}`}</span></a>;
+  })}</>;
 }
 
 /** What is the authentic word and what only helps to follow. */

@@ -32,8 +32,8 @@ function Recording({ view }: { readonly view: MeetingView }) {
 /** Each language's sound as a file that every browser plays. */
 function WithoutScripts({ view }: { readonly view: MeetingView }) {
   const files = view.channels.flatMap((channel) => {
-    const file = channel.media?.sound ?? channel.media?.voice;
-    return file ? [{ ...channel, file }] : [];
+    const [file] = channel.media?.sound ?? [];
+    return file === undefined ? [] : [{ ...channel, file }];
   });
   const chosen = files.find(({ key }) => key === view.open?.key);
   return (

@@ -17,11 +17,27 @@ export interface ProbeLimits {
   readonly hours: number;
 }
 
+/** What was found in a file, with its size. */
+export type Probed = Omit<PlanSource, 'offsetSeconds'> & { readonly bytes: number };
+
+/** Looks into files of one submission, into each once. */
+export type Probe = (file: HandedIn) => Promise<Probed>;
+
+/** A probe that remembers what it found: a single file is looked into for its tracks, and again for its plan. */
+export function createProbe(tools: Tools, limits: ProbeLimits): Probe {
+  const found = new Map<string, Promise<Probed>>();
+  return (file) => {
+    const known = found.get(file.path) ?? probeSource(tools, file, limits);
+    found.set(file.path, known);
+    return known;
+  };
+}
+
 /**
  * Looks into a media file: what it holds, where each track begins, how far its keyframes are apart.
  * Throws `file_missing`, `media_unreadable`, `media_encrypted` or `media_too_long`, each with the file's name.
  */
-export async function probeSource(tools: Tools, file: HandedIn, limits: ProbeLimits): Promise<Omit<PlanSource, 'offsetSeconds'> & { readonly bytes: number }> {
+async function probeSource(tools: Tools, file: HandedIn, limits: ProbeLimits): Promise<Probed> {
   const found = await stat(file.path).catch(() => { throw new AppError('file_missing', { file: file.name }); });
   if (!found.isFile()) throw new AppError('media_unreadable', { file: file.name, reason: 'it is not a file' });
   if (found.size === 0) throw new AppError('media_unreadable', { file: file.name, reason: 'it is empty' });

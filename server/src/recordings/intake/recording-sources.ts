@@ -3,9 +3,8 @@ import { join } from 'node:path';
 import { encodedInstead, planPart, spaceFor, type ChannelSource as PlanChannel, type PartSources, type PicturePlan, type PictureSource as PlanPicture, type PlanSource } from '@openfloor/media';
 import type { ChannelSource, FolderPart, FolderRecording, MeetingFolder, PictureSource } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import type { Tools } from '#platform/process/index.ts';
 import type { RecordingChannel, RecordingPart, RecordingSources, SourceFile } from '../recordings.domain.ts';
-import { probeSource, type ProbeLimits } from './probe-source.ts';
+import type { Probe, Probed } from './probe-source.ts';
 
 /** A recording that was looked into: how it will be made, of which files, how long it is and how much room it needs. */
 export interface ExaminedRecording {
@@ -15,15 +14,13 @@ export interface ExaminedRecording {
   readonly spaceBytes: number;
 }
 
-type Probed = Awaited<ReturnType<typeof probeSource>>;
-
 /**
  * Examines the files of a meeting folder and plans the work. Reads only; throws a `media_*` error that names file and
  * track for anything that can't be published.
  */
-export async function examineRecording(tools: Tools, root: string, folder: MeetingFolder, recording: FolderRecording, limits: ProbeLimits): Promise<ExaminedRecording> {
+export async function examineRecording(probe: Probe, root: string, folder: MeetingFolder, recording: FolderRecording): Promise<ExaminedRecording> {
   const probed = new Map<string, Probed>();
-  for (const name of namesIn(recording)) probed.set(name, await probeSource(tools, { name, path: join(root, name) }, limits));
+  for (const name of namesIn(recording)) probed.set(name, await probe({ name, path: join(root, name) }));
   const heard = recording.channels.filter((channel) => channel.role !== 'sign-language');
   const channels: RecordingChannel[] = heard.map(({ key, role, language }) => ({ key, role, language }));
 

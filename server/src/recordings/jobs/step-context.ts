@@ -1,4 +1,4 @@
-import { access, stat } from 'node:fs/promises';
+import { access, open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FfmpegInput, FfmpegJob } from '@openfloor/media';
 import type { LocalBlobStore, Staging } from '#platform/blobs/index.ts';
@@ -67,10 +67,16 @@ export class StepContext {
     });
   }
 
-  /** Indexes the files that a run wrote into the staging folder. */
+  /**
+   * Indexes the files that a run wrote into the staging folder. Meanwhile the disk takes them in, one after the other,
+   * which is what `promote` would otherwise wait for.
+   */
   async written(job: Pick<FfmpegJob, 'files'>, startMs: number, durationMs: number): Promise<Map<string, RenditionFile>> {
-    const found = await Promise.all(job.files.map(async ({ name }) =>
-      [name, await this.#describe(join(this.staging.folder, name), name, startMs, durationMs)] as const));
+    const staged = ({ name }: { readonly name: string }) => join(this.staging.folder, name);
+    const [found] = await Promise.all([
+      Promise.all(job.files.map(async (file) => [file.name, await this.#describe(staged(file), file.name, startMs, durationMs)] as const)),
+      syncAll(job.files.map(staged)),
+    ]);
     return new Map(found);
   }
 
@@ -88,5 +94,12 @@ export class StepContext {
     const [index, { size }] = await Promise.all([indexFile(path), stat(path)]);
     const { startsAtMs } = this.recording.sources;
     return { key: `${this.folder}/${name}`, index, bytes: size, durationMs, wallClockMs: startsAtMs === null ? null : startsAtMs + startMs };
+  }
+}
+
+async function syncAll(paths: readonly string[]): Promise<void> {
+  for (const path of paths) {
+    await using file = await open(path, 'r');
+    await file.datasync();
   }
 }

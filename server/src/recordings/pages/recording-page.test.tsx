@@ -10,7 +10,7 @@ import { recordingPages } from './recordings.pages.tsx';
 
 const finding = (part: Partial<ChannelFinding>): ChannelFinding => ({ check: 'silent', result: 'ok', value: null, unit: null, other: null, note: null, ...part });
 const channel = (key: string, checks: readonly ChannelFinding[], part: Partial<MediaChannel> = {}): MediaChannel => ({
-  key, gainDb: 0, loudnessLufs: -18.25, truePeakDbtp: -3, sound: `/media/sound-${key}.mp4`, voice: null, copied: true, checks, ...part,
+  key, gainDb: 0, loudnessLufs: -18.25, truePeakDbtp: -3, sound: [`/media/sound-${key}.mp4`], voice: [], copied: true, checks, ...part,
 });
 
 const meeting = {
@@ -24,8 +24,8 @@ const media: MeetingMedia = {
   recordingId: 'r', state: 'complete', failure: null, progress: null, steps: [], hls: '/media/m/master.m3u8', poster: null, storyboard: null,
   hasPicture: true, durationMs: 60_000, events: '/events',
   rungs: [
-    { id: '360p', width: 640, height: 360, bitsPerSecond: 480_000, copied: false, file: null },
-    { id: '720p', width: 1280, height: 720, bitsPerSecond: 1_850_000, copied: true, file: null },
+    { id: '360p', width: 640, height: 360, bitsPerSecond: 480_000, copied: false, files: [] },
+    { id: '720p', width: 1280, height: 720, bitsPerSecond: 1_850_000, copied: true, files: [] },
   ],
   channels: [
     channel('fr', [
