@@ -75,7 +75,7 @@ async function packagePart(
 ): Promise<MadePiece> {
   const { plan } = piece.part;
   const job = packageArgs({ ...plan, inputs: await context.inputs(piece.part) }, gains, context.staging.folder, piece.suffix);
-  await context.ffmpeg(job.argv, plan.durationMs, share);
+  await context.copying(job, plan.durationMs, share);
   const files = await context.written(job, startMs, plan.durationMs);
   const picture = plan.picture?.mode === 'copy' ? files.get(`picture-${plan.picture.top.id}${piece.suffix}.mp4`) : undefined;
   const durationMs = picture ? trueDuration(Math.round(endSeconds(picture.index) * 1000), plan.durationMs) : plan.durationMs;

@@ -1,4 +1,4 @@
-import { access, open, stat } from 'node:fs/promises';
+import { access, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FfmpegInput, FfmpegJob } from '@openfloor/media';
 import type { LocalBlobStore, Staging } from '#platform/blobs/index.ts';
@@ -7,6 +7,7 @@ import type { Tools } from '#platform/process/index.ts';
 import { indexFile } from '../packaging/fragment-file.ts';
 import type { RenditionFile } from '../packaging/renditions.ts';
 import { blobFolder, type Recording, type RecordingPart, type StoredSource } from '../recordings.domain.ts';
+import { syncAll, syncAlong } from './sync-along.ts';
 
 // Work that gets nowhere for this many times the length of the recording is stuck.
 const SLOWEST = 40;
@@ -72,12 +73,16 @@ export class StepContext {
    * which is what `promote` would otherwise wait for.
    */
   async written(job: Pick<FfmpegJob, 'files'>, startMs: number, durationMs: number): Promise<Map<string, RenditionFile>> {
-    const staged = ({ name }: { readonly name: string }) => join(this.staging.folder, name);
     const [found] = await Promise.all([
-      Promise.all(job.files.map(async (file) => [file.name, await this.#describe(staged(file), file.name, startMs, durationMs)] as const)),
-      syncAll(job.files.map(staged)),
+      Promise.all(job.files.map(async ({ name }) => [name, await this.#describe(join(this.staging.folder, name), name, startMs, durationMs)] as const)),
+      syncAll(this.#staged(job)),
     ]);
     return new Map(found);
+  }
+
+  /** Runs what writes the files of a job at the speed of the disk: they are on it soon after the end. */
+  async copying(job: FfmpegJob, lengthMs: number, share: readonly [number, number]): Promise<void> {
+    await syncAlong(this.#staged(job), () => this.ffmpeg(job.argv, lengthMs, share));
   }
 
   /** Describes a file that an earlier step has made. */
@@ -90,16 +95,13 @@ export class StepContext {
     for (const name of names) await this.blobs.promote(join(this.staging.folder, name), `${this.folder}/${name}`);
   }
 
+  #staged(job: Pick<FfmpegJob, 'files'>): string[] {
+    return job.files.map(({ name }) => join(this.staging.folder, name));
+  }
+
   async #describe(path: string, name: string, startMs: number, durationMs: number): Promise<RenditionFile> {
     const [index, { size }] = await Promise.all([indexFile(path), stat(path)]);
     const { startsAtMs } = this.recording.sources;
     return { key: `${this.folder}/${name}`, index, bytes: size, durationMs, wallClockMs: startsAtMs === null ? null : startsAtMs + startMs };
-  }
-}
-
-async function syncAll(paths: readonly string[]): Promise<void> {
-  for (const path of paths) {
-    await using file = await open(path, 'r');
-    await file.datasync();
   }
 }
