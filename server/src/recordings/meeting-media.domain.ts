@@ -37,6 +37,9 @@ export interface MediaChannel {
   readonly key: string;
   /** What the player has to add to the standard sound, in dB; 0 where it is in the sound already. */
   readonly gainDb: number;
+  /** What brings the channel to the target loudness, wherever it is applied, in dB. */
+  readonly levelledDb: number;
+  /** As it came, before any gain. */
   readonly loudnessLufs: number | null;
   readonly truePeakDbtp: number | null;
   /** MP4 files in order: one, or several for a meeting in parts; none until they are made. */
@@ -82,6 +85,7 @@ function channelOf(key: string, steps: readonly Step[], renditions: readonly Ren
   return {
     key,
     gainDb: sound && !sound.gainBuiltIn ? (level?.gainDb ?? 0) : 0,
+    levelledDb: level?.gainDb ?? 0,
     loudnessLufs: level?.integratedLufs ?? null,
     truePeakDbtp: level?.truePeakDbtp ?? null,
     sound: paths(sound),

@@ -12,7 +12,7 @@ export function channelLines(channel: MediaChannel, channels: MeetingDetail['cha
   const { language, role } = channels.find((one) => one.key === channel.key) ?? { language: '', role: '' };
   const level = channel.loudnessLufs === null
     ? 'silent or not measured'
-    : `${channel.loudnessLufs.toFixed(1)} LUFS, true peak ${channel.truePeakDbtp?.toFixed(1) ?? '?'} dBTP, gain ${channel.gainDb} dB`;
+    : `${channel.loudnessLufs.toFixed(1)} LUFS, true peak ${channel.truePeakDbtp?.toFixed(1) ?? '?'} dBTP, gain ${channel.levelledDb.toFixed(1)} dB`;
   return [`  ${channel.key.padEnd(8)} ${role}, ${language}: ${level}`, ...channel.checks.map((finding) => {
     const value = measured(finding, ENGLISH);
     const note = noteWords(finding.note, ENGLISH);

@@ -26,14 +26,14 @@ export function ChannelTable({ page, channels }: { readonly page: Page; readonly
 
 function Row({ page, channel }: { readonly page: Page; readonly channel: RecordedChannel }) {
   const { recording } = page.words;
-  const { loudnessLufs, truePeakDbtp, gainDb, copied, sound } = channel.media;
+  const { loudnessLufs, truePeakDbtp, levelledDb, copied, sound } = channel.media;
   return (
     <tr>
       <th scope="row"><bdi lang={channel.nameLang}>{channel.name}</bdi></th>
       <td><Level value={loudnessLufs === null ? null : amount(loudnessLufs, 'lufs', page)} /></td>
       <td><Level value={truePeakDbtp === null ? null : amount(truePeakDbtp, 'dbtp', page)} /></td>
-      <td><Level value={gainDb === 0 ? null : amount(gainDb, 'db', page)} /></td>
-      <td>{sound === null ? <span class="quiet">–</span> : copied ? recording.copied : recording.encoded}</td>
+      <td><Level value={levelledDb === 0 ? null : amount(levelledDb, 'db', page)} /></td>
+      <td>{sound.length === 0 ? <span class="quiet">–</span> : copied ? recording.copied : recording.encoded}</td>
     </tr>
   );
 }

@@ -10,7 +10,7 @@ import { recordingPages } from './recordings.pages.tsx';
 
 const finding = (part: Partial<ChannelFinding>): ChannelFinding => ({ check: 'silent', result: 'ok', value: null, unit: null, other: null, note: null, ...part });
 const channel = (key: string, checks: readonly ChannelFinding[], part: Partial<MediaChannel> = {}): MediaChannel => ({
-  key, gainDb: 0, loudnessLufs: -18.25, truePeakDbtp: -3, sound: [`/media/sound-${key}.mp4`], voice: [], copied: true, checks, ...part,
+  key, gainDb: 0, levelledDb: 0, loudnessLufs: -18.25, truePeakDbtp: -3, sound: [`/media/sound-${key}.mp4`], voice: [], copied: true, checks, ...part,
 });
 
 const meeting = {
@@ -31,7 +31,7 @@ const media: MeetingMedia = {
     channel('fr', [
       finding({ check: 'floor-in-booth', result: 'fault', value: 0.94, unit: 'share', other: 'floor', note: 'nearly-throughout' }),
       finding({ check: 'drift', result: 'not-checkable', note: 'too-short' }),
-    ], { gainDb: -2.5, copied: false }),
+    ], { levelledDb: -2.5, copied: false }),
     channel('floor', [finding({ value: -18.25, unit: 'lufs' })]),
   ],
 };
