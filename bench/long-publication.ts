@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { levelDisk } from './measure/page-cache.ts';
 import { cpuOfTree, memoryOf } from './measure/processes.ts';
-import { follow } from './server/api.ts';
 import { publish, type Publication } from './server/publish.ts';
 import { startServer, type Server } from './server/start.ts';
+import { untilDone } from './server/until.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Steps that follow a copy before the sizes of the picture: what makes listening good. */
@@ -53,7 +53,7 @@ export async function publishLong(place: Workplace, name: string, following = tr
   const { accepted, watchableSeconds } = publication;
   if (!accepted || watchableSeconds === undefined) throw new Error(`The long meeting could not be published: ${publication.failure ?? 'no reason given'}; see ${data}.log`);
   place.say(`watchable after ${watchableSeconds.toFixed(1)} s`);
-  if (following) await followed(server.url, accepted.recordingId, place);
+  if (following) await untilDone(server.url, accepted.recordingId, FOLLOWING);
   const followingWallSeconds = (performance.now() - publishedAt) / 1000;
   const followingCpuSeconds = cpuOfTree(server.pid) - cpuAtPublished - idleCpuPerSecond * followingWallSeconds;
   const peakMb = memoryOf(server.pid)?.peakMb ?? Number.NaN;
@@ -63,23 +63,4 @@ export async function publishLong(place: Workplace, name: string, following = tr
     data, server: readOnly, watchableSeconds, command: publication, meetingId: accepted.meetingId, recordingId: accepted.recordingId,
     idleMb, peakMb, followingCpuSeconds, followingWallSeconds,
   };
-}
-
-async function followed(url: string, recordingId: string, place: Workplace): Promise<void> {
-  const left = new Set<string>(FOLLOWING);
-  const listening = new AbortController();
-  const done = (step: unknown) => {
-    if (left.delete(String(step))) place.say(`${String(step)} done`);
-    if (left.size === 0) listening.abort();
-  };
-  try {
-    for await (const { event, data } of follow(url, recordingId, listening.signal)) {
-      if (event === 'failed') throw new Error(`the step ${String(data['step'])} failed: ${String(data['failure'])}`);
-      if (event === 'state') (data['steps'] as { step: string; state: string }[]).forEach(({ step, state }) => { if (state === 'done') done(step); });
-      else if (data['stepState'] === 'done') done(data['step']);
-    }
-  } catch (error) {
-    if (!listening.signal.aborted) throw error;
-  }
-  if (left.size > 0) throw new Error(`the server went away before these were done: ${[...left].join(', ')}`);
 }

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openContext, RESULTS, type Bench } from './context.ts';
 import { copy } from './copy.ts';
+import { full } from './full.ts';
 import { memory } from './memory.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { holds, ratioOf, type Figure } from './report/figures.ts';
@@ -9,7 +10,7 @@ import { inWords, lookAtMachine } from './report/machine.ts';
 import { table } from './report/table.ts';
 
 /** In the order in which they run: what measures times first, before the machine gets warm. */
-const BENCHES: readonly Bench[] = [copy, memory];
+const BENCHES: readonly Bench[] = [copy, memory, full];
 /** Installs everything anew over the network, so it runs only when it is asked for. */
 const ON_REQUEST = new Set(['fresh']);
 

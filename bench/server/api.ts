@@ -8,7 +8,7 @@ export interface RecordingAnswer {
   readonly failure: string | null;
   readonly steps: readonly { readonly step: string; readonly state: 'waiting' | 'running' | 'done' | 'failed' }[];
   readonly hls: string | null;
-  readonly rungs: readonly { readonly id: string; readonly width: number; readonly height: number; readonly file: string | null }[];
+  readonly rungs: readonly { readonly id: string; readonly width: number; readonly height: number; readonly files: readonly string[] }[];
   readonly channels: readonly { readonly key: string; readonly sound: readonly string[]; readonly voice: readonly string[]; readonly copied: boolean; readonly gainDb: number }[];
 }
 
