@@ -32,12 +32,14 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
   const stack = new AsyncDisposableStack();
   try {
     await mkdir(config.dataFolder, { recursive: true });
-    stack.use(await acquireInstance(config.dataFolder, { role: [...config.roles].join('+') }));
+    // The built-in database belongs to one process; over a database of your own many work on one folder.
+    const alone = config.databaseUrl === undefined;
+    if (alone) stack.use(await acquireInstance(config.dataFolder, { role: [...config.roles].join('+') }));
     const container = await openContainer(config, log);
     stack.defer(() => container.close());
     const token = randomBytes(32).toString('base64url');
     const url = await listen(config, container, token, stack);
-    await publishEndpoint(config.dataFolder, { url, token });
+    if (alone || config.roles.has('serve')) await publishEndpoint(config.dataFolder, { url, token });
     if (config.roles.has('work')) await container.work();
     return { url, token, container, close: () => stack.disposeAsync() };
   } catch (error) {
