@@ -31,7 +31,7 @@ function build(): Command {
         await run(openTerminal({ json: options.json === true }), ...(given.slice(0, -1) as never[]));
       });
 
-  command('start', 'start everything', startCommand);
+  command('start', 'start everything, with the sample meeting at the first start', startCommand);
   command('serve', 'start the roles of OPENFLOOR_ROLES, without the sample', serveCommand);
   command('work', 'work on jobs only; more machines may do so beside the server', workCommand);
   command('publish <path>', 'publish a meeting folder or a media file', publishCommand)

@@ -1,13 +1,21 @@
 import { readConfig, type Config } from '#platform/config/index.ts';
 import { createLog } from '#platform/log/index.ts';
+import { publishSample } from '../sample.ts';
 import { startServer, type RunningServer } from '../serve.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `openfloor start`: what `npm start` runs. Prints the address as soon as it answers. */
+/** `openfloor start`: what `npm start` runs. Prints the address as soon as it answers; the sample meeting follows behind. */
 export async function startCommand(terminal: Terminal): Promise<void> {
   const config = readConfig(process.env);
   const server = await begin(terminal, config);
-  await untilStopped(terminal, server);
+  const stopping = new AbortController();
+  // Other machines that do the work could not read the files that are made here.
+  const wanted = config.sample && config.roles.has('work');
+  const sample = wanted ? publishSample(server, terminal, { signal: stopping.signal }) : Promise.resolve();
+  await untilStopped(terminal, server, async () => {
+    stopping.abort();
+    await sample;
+  });
 }
 
 /** `openfloor serve` */
@@ -29,11 +37,12 @@ async function begin(terminal: Terminal, config: Config): Promise<RunningServer>
   return server;
 }
 
-async function untilStopped(terminal: Terminal, server: RunningServer): Promise<void> {
+async function untilStopped(terminal: Terminal, server: RunningServer, first: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
   });
   terminal.say('Stopping ...');
+  await first();
   await server.close();
 }
