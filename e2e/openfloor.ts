@@ -44,11 +44,11 @@ export async function command(env: NodeJS.ProcessEnv, ...args: string[]): Promis
   return { lines, code: ended.code, errors: ended.stderr };
 }
 
-/** Starts a server on an empty data folder. */
-export async function startOpenfloor(): Promise<Openfloor> {
+/** Starts a server on an empty data folder; with the sample meeting as `npm start` does, or empty. */
+export async function startOpenfloor({ sample = false } = {}): Promise<Openfloor> {
   const folder = await mkdtemp(join(tmpdir(), 'openfloor-e2e-'));
-  const env = settingsFor(join(folder, 'data'));
-  const server = spawn(process.execPath, [PROGRAM, 'serve', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const env = { ...settingsFor(join(folder, 'data')), ...(sample && { OPENFLOOR_SAMPLE: 'on' }) };
+  const server = spawn(process.execPath, [PROGRAM, sample ? 'start' : 'serve', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise<void>((resolve) => { server.once('exit', () => resolve()); });
   const url = await new Promise<string>((resolve, reject) => {
     createInterface(server.stdout).on('line', (line) => {

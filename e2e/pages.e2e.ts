@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { SAMPLE_SLUG } from '../fixtures/sample/index.ts';
+import { openBrowser } from './browser.ts';
+import { press } from './listening.ts';
+import { startOpenfloor, type Openfloor } from './openfloor.ts';
+
+const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+const LONGEST_START_MS = 240_000;
+
+let openfloor: Openfloor;
+let browser: Browser;
+
+beforeAll(async () => {
+  [openfloor, browser] = await Promise.all([startOpenfloor({ sample: true }), openBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await openfloor?.[Symbol.asyncDispose]();
+});
+
+/** Opens a page and gathers what it complains about and whom it asks besides this server. */
+async function open(path: string, options: Parameters<Browser['newContext']>[0]): Promise<{ page: Page; complaints: string[] }> {
+  const page = await (await browser.newContext(options)).newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) complaints.push(message.text()); });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('request', (request) => { if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(openfloor.url)) complaints.push(request.url()); });
+  await page.goto(new URL(path, openfloor.url).href);
+  return { page, complaints };
+}
+
+describe('a first start', () => {
+  it('publishes the sample meeting', async () => {
+    const state = async () => {
+      const { lines } = await openfloor.command('show', SAMPLE_SLUG);
+      return (lines.at(-1)?.['media'] as { state?: string } | undefined)?.state;
+    };
+    await expect.poll(state, { timeout: LONGEST_START_MS, interval: 1000 }).toBe('complete');
+  }, LONGEST_START_MS);
+});
+
+describe('the pages of the sample meeting', () => {
+  const sorts = [['a phone in the dark', { viewport: { width: 360, height: 780 }, colorScheme: 'dark' }], ['a desktop by day', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }]] as const;
+  const pages = LANGUAGES.flatMap((language) => sorts.map(([sort, options]) => ({ language, sort, options })));
+
+  it.each(pages)('are accessible, fit and ask nobody else: $language on $sort', async ({ language, options }) => {
+    for (const path of [`/${language}/`, `/${language}/meetings/${SAMPLE_SLUG}`, `/${language}/meetings/${SAMPLE_SLUG}/recording`, `/${language}/help`]) {
+      const { page, complaints } = await open(path, options);
+      expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), path).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${path} is wider than the window`).toBeLessThanOrEqual(0);
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), path).toEqual([]);
+      expect(complaints, path).toEqual([]);
+      await page.context().close();
+    }
+  });
+
+  it('name the speaker who has the floor while it plays, and go to one who is chosen', async () => {
+    const { page } = await open(`/en/meetings/${SAMPLE_SLUG}`, {});
+    await press(page);
+    await page.getByRole('link', { name: /Timur Vasilenko/ }).first().click();
+    await expect.poll(() => page.locator('.now-speaking .name').textContent(), { timeout: 15_000 }).toBe('Timur Vasilenko');
+    await page.context().close();
+  });
+});
