@@ -11,13 +11,17 @@ export interface VoiceSource {
   readonly resound: boolean;
 }
 
+// A packaged sound begins before zero, with the priming of its encoder. Left alone, ffmpeg would move that beginning to zero
+// and with it everything behind: 21 ms late. So times are taken as they are, what is before zero is cut off, holes are filled.
+const FROM_ZERO = 'aresample=48000:async=1:first_pts=0';
+
 /** Voice renditions of copied channels (and louder or softer standard ones where asked), each from one decode. */
 export function voiceArgs(sources: readonly VoiceSource[], folder: string, suffix = ''): FfmpegJob {
   const files: OutputFile[] = [];
   const outputs: string[] = [];
   const graph: string[] = [];
   sources.forEach(({ key, gainDb, resound }, n) => {
-    const chain = `[${n}:a:0]aformat=channel_layouts=mono${gainFilter(gainDb)}`;
+    const chain = `[${n}:a:0]${FROM_ZERO},aformat=channel_layouts=mono${gainFilter(gainDb)}`;
     graph.push(resound ? `${chain},asplit=2[v${n}][s${n}]` : `${chain}[v${n}]`);
     const add = (kind: 'voice' | 'sound', label: string, encoder: string[], name: string) => {
       files.push({ name, kind, id: key });
@@ -27,5 +31,5 @@ export function voiceArgs(sources: readonly VoiceSource[], folder: string, suffi
     if (resound) add('sound', `[s${n}]`, soundEncoder(), `sound-${key}${suffix}.level.mp4`);
   });
   const inputs = sources.map(({ path }) => ({ path, shiftSeconds: 0 }));
-  return { argv: [...COMMON, '-v', 'error', ...inputArgs(inputs), '-filter_complex', graph.join(';'), ...outputs], files };
+  return { argv: [...COMMON, '-v', 'error', '-copyts', ...inputArgs(inputs), '-filter_complex', graph.join(';'), ...outputs], files };
 }
