@@ -14,7 +14,8 @@ export interface SheetSpec {
 /** Filter chain from full frames to sheets. Each tile shows the frame at the start of its interval. */
 export function sheetFilter(sheet: SheetSpec): string {
   const size = `${sheet.tileWidth}:${sheet.tileHeight}`;
-  const fit = `scale=${size}:force_original_aspect_ratio=decrease:flags=bilinear,pad=${size}:-1:-1,setsar=1`;
+  // Pixels of broadcast pictures may be wider than high: first as it is shown, then as large as the tile.
+  const fit = `scale=iw*sar:ih,setsar=1,scale=${size}:force_original_aspect_ratio=decrease:flags=bilinear,pad=${size}:-1:-1,setsar=1`;
   return `fps=1/${sheet.everySeconds}:start_time=0:round=up,${fit},format=yuvj420p,tile=${sheet.columns}x${sheet.rows}`;
 }
 
@@ -33,7 +34,7 @@ export function storyboardArgs(input: FfmpegInput, sheet: SheetSpec, folder: str
 export function posterArgs(input: FfmpegInput, track: number, atSeconds: number, output: string): string[] {
   return [
     ...COMMON, '-v', 'error', '-ss', String(atSeconds), '-noaccurate_seek', ...inputArgs([{ ...input, shiftSeconds: 0 }]),
-    '-map', `0:v:${track}`, '-frames:v', '1', '-vf', "thumbnail=12,scale='min(1280,iw)':-2,setsar=1,format=yuvj420p",
+    '-map', `0:v:${track}`, '-frames:v', '1', '-vf', "thumbnail=12,scale=iw*sar:ih,setsar=1,scale='min(1280,iw)':-2,setsar=1,format=yuvj420p",
     '-c:v', 'mjpeg', '-q:v', '4', '-f', 'image2', '-update', '1', '-fflags', '+bitexact', '-flags', '+bitexact', `file:${output}`,
   ];
 }
