@@ -11,6 +11,8 @@ const MIB = 1024 * 1024;
 const DEFAULT_OUTPUT_BYTES = 16 * MIB;
 /** From SIGTERM, on which ffmpeg closes its files, to SIGKILL. */
 const GRACE_MS = 5000;
+// A longer timer would go off at once: it doesn't fit into 32 bits.
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 const CPU_SAMPLE_MS = 250;
 const FIRST_EXTRA_PIPE = 3;
 // Encoding yields to the pages people are reading; probing is short and somebody waits for it.
@@ -85,7 +87,7 @@ function ender(child: ChildProcess, run: ToolRun): Ender {
     harder = setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
   };
   const onAbort = (): void => fail('cancelled');
-  const deadline = setTimeout(() => fail(`it took longer than ${inWords(run.timeoutMs)}`), run.timeoutMs);
+  const deadline = setTimeout(() => fail(`it took longer than ${inWords(run.timeoutMs)}`), Math.min(run.timeoutMs, LONGEST_TIMER_MS));
   run.signal?.addEventListener('abort', onAbort, { once: true });
   return {
     fail,

@@ -61,6 +61,11 @@ describe('createTools', () => {
     expect(error.details['why']).toBe('it took longer than 0.5 seconds');
   });
 
+  it('gives it all the time that was granted, also more than a timer can count', async () => {
+    const { wallMs } = await tools.run({ tool: 'ffmpeg', argv: ['-v', 'error', '-f', 'lavfi', '-re', '-i', 'sine=duration=0.5', '-f', 'null', '-'], timeoutMs: 2 ** 32 });
+    expect(wallMs).toBeGreaterThan(200);
+  });
+
   it('ends it when cancelled, also before it began, and the first reason stays', async () => {
     const control = new AbortController();
     const run = tools.run({ tool: 'ffmpeg', argv: ENDLESS, timeoutMs: 30_000, signal: control.signal });
