@@ -4,7 +4,7 @@ import { silenceArgs } from './filler-args.ts';
 import { measureArgs } from './measure-args.ts';
 import { packageArgs } from './package-args.ts';
 import { pictureArgs } from './picture-args.ts';
-import { probeArgs } from './probe-args.ts';
+import { keyframesArgs, probeArgs } from './probe-args.ts';
 import { posterArgs } from './stills-args.ts';
 import { voiceArgs } from './voice-args.ts';
 
@@ -103,6 +103,14 @@ describe('measuring, voices, stills and probes', () => {
 
   it('makes silence in both renditions', () => {
     expect(silenceArgs(['fr'], 1500, '/out', '.p2').files.map((file) => file.name)).toEqual(['sound-fr.p2.mp4', 'voice-fr.p2.mp4']);
+  });
+
+  it('samples keyframes in windows too far apart for the hole between them to look like a keyframe distance', () => {
+    for (let seconds = 1; seconds < 600; seconds += 1) {
+      const windows = (after(keyframesArgs('/a.mkv', 0, 0, seconds), '-read_intervals') ?? '').split(',').map((one) => Number(one.split('%')[0]));
+      expect(windows[0]).toBe(0);
+      for (const [n, from] of windows.entries()) expect(from - (windows[n - 1] ?? -Infinity), `${seconds} s`).toBeGreaterThanOrEqual(24 + 30 + 10);
+    }
   });
 
   it('probes with a list of known containers, so that a playlist in disguise is refused', () => {

@@ -12,4 +12,5 @@ export {
   type Truncation,
 } from './fragment-index.domain.ts';
 export { indexFragments } from './index-fragments.ts';
+export { editsOfTracks } from './source-edits.ts';
 export { decodeIndex, encodeIndex, type EncodedIndex } from './index-codec.ts';

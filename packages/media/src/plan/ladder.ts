@@ -10,12 +10,21 @@ const LADDER = [
 
 /** Frames per second above this are halved when a picture is encoded: a meeting doesn't move that fast. */
 const MOST_FRAMES = 31;
+/** Slides may change once a minute; segments still need a frame each. */
+const LEAST_FRAMES = 1;
 
-/** Sizes smaller than the top one by at least a quarter, largest first. */
-export function lowerRungs(top: Rung): Rung[] {
-  return LADDER.filter((step) => step.height <= top.height * 0.75).map((step) =>
-    rung(Math.round((top.width / top.height) * step.height), step.height, step.bitsPerSecond),
-  );
+const MOST_HEIGHT = 1080;
+const MOST_WIDTH = 1920;
+
+/** How wide a picture is shown over how high, upright and with square pixels. */
+export function shape(track: PictureTrack): number {
+  const shown = (track.width * track.pixelAspect) / track.height;
+  return track.rotation % 180 === 0 ? shown : 1 / shown;
+}
+
+/** Sizes smaller than the top one by at least a quarter, largest first, in the shape in which the picture is shown. */
+export function lowerRungs(top: Rung, shown: number): Rung[] {
+  return LADDER.filter((step) => step.height <= top.height * 0.75).map((step) => rung(Math.round(shown * step.height), step.height, step.bitsPerSecond));
 }
 
 /** The picture as it is. `bitsPerSecond` is the container's word, or 0 where it says nothing. */
@@ -23,21 +32,21 @@ export function copiedRung(track: PictureTrack): Rung {
   return rung(track.width, track.height, track.bitsPerSecond ?? 0);
 }
 
-/** The largest size worth encoding: the picture's own, at most 1080 lines. */
+/** The largest size worth encoding: the picture's own, at most 1080 lines and 1920 columns. */
 export function topRung(track: PictureTrack): Rung {
-  const upright = track.rotation % 180 !== 0;
-  const [width, height] = upright ? [track.height, track.width] : [track.width, track.height];
-  const lines = Math.min(1080, height);
+  const shown = shape(track);
+  const height = track.rotation % 180 === 0 ? track.height : track.width;
+  const lines = Math.max(2, Math.min(MOST_HEIGHT, height, Math.floor(MOST_WIDTH / shown)));
   const step = LADDER.findLast((each) => each.height >= lines) ?? LADDER[0];
   const bitsPerSecond = Math.round(Math.max(200_000, step.bitsPerSecond * (lines / step.height) ** 1.5));
-  return rung(Math.round((width / height) * lines), lines, bitsPerSecond);
+  return rung(Math.min(MOST_WIDTH, Math.round(shown * lines)), lines, bitsPerSecond);
 }
 
-/** Frame rate of an encoded picture: the source's own, halved until it is at most 31. */
+/** Frame rate of an encoded picture: the source's own, halved until it is at most 31; at least 1. */
 export function outputFrames(track: PictureTrack): number {
   let frames = track.framesPerSecond > 0 ? track.framesPerSecond : 25;
   while (frames > MOST_FRAMES) frames /= 2;
-  return frames;
+  return Math.max(LEAST_FRAMES, frames);
 }
 
 function rung(width: number, height: number, bitsPerSecond: number): Rung {

@@ -4,7 +4,7 @@ import type { ChannelSource, PartSources, PlanSource } from './plan.domain.ts';
 import { planPart } from './plan-part.ts';
 
 const picture = (over: Partial<PictureTrack> = {}): PictureTrack => ({
-  kind: 'picture', index: 0, ordinal: 0, codec: 'h264', profile: 'High', level: 31, width: 1280, height: 720, pixelFormat: 'yuv420p',
+  kind: 'picture', index: 0, ordinal: 0, codec: 'h264', profile: 'High', level: 31, width: 1280, height: 720, pixelAspect: 1, pixelFormat: 'yuv420p',
   framesPerSecond: 25, interlaced: false, rotation: 0, still: false, encrypted: false, startSeconds: 0, durationSeconds: 60, bitsPerSecond: 1e6, ...over,
 });
 const sound = (ordinal: number, over: Partial<SoundTrack> = {}): SoundTrack => ({
@@ -15,7 +15,7 @@ const file = (over: Partial<MediaFile> = {}): MediaFile => ({
   formats: ['mov', 'mp4'], startSeconds: 0, durationSeconds: 60, sizeBytes: 10e6, pictures: [picture()], sounds: [sound(0), sound(1)], ...over,
 });
 const source = (media: MediaFile, first: Record<string, number> = {}, offsetSeconds = 0, keyframeGapSeconds: number | null = 2): PlanSource => ({
-  path: '/in.mp4', media, packets: { first: new Map(Object.entries(first)), keyframeGapSeconds }, offsetSeconds,
+  path: '/in.mp4', media, packets: { first: new Map(Object.entries(first)), last: new Map(), hidden: new Map(), keyframeGapSeconds }, edited: new Set(), offsetSeconds,
 });
 const channel = (key: string, track: number, over: Partial<ChannelSource> = {}): ChannelSource => ({ key, source: 0, track, side: null, ...over });
 const part = (sources: PlanSource[], over: Partial<PartSources> = {}): PartSources => ({
@@ -90,6 +90,38 @@ describe('planPart', () => {
     const sounds = (seconds: number) => planPart(part([source(file({ sounds: [sound(0, { durationSeconds: seconds })] }))], { channels: [channel('floor', 0)] })).durationMs;
     expect(sounds(60.02)).toBe(60_000);
     expect(sounds(90)).toBe(90_000);
+  });
+
+  it('encodes what an edit list cuts off at the start or puts together, instead of copying what nobody may see', () => {
+    const cut: PlanSource = { ...source(file(), { 'video:0': 0, 'audio:0': -0.9, 'audio:1': -0.021 }), edited: new Set(['audio:1']) };
+    const hidden = new Map([['video:0', 1.4], ['audio:0', 0.9], ['audio:1', 0.021]]);
+    const plan = planPart(part([{ ...cut, packets: { ...cut.packets, hidden } }]));
+    expect(plan.picture).toMatchObject({ mode: 'encode', reasons: ['early'], blackSeconds: 0 });
+    expect(plan.sounds.map(({ reasons }) => reasons)).toEqual([['early'], ['edited']]);
+    expect(plan.inputs[0]?.shiftSeconds).toBe(0);
+  });
+
+  it('takes a clock that shows the time of day for a clock, not for a start an hour late', () => {
+    const media = file({ formats: ['matroska', 'webm'], startSeconds: 3600, durationSeconds: 3660, pictures: [], sounds: [sound(0, { startSeconds: 3600, durationSeconds: null })] });
+    const plan = planPart(part([source(media, { 'audio:0': 3600 })], { picture: null, channels: [channel('floor', 0)] }));
+    expect(plan).toMatchObject({ durationMs: 60_000, sounds: [{ startSeconds: 0, mode: 'copy' }] });
+  });
+
+  it('believes the packets where the container does not know where a track ends, or says something else', () => {
+    const ends = (claimed: number | null, seen: number) => {
+      const one = source(file({ durationSeconds: null, pictures: [], sounds: [sound(0, { durationSeconds: claimed })] }));
+      return planPart(part([{ ...one, packets: { ...one.packets, last: new Map([['audio:0', seen]]) } }], { picture: null, channels: [channel('floor', 0)] })).durationMs;
+    };
+    expect([ends(null, 42), ends(60, 42), ends(60, 60.02)]).toEqual([42_000, 42_000, 60_000]);
+  });
+
+  it('keeps the shape in which a picture is shown, and absurdly wide ones small', () => {
+    const planned = (over: Partial<PictureTrack>) => planPart(part([source(file({ pictures: [picture({ codec: 'mpeg2video', ...over })] }))])).picture;
+    expect(planned({ width: 720, height: 576, pixelAspect: 64 / 45 })?.top).toMatchObject({ width: 1024, height: 576 });
+    expect(planned({ width: 720, height: 576, pixelAspect: 64 / 45, codec: 'h264' })).toMatchObject({ mode: 'copy', top: { width: 720 }, lower: [{ width: 640, height: 360 }] });
+    expect(planned({ width: 8000, height: 64 })?.top).toMatchObject({ width: 1874, height: 14 });
+    expect(planned({ width: 2, height: 4000 })?.top).toMatchObject({ width: 2, height: 1080 });
+    expect(planned({ framesPerSecond: 0.1 })?.framesPerSecond).toBe(1);
   });
 
   it('halves high frame rates and keeps sides even when it encodes', () => {

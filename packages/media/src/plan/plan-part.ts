@@ -1,7 +1,7 @@
 import type { PictureTrack } from '../probe/index.ts';
-import { copiedRung, lowerRungs, outputFrames, topRung } from './ladder.ts';
-import type { ChannelSource, EncodeReason, PartPlan, PartSources, PicturePlan, PictureSource, SoundPlan } from './plan.domain.ts';
-import { endSeconds, firstSeconds, placeSources, type Placement } from './timeline.ts';
+import { copiedRung, lowerRungs, outputFrames, shape, topRung } from './ladder.ts';
+import type { ChannelSource, EncodeReason, PartPlan, PartSources, PicturePlan, PictureSource, PlanSource, SoundPlan } from './plan.domain.ts';
+import { lastSeconds, firstSeconds, placeSources, trackName, type Placement } from './timeline.ts';
 
 /** The picture decides the length; a sound that goes on longer than this after it makes the part longer. */
 const OVERHANG_SECONDS = 2;
@@ -27,7 +27,7 @@ function partDuration(part: PartSources, placed: readonly Placement[]): number {
   const end = (source: number, kind: 'pictures' | 'sounds', track: number) => {
     const from = part.sources[source];
     const found = from?.media[kind][track];
-    return from && found ? (placed[source]?.at(endSeconds(from, found)) ?? 0) : 0;
+    return from && found ? (placed[source]?.at(lastSeconds(from, found)) ?? 0) : 0;
   };
   const picture = part.picture ? end(part.picture.source, 'pictures', part.picture.track) : 0;
   const sound = Math.max(0, ...part.channels.map((channel) => end(channel.source, 'sounds', channel.track)));
@@ -39,16 +39,18 @@ function planPicture(part: PartSources, placed: readonly Placement[], ref: Pictu
   const track = source?.media.pictures[ref.track];
   if (!source || !track) return null;
   const starts = placed[ref.source]?.at(firstSeconds(source, track)) ?? 0;
-  const reasons = pictureReasons(track, source.packets.keyframeGapSeconds, starts);
+  const reasons = pictureReasons(source, track, starts);
   const mode = reasons.length === 0 ? 'copy' : 'encode';
   const top = mode === 'copy' ? copiedRung(track) : topRung(track);
   return {
-    ...ref, mode, reasons, top, lower: lowerRungs(top),
+    ...ref, mode, reasons, top, lower: lowerRungs(top, shape(track)),
     framesPerSecond: outputFrames(track), interlaced: track.interlaced, blackSeconds: Math.max(0, starts),
   };
 }
 
-function pictureReasons(track: PictureTrack, keyframeGap: number | null, starts: number): EncodeReason[] {
+function pictureReasons({ packets, edited }: PlanSource, track: PictureTrack, starts: number): EncodeReason[] {
+  const { keyframeGapSeconds: keyframeGap } = packets;
+  const hidden = packets.hidden.get(trackName(track)) ?? 0;
   const reasons: [EncodeReason, boolean][] = [
     ['codec', track.codec !== 'h264'],
     ['profile', track.codec === 'h264' && !['Constrained Baseline', 'Baseline', 'Main', 'High'].includes(track.profile ?? '')],
@@ -58,7 +60,9 @@ function pictureReasons(track: PictureTrack, keyframeGap: number | null, starts:
     ['rotated', track.rotation !== 0],
     ['keyframes', keyframeGap !== null && keyframeGap > MOST_KEYFRAME_SECONDS + 0.1],
     ['late', starts > LATEST_COPY_SECONDS],
-    ['early', starts < -LATEST_COPY_SECONDS],
+    // What an edit list cuts off at the start would be copied along, and can't be seen only because players obey.
+    ['early', starts - hidden < -LATEST_COPY_SECONDS],
+    ['edited', edited.has(trackName(track))],
   ];
   return reasons.filter(([, holds]) => holds).map(([reason]) => reason);
 }
@@ -69,7 +73,7 @@ function planSound(part: PartSources, placed: readonly Placement[], channel: Cha
   if (!source || !track) throw new RangeError(`channel ${channel.key}: no sound track ${channel.track} in source ${channel.source}`);
   const place = placed[channel.source];
   const startSeconds = place?.at(firstSeconds(source, track)) ?? 0;
-  const endsAt = place?.at(endSeconds(source, track)) ?? 0;
+  const endsAt = place?.at(lastSeconds(source, track)) ?? 0;
   const checks: [EncodeReason, boolean][] = [
     ['codec', track.codec !== 'aac'],
     ['profile', track.codec === 'aac' && track.profile !== null && track.profile !== 'LC'],
@@ -78,7 +82,8 @@ function planSound(part: PartSources, placed: readonly Placement[], channel: Cha
     ['sample-rate', ![32_000, 44_100, 48_000].includes(track.sampleRate)],
     ['bit-rate', (track.bitsPerSecond ?? 0) > 330_000],
     ['late', startSeconds > LATEST_COPY_SECONDS],
-    ['early', startSeconds < -1],
+    ['early', startSeconds < -1 || (source.packets.hidden.get(trackName(track)) ?? 0) > LATEST_COPY_SECONDS],
+    ['edited', source.edited.has(trackName(track))],
     ['short', endsAt < durationMs / 1000 - OVERHANG_SECONDS],
   ];
   const reasons = checks.filter(([, holds]) => holds).map(([reason]) => reason);

@@ -4,7 +4,9 @@ import type { MediaFile, PacketSample } from '../probe/index.ts';
 export interface PlanSource {
   readonly path: string;
   readonly media: MediaFile;
-  readonly packets: PacketSample;
+  readonly packets: Pick<PacketSample, 'first' | 'last' | 'hidden' | 'keyframeGapSeconds'>;
+  /** Tracks (`video:0`, `audio:2`) that an edit list puts together from several stretches of their media. */
+  readonly edited: ReadonlySet<string>;
   /** Seconds by which the whole file is put later (or, below 0, earlier) than its natural place. */
   readonly offsetSeconds: number;
 }
@@ -36,7 +38,7 @@ export interface PartSources {
 
 /** Why something can't be copied as it is. */
 export type EncodeReason =
-  | 'codec' | 'profile' | 'pixels' | 'size' | 'interlaced' | 'rotated' | 'keyframes' | 'late' | 'early' | 'short' | 'one-side' | 'sample-rate' | 'bit-rate' | 'too-many-channels';
+  | 'codec' | 'profile' | 'pixels' | 'size' | 'interlaced' | 'rotated' | 'keyframes' | 'late' | 'early' | 'edited' | 'short' | 'one-side' | 'sample-rate' | 'bit-rate' | 'too-many-channels';
 
 /** One encoded size of the picture. */
 export interface Rung {

@@ -1,11 +1,23 @@
-import type { PictureTrack, SoundTrack } from '../probe/index.ts';
+import type { MediaFile, PictureTrack, SoundTrack } from '../probe/index.ts';
 import type { PartSources, PlanSource } from './plan.domain.ts';
 
 /** A picture that starts this much later than the sound gets black before it instead of cutting the sound. */
 const LATE_PICTURE_SECONDS = 0.5;
 
+/** What starts later than this on a file's clock didn't start late: the clock is the recorder's own, such as the time of day. */
+const LATEST_START_SECONDS = 600;
+
+/** A container's word about an end is taken unless its own packets contradict it by more than this. */
+const CONTRADICTION_SECONDS = 1;
+
 /** A file whose clock starts anywhere: its zero is its first timestamp. */
-const hasFreeClock = (source: PlanSource) => source.media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
+const hasFreeClock = (media: MediaFile) =>
+  media.startSeconds > LATEST_START_SECONDS || isTransport(media);
+
+const isTransport = (media: MediaFile) => media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
+
+/** How a track is named in samples of packets: kind and ordinal. */
+export const trackName = (track: PictureTrack | SoundTrack): string => `${track.kind === 'picture' ? 'video' : 'audio'}:${track.ordinal}`;
 
 /** Where a source lies: `shift` is ffmpeg's `-itsoffset`, `at` maps the file's own seconds onto the part's timeline. */
 export interface Placement {
@@ -29,22 +41,27 @@ export function placeSources(part: PartSources): Placement[] {
 
 /** First timestamp of a track in its file's clock, by the packets that were seen, else by the container. */
 export function firstSeconds(source: PlanSource, track: PictureTrack | SoundTrack): number {
-  const offset = track.kind === 'picture' ? 'video' : 'audio';
-  return source.packets.first.get(`${offset}:${track.ordinal}`) ?? track.startSeconds ?? source.media.startSeconds;
+  return source.packets.first.get(trackName(track)) ?? track.startSeconds ?? source.media.startSeconds;
 }
 
-/** Last instant of a track in its file's clock; the file's own end where the track doesn't say. */
-export function endSeconds(source: PlanSource, track: PictureTrack | SoundTrack): number {
-  const { media } = source;
-  const fileEnd = media.durationSeconds === null ? null : media.durationSeconds + (hasFreeClock(source) ? media.startSeconds : 0);
-  if (track.durationSeconds === null) return fileEnd ?? firstSeconds(source, track);
+/** Last instant of a track in its file's clock: as its container says, unless that says nothing or its packets know better. */
+export function lastSeconds(source: PlanSource, track: PictureTrack | SoundTrack): number {
+  const claimed = claimedEnd(source.media, track);
+  const seen = source.packets.last.get(trackName(track));
+  if (seen !== undefined && (claimed === null || Math.abs(claimed - seen) > CONTRADICTION_SECONDS)) return seen;
+  return claimed ?? firstSeconds(source, track);
+}
+
+/** Where a track ends by its container's word, in its file's clock; the file's own end where the track doesn't say, null where neither does. */
+export function claimedEnd(media: MediaFile, track: PictureTrack | SoundTrack): number | null {
+  if (track.durationSeconds === null) return media.durationSeconds === null ? null : media.durationSeconds + (isTransport(media) ? media.startSeconds : 0);
   // Matroska's DURATION tag is the end on the file's clock, not a length.
   if (media.formats.includes('matroska')) return track.durationSeconds;
   return Math.max(0, track.startSeconds ?? 0) + track.durationSeconds;
 }
 
 function ownZero(source: PlanSource): number {
-  return hasFreeClock(source) ? source.media.startSeconds : 0;
+  return hasFreeClock(source.media) ? source.media.startSeconds : 0;
 }
 
 function pictureZero(source: PlanSource, part: PartSources): number {

@@ -10,6 +10,8 @@ export interface PictureTrack {
   readonly level: number | null;
   readonly width: number;
   readonly height: number;
+  /** Width of a pixel over its height: 1 as a rule; 64/45 in wide PAL pictures of broadcast recorders. */
+  readonly pixelAspect: number;
   readonly pixelFormat: string | null;
   /** Average frames per second; 0 when the container doesn't say. */
   readonly framesPerSecond: number;

@@ -35,6 +35,7 @@ function picture(stream: Json, ordinal: number): PictureTrack {
     level: number(stream['level']),
     width: number(stream['width']) ?? 0,
     height: number(stream['height']) ?? 0,
+    pixelAspect: fraction(text(stream['sample_aspect_ratio'])?.replace(':', '/') ?? null) || 1,
     pixelFormat: text(stream['pix_fmt']),
     framesPerSecond: fraction(text(stream['avg_frame_rate'])) || fraction(text(stream['r_frame_rate'])),
     interlaced: !['progressive', 'unknown'].includes(field),

@@ -1,92 +1,104 @@
-import { stat } from 'node:fs/promises';
-import { firstPacketsArgs, keyframesArgs, parsePackets, parseProbe, probeArgs, type MediaFile, type PlanSource } from '@openfloor/media';
-import { AppError, isAppError } from '#platform/errors/index.ts';
+import { open } from 'node:fs/promises';
+import {
+  editsOfTracks, firstOfTrackArgs, firstPacketsArgs, isEstimate, keyframesArgs, parsePackets, parseProbe, probeArgs, trackName,
+  type MediaFile, type PacketSample, type PictureTrack, type PlanSource, type SoundTrack,
+} from '@openfloor/media';
+import { AppError } from '#platform/errors/index.ts';
 import type { Tools } from '#platform/process/index.ts';
+import { askFfprobe, type HandedIn, type Question } from './ask-ffprobe.ts';
+import { findEnd } from './find-end.ts';
+import { firstLook } from './first-look.ts';
+import { kindOf, refuseLength, refuseTracks, type ProbeLimits } from './refusals.ts';
+import { tryTracks } from './try-tracks.ts';
 
-// A probe reads headers; a file that keeps it busy for longer was made to.
-const PROBE_MS = 60_000;
+// Looking for the first packet of a track that begins late reads the file up to there: minutes on a slow disk.
+const SEARCH_MS = 10 * 60_000;
 
-/** A file as it was handed in: `name` for people, `path` for programs. */
-export interface HandedIn {
-  readonly name: string;
-  readonly path: string;
+/** What was found in a file, as plans need it, with its size. */
+export type Probed = Omit<PlanSource, 'offsetSeconds'> & { readonly file: HandedIn; readonly bytes: number };
+
+/** Looks into files of one submission. */
+export interface Probe {
+  readonly limits: ProbeLimits;
+  /** Into each file once: what was found is remembered. Throws as `probeSource` does. */
+  look(name: string, path: string): Promise<Probed>;
+  /** Plays a little of the tracks that are going to be published; throws `media_track_broken`. */
+  tryTracks(source: Probed, tracks: readonly (PictureTrack | SoundTrack)[]): Promise<void>;
 }
-
-export interface ProbeLimits {
-  /** Longest recording that is taken, in hours. */
-  readonly hours: number;
-}
-
-/** What was found in a file, with its size. */
-export type Probed = Omit<PlanSource, 'offsetSeconds'> & { readonly bytes: number };
-
-/** Looks into files of one submission, into each once. */
-export type Probe = (file: HandedIn) => Promise<Probed>;
 
 /** A probe that remembers what it found: a single file is looked into for its tracks, and again for its plan. */
 export function createProbe(tools: Tools, limits: ProbeLimits): Probe {
   const found = new Map<string, Promise<Probed>>();
-  return (file) => {
-    const known = found.get(file.path) ?? probeSource(tools, file, limits);
-    found.set(file.path, known);
-    return known;
+  return {
+    limits,
+    look: (name, path) => {
+      const known = found.get(path) ?? probeSource(tools, name, path, limits);
+      found.set(path, known);
+      return known;
+    },
+    tryTracks: (source, tracks) => tryTracks(tools, source, tracks),
   };
 }
 
 /**
- * Looks into a media file: what it holds, where each track begins, how far its keyframes are apart.
- * Throws `file_missing`, `media_unreadable`, `media_encrypted` or `media_too_long`, each with the file's name.
+ * Looks into a media file: what it holds, where each track begins and ends, how far its keyframes are apart.
+ * Throws `file_missing`, `media_unreadable`, `media_encrypted`, `media_truncated`, `media_picture_size` or
+ * `media_too_long`, each with the file's name.
  */
-async function probeSource(tools: Tools, file: HandedIn, limits: ProbeLimits): Promise<Probed> {
-  const found = await stat(file.path).catch(() => { throw new AppError('file_missing', { file: file.name }); });
-  if (!found.isFile()) throw new AppError('media_unreadable', { file: file.name, reason: 'it is not a file' });
-  if (found.size === 0) throw new AppError('media_unreadable', { file: file.name, reason: 'it is empty' });
-  const media = parseProbe(await ask(tools, file, probeArgs(file.path)));
-  refuse(file, media, limits);
-  const ordinals = new Map([
-    ...media.pictures.map((track) => [track.index, `video:${track.ordinal}`] as const),
-    ...media.sounds.map((track) => [track.index, `audio:${track.ordinal}`] as const),
-  ]);
-  const { first } = parsePackets(await ask(tools, file, firstPacketsArgs(file.path)), ordinals);
-  const moving = media.pictures[0] !== undefined && !media.pictures[0].still;
-  const keys = moving ? await ask(tools, file, keyframesArgs(file.path, media.startSeconds, media.durationSeconds ?? 0)) : '';
-  const { keyframeGapSeconds } = parsePackets(keys, ordinals);
-  return { path: file.path, media, packets: { first, keyframeGapSeconds }, bytes: found.size };
+async function probeSource(tools: Tools, name: string, path: string, limits: ProbeLimits): Promise<Probed> {
+  const { bytes, ...file } = await firstLook(name, path);
+  const ask = (question: Question) => askFfprobe(tools, file, { patienceMs: limits.patienceMs, ...question });
+  const { told, estimated } = await describe(file, ask);
+  refuseTracks(name, told);
+  const ordinals = new Map([...told.pictures, ...told.sounds].map((track) => [track.index, trackName(track)] as const));
+  const begin = parsePackets(await ask({ argv: firstPacketsArgs(path) }), ordinals);
+  const encrypted = [...told.pictures, ...told.sounds].find((track) => begin.encrypted.has(trackName(track)));
+  if (encrypted) throw new AppError('media_encrypted', { file: name, kind: kindOf(encrypted), track: encrypted.ordinal });
+
+  if (!estimated) refuseLength(name, told, limits);
+  const end = await findEnd(file, told, estimated, ordinals, ask);
+  refuseLength(name, end.media, limits);
+  const first = new Map([...begin.first, ...(await lateTracks(end.media, begin, ordinals, path, ask))]);
+  const moving = told.pictures.find((picture) => !picture.still);
+  const keys = moving ? await ask({ argv: keyframesArgs(path, moving.index, told.startSeconds, end.media.durationSeconds ?? 0) }) : '';
+  const { keyframeGapSeconds } = parsePackets(keys, ordinals, moving && trackName(moving));
+  return { path, file, bytes, media: end.media, packets: { first, last: end.last, hidden: begin.hidden, keyframeGapSeconds }, edited: await editedTracks(path, told) };
 }
 
-function refuse({ name }: HandedIn, media: MediaFile, limits: ProbeLimits): void {
-  const tracks = [...media.pictures, ...media.sounds];
-  if (tracks.length === 0) throw new AppError('media_unreadable', { file: name, reason: 'there is neither sound nor picture in it' });
-  if (tracks.some((track) => track.encrypted)) throw new AppError('media_encrypted', { file: name });
-  const seconds = Math.max(media.durationSeconds ?? 0, ...tracks.map((track) => track.durationSeconds ?? 0));
-  if (seconds > limits.hours * 3600) throw new AppError('media_too_long', { file: name, hours: Math.round(seconds / 3600), limit: limits.hours });
-  if (seconds <= 0) throw new AppError('media_unreadable', { file: name, reason: 'it does not say how long it is, and nothing can be played from it' });
-}
+type Ask = (question: Question) => Promise<string>;
 
-async function ask(tools: Tools, file: HandedIn, argv: readonly string[]): Promise<string> {
+async function describe(file: HandedIn, ask: Ask): Promise<{ readonly told: MediaFile; readonly estimated: boolean }> {
+  let estimated = false;
+  const json = await ask({ argv: probeArgs(file.path), onLog: (line) => { estimated ||= isEstimate(line); } });
   try {
-    const { stdout } = await tools.run({ tool: 'ffprobe', argv, timeoutMs: PROBE_MS, memoryMb: 2000, maxOutputBytes: 32 * 1024 * 1024, file: file.name });
-    return stdout.toString('utf8');
+    return { told: parseProbe(json), estimated };
   } catch (error) {
-    if (isAppError(error) && error.code === 'media_failed') {
-      throw new AppError('media_unreadable', { file: file.name, reason: reasonOf(String(error.details['log'] ?? ''), file) }, { cause: error });
-    }
-    throw error;
+    throw new AppError('media_unreadable', { file: file.name, reason: 'the probe gave no answer that makes sense' }, { cause: error });
   }
 }
 
-const REASONS: readonly (readonly [RegExp, string])[] = [
-  [/moov atom not found/i, 'its end is missing (the recording or the copy was cut off)'],
-  [/whitelist/i, 'it is not a media container but a list or script that points at other files'],
-  [/Invalid data found/i, 'its contents are not a media format that is known here, whatever its name says'],
-  [/EBML header parsing failed|truncat|End of file/i, 'it is cut off or damaged'],
-  [/Permission denied/i, 'Openfloor may not read it'],
-];
+/** Where the tracks begin that weren't seen at the file's start; empty tracks are left out. */
+async function lateTracks(media: MediaFile, begin: PacketSample, ordinals: ReadonlyMap<number, string>, path: string, ask: Ask): Promise<Map<string, number>> {
+  const found = new Map<string, number>();
+  for (const track of [...media.pictures, ...media.sounds]) {
+    if (begin.first.has(trackName(track))) continue;
+    const { first } = parsePackets(await ask({ argv: firstOfTrackArgs(path, track.index), patienceMs: SEARCH_MS }), ordinals);
+    first.forEach((at, name) => found.set(name, at));
+  }
+  return found;
+}
 
-/** The tool's last words as a sentence part; the path in them is replaced by the name. */
-function reasonOf(log: string, file: HandedIn): string {
-  const known = REASONS.find(([pattern]) => pattern.test(log));
-  if (known) return known[1];
-  const last = log.trim().split('\n').at(-1) ?? '';
-  return last.replaceAll(`file:${file.path}`, file.name).replaceAll(file.path, file.name) || 'the probe gave no reason';
+/** The tracks that an edit list puts together from several stretches. */
+async function editedTracks(path: string, media: MediaFile): Promise<Set<string>> {
+  if (!media.formats.includes('mov')) return new Set();
+  await using file = await open(path, 'r');
+  const { size } = await file.stat();
+  const edits = await editsOfTracks({
+    size,
+    async read(offset, length) {
+      const { buffer, bytesRead } = await file.read(new Uint8Array(Math.min(length, Math.max(0, size - offset))), { position: offset });
+      return buffer.subarray(0, bytesRead);
+    },
+  });
+  return new Set([...media.pictures, ...media.sounds].filter((track) => (edits[track.index] ?? 1) > 1).map(trackName));
 }

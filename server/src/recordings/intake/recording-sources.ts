@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { encodedInstead, planPart, spaceFor, type ChannelSource as PlanChannel, type PartSources, type PicturePlan, type PictureSource as PlanPicture, type PlanSource } from '@openfloor/media';
+import { planPart, spaceFor, type ChannelSource as PlanChannel, type PartSources, type PictureSource as PlanPicture, type PlanSource } from '@openfloor/media';
 import type { ChannelSource, FolderPart, FolderRecording, MeetingFolder, PictureSource } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { RecordingChannel, RecordingPart, RecordingSources, SourceFile } from '../recordings.domain.ts';
+import { inStep } from './in-step.ts';
+import { refuseStretched, refuseUnheard } from './places.ts';
 import type { Probe, Probed } from './probe-source.ts';
 
 /** A recording that was looked into: how it will be made, of which files, how long it is and how much room it needs. */
@@ -20,7 +22,7 @@ export interface ExaminedRecording {
  */
 export async function examineRecording(probe: Probe, root: string, folder: MeetingFolder, recording: FolderRecording): Promise<ExaminedRecording> {
   const probed = new Map<string, Probed>();
-  for (const name of namesIn(recording)) probed.set(name, await probe({ name, path: join(root, name) }));
+  for (const name of namesIn(recording)) probed.set(name, await probe.look(name, join(root, name)));
   const heard = recording.channels.filter((channel) => channel.role !== 'sign-language');
   const channels: RecordingChannel[] = heard.map(({ key, role, language }) => ({ key, role, language }));
 
@@ -31,10 +33,13 @@ export async function examineRecording(probe: Probe, root: string, folder: Meeti
     const { names, sources } = sourcesOf(part, recording, probed);
     if (sources.channels.length === 0) throw new AppError('media_no_audio', { file: names[0] });
     const plan = planPart(sources);
+    refuseUnheard(sources, plan, names);
     const startMs = Math.max(at, part.startMs ?? at);
     const silent = channels.filter(({ key }) => !sources.channels.some((channel) => channel.key === key)).map(({ key }) => key);
     parts.push({ startMs, plan, names, breakMs: startMs - at, silent });
     at = startMs + plan.durationMs;
+    refuseStretched(at, probe.limits.hours);
+    await tryAll(probe, sources, names, probed);
     spaceBytes += spaceFor(plan, sources);
   }
   const files: SourceFile[] = [...probed].map(([name, found]) => ({ name, path: found.path, bytes: found.bytes }));
@@ -44,6 +49,18 @@ export async function examineRecording(probe: Probe, root: string, folder: Meeti
   const startsAtMs = folder.starts === null ? null : Date.parse(folder.starts);
   const sources = { startsAtMs, folder: { recording, words: folder.words }, channels, parts: inStep(parts) };
   return { sources, files, durationMs: at, spaceBytes };
+}
+
+/** Plays a little of each track that a part uses, file by file. */
+async function tryAll(probe: Probe, part: PartSources, names: readonly string[], probed: ReadonlyMap<string, Probed>): Promise<void> {
+  for (const [n, name] of names.entries()) {
+    const found = probed.get(name);
+    if (!found) continue;
+    const { pictures, sounds } = found.media;
+    const seen = [part.picture, part.secondPicture].flatMap((picture) => (picture?.source === n ? [pictures[picture.track]] : []));
+    const heard = [...new Set(part.channels.filter((channel) => channel.source === n).map((channel) => channel.track))].map((track) => sounds[track]);
+    await probe.tryTracks(found, [...seen, ...heard].filter((track) => track !== undefined));
+  }
 }
 
 function namesIn(recording: FolderRecording): Set<string> {
@@ -61,7 +78,7 @@ function sourcesOf(part: FolderPart, recording: FolderRecording, probed: Readonl
     const found = probed.get(source.file);
     if (!found) throw new AppError('file_missing', { file: source.file });
     names.push(source.file);
-    return sources.push({ path: found.path, media: found.media, packets: found.packets, offsetSeconds }) - 1;
+    return sources.push({ path: found.path, media: found.media, packets: found.packets, edited: found.edited, offsetSeconds }) - 1;
   };
   const picture = (source: PictureSource | null): PlanPicture | null =>
     source && { source: inputOf(source), track: trackIn(source, probed, 'pictures', 'the picture') };
@@ -96,30 +113,4 @@ function sideOf(source: ChannelSource, track: number, probed: ReadonlyMap<string
   const side = source.pick === 'left' ? 0 : source.pick === 'right' ? 1 : source.pick;
   if (side < width) return side;
   throw new AppError('media_side_missing', { file: source.file, track, width, side: typeof source.pick === 'number' ? `channel ${source.pick}` : `${source.pick} side` });
-}
-
-/**
- * A rendition runs through all parts, so they are made alike: a picture is copied only where every part can be copied in
- * the same size, a sound only where it can be in every part.
- */
-function inStep(parts: readonly RecordingPart[]): RecordingPart[] {
-  const encoded = new Set(parts.flatMap(({ plan }) => plan.sounds.filter((sound) => sound.mode === 'encode').map((sound) => sound.key)));
-  const picture = sharedPicture(parts);
-  return parts.map((part) => ({
-    ...part,
-    plan: {
-      ...part.plan,
-      sounds: part.plan.sounds.map((sound) => (encoded.has(sound.key) ? { ...sound, mode: 'encode' as const } : sound)),
-      picture: part.plan.picture && (picture === null ? part.plan.picture : { ...encodedInstead(part.plan.picture, 'size'), top: picture.top, lower: picture.lower }),
-    },
-  }));
-}
-
-/** The picture that all parts are encoded like; null when all can be copied alike (or there is but one). */
-function sharedPicture(parts: readonly RecordingPart[]): PicturePlan | null {
-  const pictures = parts.flatMap(({ plan }) => (plan.picture ? [plan.picture] : []));
-  const [largest] = pictures.toSorted((a, b) => b.top.height - a.top.height);
-  const alike = pictures.length === 1 || pictures.every((one) => one.mode === 'copy' && one.top.width === largest?.top.width && one.top.height === largest.top.height);
-  if (!largest || alike) return null;
-  return pictures.find((one) => one.mode === 'encode' && one.top.height === largest.top.height) ?? encodedInstead(largest, 'size');
 }
