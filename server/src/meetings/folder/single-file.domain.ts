@@ -1,4 +1,6 @@
+import { toBcp47 } from '@openfloor/media';
 import { AppError } from '#platform/errors/index.ts';
+import type { LocalizedText } from '#platform/i18n/index.ts';
 import { canonicalLanguage } from '../language.domain.ts';
 import { isSlug } from '../slug.domain.ts';
 import type { FolderChannel, FolderRecording, MeetingFolder } from './folder.domain.ts';
@@ -26,20 +28,27 @@ export interface SingleFile {
 
 /** What a probe says about the tracks of the file. */
 export interface SingleFileTracks {
-  readonly hasPicture: boolean;
+  /** Which of its picture tracks is the moving one; null for sound alone. */
+  readonly picture: number | null;
   /** Audio tracks in their order; the language as the file tags it. */
   readonly audio: readonly { readonly language: string | null; readonly title: string | null }[];
 }
 
 type Track = SingleFileTracks['audio'][number];
-type Choice = { readonly role: 'floor' | 'interpretation'; readonly language: string };
+type Choice = {
+  readonly role: 'floor' | 'interpretation';
+  readonly language: string;
+  /** What the file doesn't say and had to be guessed, as a sentence for the operator. */
+  readonly guessed?: string;
+};
 
 /** How recorders and editors call the floor's track. */
 const FLOOR_TITLE = /\b(floor|original|salle|parquet|plénière|sala|recinto|plenum|zaal)\b|зал|القاعة|现场|會場|原声|原聲/iu;
 
 /**
- * A media file as a meeting folder in small: language tags name the channels, `channels` says what they can't.
- * Throws `validation_failed` with the list of tracks when a track's language is not known, and for options that make no sense.
+ * A media file as a meeting folder in small: language tags name the channels, `channels` says what they can't. What
+ * neither says is guessed, and the channel's provenance notes the guess. Throws `validation_failed` for options that
+ * make no sense.
  */
 export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): MeetingFolder {
   const titleLanguage = canonicalLanguage(said.titleLanguage ?? 'en');
@@ -74,36 +83,53 @@ const printable = (text: string): string => text.toWellFormed().replace(/\p{Cc}/
 
 const isOpen = (language: string): boolean => language === 'mul' || language === 'und';
 
-function recordingOf({ file, channels: said }: SingleFile, { hasPicture, audio }: SingleFileTracks): FolderRecording {
-  const choices = said === undefined ? audio.map((track, index) => byTags(track, index, audio)) : byFlags(said, audio, file);
-  if (choices.some((choice) => choice === undefined)) throw unknownLanguage(audio, file);
-  const taken = choices.flatMap((choice, track) => (choice == null ? [] : [{ ...choice, track }]));
+function recordingOf({ file, channels: said }: SingleFile, { picture, audio }: SingleFileTracks): FolderRecording {
+  const choices = said === undefined ? byTags(audio, file) : byFlags(said, audio, file);
+  const taken = choices.flatMap((choice, track) => (choice === null ? [] : [{ ...choice, track }]));
   if (taken.length === 0) throw new AppError('validation_failed', { problems: 'every track is left out; keep one at least' });
   if (taken.filter(({ role }) => role === 'floor').length > 1) {
     throw new AppError('validation_failed', { problems: 'two tracks are the floor, but a meeting has one at most; give --channels with one floor' });
   }
-  const keys = uniqueKeys(taken.map(({ role, language }) => (role === 'floor' ? 'floor' : language)));
+  const keys = uniqueKeys(taken.map(({ role, language, track }) => (role === 'floor' ? 'floor' : language === 'und' ? `track-${track}` : language)));
   return {
-    channels: taken.map(({ role, language, track }, index): FolderChannel => ({
-      key: keys[index] ?? language, role, language, label: labelOf(keys, index, audio[track]?.title ?? null), provenance: null, gaps: [],
+    channels: taken.map(({ role, language, track, guessed }, index): FolderChannel => ({
+      key: keys[index] ?? language, role, language,
+      label: labelOf(keys, index, audio[track]?.title ?? null) ?? (role !== 'floor' && language === 'und' ? numbered(track, audio[track]?.title ?? null) : null),
+      provenance: guessed === undefined ? null : { method: null, by: null, from: null, note: guessed }, gaps: [],
     })),
     parts: [{
       startMs: null,
-      picture: hasPicture ? { file, track: 0, offsetMs: 0 } : null,
+      picture: picture === null ? null : { file, track: picture, offsetMs: 0 },
       secondPicture: null,
       sound: taken.map(({ track }, index) => ({ channel: keys[index] ?? '', file, track, offsetMs: 0, pick: 'all' as const })),
     }],
   };
 }
 
-/** Undefined where the tags don't tell. */
-function byTags({ language, title }: Track, index: number, all: readonly Track[]): Choice | undefined {
-  const tag = knownLanguage(language);
-  const floor = tag === 'mul' || all.length === 1
-    || (title !== null && FLOOR_TITLE.test(title) && all.findIndex((one) => one.title !== null && FLOOR_TITLE.test(one.title)) === index
-      && !all.some((one) => knownLanguage(one.language) === 'mul'));
-  if (floor) return tag === undefined && all.length === 1 ? undefined : { role: 'floor', language: tag ?? 'mul' };
-  return tag === undefined ? undefined : { role: 'interpretation', language: tag };
+/** What the tags say, and where they don't, what is most likely: recorders put the floor first and leave it untagged. */
+function byTags(all: readonly Track[], file: string): readonly Choice[] {
+  const tags = all.map(({ language }) => knownLanguage(language));
+  const titled = all.findIndex(({ title }) => title !== null && FLOOR_TITLE.test(title));
+  const said = tags.includes('mul') ? null : all.length === 1 ? 0 : titled >= 0 ? titled : null;
+  const floor = said ?? (tags.includes('mul') ? null : tags.indexOf(undefined));
+  return tags.map((tag, index): Choice => {
+    if (tag === 'mul') return { role: 'floor', language: 'mul' };
+    if (index === floor) {
+      const language = tag ?? (all.length === 1 ? 'und' : 'mul');
+      if (all.length === 1 && tag === undefined) return { role: 'floor', language, guessed: `${file} does not say which language is spoken in its only audio track.` };
+      return { role: 'floor', language, ...(said === null && { guessed: `${file} does not say what audio track ${index} is; it is taken for the floor.` }) };
+    }
+    if (tag !== undefined) return { role: 'interpretation', language: tag };
+    const named = languageOfTitle(all[index]?.title ?? null);
+    const but = named === undefined ? '' : `; it is taken from its title, "${printable(all[index]?.title ?? '').slice(0, 100)}"`;
+    return { role: 'interpretation', language: named ?? 'und', guessed: `${file} does not say the language of audio track ${index}${but}.` };
+  });
+}
+
+/** Titles such as "French" or "Русский" name a language; short ones such as "Mic" only look as if they did. */
+function languageOfTitle(title: string | null): string | undefined {
+  const text = title?.trim() ?? '';
+  return /^\p{L}{4,}$|^[^\p{ASCII}]{2,}$/u.test(text) ? knownLanguage(toBcp47(text) ?? null) : undefined;
 }
 
 /** Null for a track to leave out. */
@@ -133,22 +159,21 @@ function knownLanguage(tag: string | null): string | undefined {
   return language === 'und' ? undefined : language;
 }
 
-function unknownLanguage(audio: readonly Track[], file: string): AppError {
-  return new AppError('validation_failed', {
-    problems: `${file} does not say the language of each audio track (${listed(audio)}); name them in this order, such as --channels ${example(audio)}`,
-  });
-}
-
 const listed = (audio: readonly Track[]): string => audio.map(({ language, title }, index) =>
   `track ${index}: ${knownLanguage(language) ?? 'no language'}${title === null ? '' : `, "${title}"`}`).join('; ');
-
-const example = (audio: readonly Track[]): string => (audio.length === 1 ? 'floor:en'
-  : audio.map(({ language }, index) => (index === 0 ? 'floor' : knownLanguage(language) ?? ['en', 'fr', 'ar', 'es'][index - 1] ?? 'ru')).join(','));
 
 const uniqueKeys = (names: readonly string[]): readonly string[] => names.map((name, index) => {
   const earlier = names.slice(0, index).filter((one) => one === name).length;
   return earlier === 0 ? name : `${name}-${earlier + 1}`;
 });
+
+/** A channel whose language nobody knows is called what its file calls it, or by its number. */
+function numbered(track: number, title: string | null): LocalizedText {
+  const label = printable(title ?? '').trim().slice(0, 200);
+  return label !== '' ? { und: label } : {
+    en: `Track ${track}`, fr: `Piste ${track}`, es: `Pista ${track}`, ru: `Дорожка ${track}`, ar: `المسار ${track}`, zh: `音轨${track}`,
+  };
+}
 
 /** Only where two channels share a language does a viewer need what the file calls them; in which language it does, no file says. */
 function labelOf(keys: readonly string[], index: number, title: string | null): FolderChannel['label'] {

@@ -6,8 +6,8 @@ import { singleFileFolder, type SingleFile } from './single-file.domain.ts';
 import { writeMeetingYaml } from './writer.ts';
 
 const track = (language: string | null, title: string | null = null) => ({ language, title });
-const make = (audio: readonly ReturnType<typeof track>[], said: Partial<SingleFile> = {}, hasPicture = true) =>
-  singleFileFolder({ file: 'm.mkv', title: 'T', ...said }, { hasPicture, audio });
+const make = (audio: readonly ReturnType<typeof track>[], said: Partial<SingleFile> = {}, picture: number | null = 0) =>
+  singleFileFolder({ file: 'm.mkv', title: 'T', ...said }, { picture, audio });
 const channelsOf = (...args: Parameters<typeof make>) =>
   make(...args).recording?.channels.map(({ key, role, language, label }) => `${key} ${role} ${language}${label === null ? '' : ` ${label['und']}`}`);
 const problemOf = (...args: Parameters<typeof make>): string => {
@@ -34,8 +34,35 @@ describe('a media file as a meeting', () => {
     expect(channelsOf([track(null), track(null), track('und')], { channels: ['floor', 'en', 'cmn'] })).toEqual(['floor floor mul', 'en interpretation en', 'zh interpretation zh']);
     expect(channelsOf([track('eng'), track('fra')], { channels: ['floor:ar', 'en'] })).toEqual(['floor floor ar', 'en interpretation en']);
     expect(channelsOf([track(null)], { channels: ['floor'] })).toEqual(['floor floor und']);
-    const folder = make([track(null), track(null)], { channels: ['-', 'fr'] }, false);
+    const folder = make([track(null), track(null)], { channels: ['-', 'fr'] }, null);
     expect(folder.recording).toMatchObject({ parts: [{ picture: null, sound: [{ channel: 'fr', file: 'm.mkv', track: 1, pick: 'all' }] }] });
+  });
+
+  it('guesses what neither says, and notes what was guessed', () => {
+    const guesses = (...audio: ReturnType<typeof track>[]) => make(audio).recording?.channels.map(({ key, role, language, provenance }) =>
+      [`${key} ${role} ${language}`, provenance?.note ?? null]);
+    expect(guesses(track(null))).toEqual([['floor floor und', 'm.mkv does not say which language is spoken in its only audio track.']]);
+    expect(guesses(track(null), track('und'), track('fra'))).toEqual([
+      ['floor floor mul', 'm.mkv does not say what audio track 0 is; it is taken for the floor.'],
+      ['track-1 interpretation und', 'm.mkv does not say the language of audio track 1.'], ['fr interpretation fr', null]]);
+    expect(guesses(track('eng'), track(null), track('fra'))).toEqual([
+      ['en interpretation en', null], ['floor floor mul', 'm.mkv does not say what audio track 1 is; it is taken for the floor.'], ['fr interpretation fr', null]]);
+    expect(guesses(track('mul'), track(null, 'French'), track(null, 'Русский'), track(null, 'Mic'))).toEqual([
+      ['floor floor mul', null],
+      ['fr interpretation fr', 'm.mkv does not say the language of audio track 1; it is taken from its title, "French".'],
+      ['ru interpretation ru', 'm.mkv does not say the language of audio track 2; it is taken from its title, "Русский".'],
+      ['track-3 interpretation und', 'm.mkv does not say the language of audio track 3.']]);
+    expect(guesses(track(null, 'Floor'), track(null, '法语'))?.map(([channel]) => channel)).toEqual(['floor floor mul', 'fr interpretation fr']);
+  });
+
+  it('calls a channel without a language what the file calls it, or by its number in each language', () => {
+    const labels = make([track('mul'), track(null, 'Mic'), track(null), track(null, 'Mic')]).recording?.channels.map(({ label }) => label);
+    expect(labels).toMatchObject([null, { und: 'Mic' }, { en: 'Track 2', fr: 'Piste 2', ar: 'المسار 2', zh: '音轨2' }, { und: 'Mic' }]);
+    expect(make([track(null)]).recording?.channels[0]?.label).toBeNull();
+  });
+
+  it('takes the picture that moves', () => {
+    expect(make([track('mul')], {}, 1).recording?.parts[0]?.picture).toEqual({ file: 'm.mkv', track: 1, offsetMs: 0 });
   });
 
   it('is a whole meeting folder', () => {
@@ -48,9 +75,6 @@ describe('a media file as a meeting', () => {
   });
 
   it('says what it lacks', () => {
-    expect(problemOf([track('mul'), track(null, 'Audio 2'), track('und')])).toBe(
-      'm.mkv does not say the language of each audio track (track 0: mul; track 1: no language, "Audio 2"; track 2: no language); name them in this order, such as --channels floor,en,fr');
-    expect(problemOf([track(null)])).toContain('such as --channels floor:en');
     expect(problemOf([track('eng')], { channels: ['en', 'fr'] })).toContain('--channels names 2 channels, but m.mkv has 1 audio tracks (track 0: en)');
     expect(problemOf([track('eng')], { channels: ['flor'] })).toContain('flor is neither floor');
     expect(problemOf([track('eng')], { channels: ['-'] })).toContain('every track is left out');

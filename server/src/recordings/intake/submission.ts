@@ -26,7 +26,7 @@ export async function readSubmission(probe: Probe, submission: Submission): Prom
   const name = basename(path);
   const { media } = await probe.look(name, path);
   const folder = singleFileFolder({ title: titleOf(name), ...submission.file, file: name }, {
-    hasPicture: media.pictures.some((picture) => !picture.still),
+    picture: media.pictures.find((picture) => !picture.still)?.ordinal ?? null,
     audio: media.sounds.map(({ language, title }) => ({ language, title })),
   });
   const count = folder.recording?.channels.length ?? 0;
