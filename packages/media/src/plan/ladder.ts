@@ -13,6 +13,10 @@ const MOST_FRAMES = 31;
 /** Slides may change once a minute; segments still need a frame each. */
 const LEAST_FRAMES = 1;
 
+/** Below this many lines a smaller size would show nothing. */
+const TINY = 240;
+const LEAST_BITS = 200_000;
+
 const MOST_HEIGHT = 1080;
 const MOST_WIDTH = 1920;
 
@@ -22,9 +26,14 @@ export function shape(track: PictureTrack): number {
   return track.rotation % 180 === 0 ? shown : 1 / shown;
 }
 
-/** Sizes smaller than the top one by at least a quarter, largest first, in the shape in which the picture is shown. */
+/**
+ * Sizes smaller than the top one by at least a quarter, largest first, in the shape in which the picture is shown. There
+ * is one at least, unless the picture is tiny: slow lines need it, and Apple asks for it (authoring specification, 9.9).
+ */
 export function lowerRungs(top: Rung, shown: number): Rung[] {
-  return LADDER.filter((step) => step.height <= top.height * 0.75).map((step) => rung(Math.round(shown * step.height), step.height, step.bitsPerSecond));
+  const steps: readonly { readonly height: number; readonly bitsPerSecond: number }[] = LADDER.filter((step) => step.height <= top.height * 0.75);
+  const lower = steps.length > 0 || top.height < TINY ? steps : [{ height: Math.round(top.height * 0.65), bitsPerSecond: LEAST_BITS }];
+  return lower.map((step) => rung(Math.round(shown * step.height), step.height, step.bitsPerSecond));
 }
 
 /** The picture as it is. `bitsPerSecond` is the container's word, or 0 where it says nothing. */
@@ -38,7 +47,7 @@ export function topRung(track: PictureTrack): Rung {
   const height = track.rotation % 180 === 0 ? track.height : track.width;
   const lines = Math.max(2, Math.min(MOST_HEIGHT, height, Math.floor(MOST_WIDTH / shown)));
   const step = LADDER.findLast((each) => each.height >= lines) ?? LADDER[0];
-  const bitsPerSecond = Math.round(Math.max(200_000, step.bitsPerSecond * (lines / step.height) ** 1.5));
+  const bitsPerSecond = Math.round(Math.max(LEAST_BITS, step.bitsPerSecond * (lines / step.height) ** 1.5));
   return rung(Math.min(MOST_WIDTH, Math.round(shown * lines)), lines, bitsPerSecond);
 }
 

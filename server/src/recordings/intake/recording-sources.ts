@@ -32,6 +32,7 @@ export async function examineRecording(probe: Probe, root: string, folder: Meeti
   for (const part of recording.parts) {
     const { names, sources } = sourcesOf(part, recording, probed);
     if (sources.channels.length === 0) throw new AppError('media_no_audio', { file: names[0] });
+    await tryAll(probe, sources, names, probed);
     const plan = planPart(sources);
     refuseUnheard(sources, plan, names);
     const startMs = Math.max(at, part.startMs ?? at);
@@ -39,7 +40,6 @@ export async function examineRecording(probe: Probe, root: string, folder: Meeti
     parts.push({ startMs, plan, names, breakMs: startMs - at, silent });
     at = startMs + plan.durationMs;
     refuseStretched(at, probe.limits.hours);
-    await tryAll(probe, sources, names, probed);
     spaceBytes += spaceFor(plan, sources);
   }
   const files: SourceFile[] = [...probed].map(([name, found]) => ({ name, path: found.path, bytes: found.bytes }));

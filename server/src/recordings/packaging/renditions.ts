@@ -48,8 +48,8 @@ export function buildRendition(spec: RenditionSpec, files: readonly RenditionFil
   const iframes = picture ? iframeRates(keyframes.flat()) : null;
   const main = files.find((file) => file.index.fragments.count > 0) ?? files[0];
   return {
-    playlist: mediaPlaylist({ parts: files.map((file, n) => partOf(file, segments[n] ?? [])), targetDuration: targetSeconds }),
-    iframes: picture ? iframePlaylist({ parts: files.map((file, n) => partOf(file, keyframes[n] ?? [])) }) : null,
+    playlist: mediaPlaylist({ parts: files.map((file, n) => partOf(file, segments[n] ?? [], n === files.length - 1)), targetDuration: targetSeconds }),
+    iframes: picture ? iframePlaylist({ parts: files.map((file, n) => partOf(file, keyframes[n] ?? [], n === files.length - 1)) }) : null,
     rendition: {
       kind: spec.kind, name: spec.name, playlist: `${name}.m3u8`, iframes: picture ? `${name}.iframes.m3u8` : null,
       files: [...new Set(files.map((file) => file.key))],
@@ -62,13 +62,15 @@ export function buildRendition(spec: RenditionSpec, files: readonly RenditionFil
   };
 }
 
-function partOf(file: RenditionFile, segments: readonly MediaSegment[]): PlaylistPart {
+function partOf(file: RenditionFile, segments: readonly MediaSegment[], last: boolean): PlaylistPart {
+  // Where another part follows, all renditions end together; at the very end a sound may go on a little longer.
+  const real = segments.reduce((sum, { durationSeconds }) => sum + durationSeconds, 0);
   return {
     // Playlists lie beside their files, so a bare name is a whole address.
     uri: file.key.slice(file.key.lastIndexOf('/') + 1),
     init: file.index.init,
     segments,
     ...(file.wallClockMs !== null && { programDateTime: file.wallClockMs }),
-    durationSeconds: file.durationMs / 1000,
+    durationSeconds: last ? Math.max(real, file.durationMs / 1000) : file.durationMs / 1000,
   };
 }
