@@ -54,8 +54,8 @@ const HUNDRED = Array.from({ length: 200 }, (_, n) => (n < 101 ? 'fr' : '-'));
 const ABSURD: readonly Row[] = [
   { given: 'a picture of 81 million pixels', name: 'huge.mkv', make: absurd.hugePicture, code: 'media_picture_size', says: 'Picture track 0 of huge.mkv is 9000 x 9000 pixels large; the largest that is taken is 7680 x 4320.', remedy: /smaller picture/ },
   { given: 'a header of 16384 x 16384', name: 'header.mp4', make: absurd.hugeHeader, code: 'media_track_broken', says: /^The picture track 0 of header\.mp4 cannot be played: / },
-  { given: 'a header of sixty hours', name: 'long.mp4', make: absurd.claiming(60 * 3600), code: 'media_too_long', says: 'The file long.mp4 says that it lasts 60 hours; the limit is 24 hours.', remedy: /OPENFLOOR_MEDIA_HOURS/ },
-  { given: 'a header of twenty hours', name: 'twenty.mp4', make: absurd.claiming(20 * 3600), code: 'media_truncated', says: 'The file twenty.mp4 is cut off: it says that it lasts 20:00:00, but it ends after 0:08.', remedy: CUT },
+  { given: 'tracks of forty hours', name: 'long.mp4', make: absurd.lasting(40 * 3600), code: 'media_too_long', says: 'The file long.mp4 says that it lasts 40 hours; the limit is 24 hours.', remedy: /OPENFLOOR_MEDIA_HOURS/ },
+  { given: 'tracks of ten hours', name: 'ten.mp4', make: absurd.lasting(10 * 3600), code: 'media_truncated', says: 'The file ten.mp4 is cut off: it says that it lasts 10:00:00, but it ends after 0:08.', remedy: CUT },
   { given: 'no sound', name: 'mute.mp4', make: absurd.soundless, code: 'media_no_audio', says: 'The recording mute.mp4 has no sound.', remedy: /at least one audio track/ },
   { given: 'two hundred tracks', name: 'many.mkv', make: absurd.manyTracks(200), code: 'media_too_many_tracks', says: 'The file many.mkv has 200 audio tracks; a meeting has at most 100 channels.', remedy: /--channels/ },
   { given: 'more channels than a meeting has', name: 'many-chosen.mkv', make: absurd.manyTracks(200), channels: HUNDRED, code: 'media_too_many_tracks', says: /at most 100 channels/ },
