@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { openBrowser } from '../../e2e/browser.ts';
+import { listenIn, press } from '../../e2e/listening.ts';
+import { makeTestMeeting, type TestMeeting } from '../../fixtures/meeting/index.ts';
+import { median } from '../measure/statistics.ts';
+import type { Figure } from '../report/figures.ts';
+import { overhear, playFrom } from './page-ear.ts';
+import { placesOf, worst, type Place } from './places.ts';
+
+const REFERENCE = '/reference.mp4';
+const REFERENCE_SEEKS = 6;
+const SETTLE_MS = 700;
+
+interface Heard {
+  readonly place: Place['name'];
+  readonly offMs: number;
+  readonly flashOffMs: number;
+  readonly right: boolean;
+}
+
+/**
+ * Plays the meeting in Chromium as a viewer does, in each channel at its start, in its middle and at its end, and compares
+ * when clicks are heard with when white frames are shown. What the way from the element to our ear itself adds is measured
+ * first, on a plain video file.
+ */
+export async function inBrowser(meeting: TestMeeting, page: string, folder: string, say: (line: string) => void): Promise<Figure[]> {
+  const browser = await openBrowser();
+  try {
+    const reference = await referenceLags(browser, new URL('/en/help', page).href, folder);
+    const lag = median(reference);
+    const precision = Math.max(...reference.map((one) => Math.abs(one - lag)));
+    say(`the ear in the browser: ${lag.toFixed(1)} ms late, ±${precision.toFixed(1)} ms`);
+    const heard = await channels(await open(browser, page), meeting, lag, folder);
+    return figures(meeting, heard, precision);
+  } finally {
+    await browser.close();
+  }
+}
+
+async function open(browser: Browser, address: string): Promise<Page> {
+  // Our ear is a script that the pages' policy rightly refuses.
+  const page = await browser.newPage({ bypassCSP: true });
+  await page.goto(address);
+  return page;
+}
+
+/** How late clicks are heard of a plain MP4 file in which they and the white frames are at the same time, seek by seek. */
+async function referenceLags(browser: Browser, address: string, folder: string): Promise<number[]> {
+  const { file, clicks } = await makeTestMeeting({
+    file: join(folder, 'reference.mp4'), durationSeconds: 24, channels: [{ id: 'floor', language: 'mul' }], picture: { width: 640, height: 360 }, clicks: { first: 4, every: 8 },
+  });
+  const body = await readFile(file);
+  const page = await open(browser, address);
+  await page.route(`**${REFERENCE}`, (route) => route.fulfill({ body, contentType: 'video/mp4' }));
+  await page.evaluate(async (from) => {
+    const media = document.createElement('video');
+    media.src = URL.createObjectURL(await (await fetch(from)).blob());
+    document.body.append(media);
+    await media.play();
+  }, REFERENCE);
+  const lags: number[] = [];
+  for (let seek = 0; seek < REFERENCE_SEEKS; seek += 1) {
+    const click = clicks[seek % clicks.length] ?? 0;
+    await playFrom(page, click / 1000 - 2);
+    const heard = await overhear(page, 3, folder);
+    lags.push((heard.clicks[0] ?? Number.NaN) - (heard.flashes[0] ?? Number.NaN));
+  }
+  await page.close();
+  return lags.filter(Number.isFinite);
+}
+
+async function channels(page: Page, meeting: TestMeeting, lag: number, folder: string): Promise<Heard[]> {
+  const heard: Heard[] = [];
+  await press(page);
+  for (const channel of meeting.channels) {
+    await listenIn(page, channel.id);
+    await page.waitForTimeout(SETTLE_MS);
+    for (const place of placesOf(meeting, 1)) {
+      await playFrom(page, Math.max(0.2, place.from));
+      const { clicks, flashes, pilotHz } = await overhear(page, place.seconds, folder);
+      heard.push({
+        place: place.name, offMs: worst(clicks.map((ms) => ms - lag), place.clicks), flashOffMs: worst(flashes, place.clicks), right: pilotHz === channel.pilotHz,
+      });
+    }
+  }
+  await page.close();
+  return heard;
+}
+
+function figures(meeting: TestMeeting, heard: readonly Heard[], precision: number): Figure[] {
+  const at = (name: Place['name']) => Math.max(...heard.filter(({ place }) => place === name).map(({ offMs }) => offMs));
+  const what = `in Chromium, ${meeting.channels.length} channels`;
+  const note = `Heard through the captured stream of the element; the ear itself is good to ±${precision.toFixed(0)} ms, as found on a plain MP4 file.`;
+  return [
+    { what: `${what}: click farthest from its true time at the start`, measured: at('start'), unit: 'ms', must: { of: 'value', most: 20 }, note },
+    { what: `${what}: click farthest from its true time in the middle`, measured: at('middle'), unit: 'ms', must: { of: 'value', most: 40 }, note },
+    { what: `${what}: click farthest from its true time at the end`, measured: at('end'), unit: 'ms', must: { of: 'value', most: 40 }, note },
+    { what: `${what}: white frame farthest from its true time`, measured: Math.max(...heard.map(({ flashOffMs }) => flashOffMs)), unit: 'ms', must: { of: 'value', most: 20 } },
+    {
+      what: `${what}: places where the chosen channel is heard`, measured: heard.filter(({ right }) => right).length, unit: '',
+      compared: { with: 'places', value: heard.length }, must: { of: 'ratio', least: 1 },
+    },
+  ];
+}

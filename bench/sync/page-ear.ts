@@ -1,0 +1,124 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { measureClicks, measurePilot } from '../../fixtures/measure/index.ts';
+import { SAMPLE_RATE } from '../../fixtures/sound/index.ts';
+
+/** What was heard and seen of a playing page. */
+export interface Overheard {
+  /** Of clicks, in milliseconds of the element's time. */
+  readonly clicks: readonly number[];
+  /** Of white frames, in milliseconds of their own media time. */
+  readonly flashes: readonly number[];
+  readonly pilotHz: number;
+}
+
+const BLOCK = 1024;
+/** Hands on what flows through, in blocks with the time of their first sample. */
+const WORKLET = `
+registerProcessor('overhear', class extends AudioWorkletProcessor {
+  #block = new Float32Array(${BLOCK});
+  #filled = 0;
+  #time = 0;
+  process([[samples]]) {
+    if (this.#filled === 0) this.#time = currentTime;
+    if (samples) this.#block.set(samples, this.#filled);
+    else this.#block.fill(0, this.#filled, this.#filled + 128);
+    this.#filled += 128;
+    if (this.#filled === ${BLOCK}) {
+      this.port.postMessage({ time: this.#time, samples: this.#block });
+      this.#filled = 0;
+    }
+    return true;
+  }
+});`;
+
+/** Goes to a time of the playing element and plays on from there. */
+export const playFrom = (page: Page, seconds: number): Promise<void> => page.evaluate(async (at) => {
+  const media = document.querySelector('video');
+  if (!media) throw new Error('the page has no video');
+  const there = new Promise((resolve) => { media.addEventListener('seeked', resolve, { once: true }); });
+  media.currentTime = at;
+  await there;
+  await media.play();
+}, seconds);
+
+/** Listens to the playing element for some seconds, and looks at each of its frames. The page must be opened with `bypassCSP`. */
+export async function overhear(page: Page, seconds: number, folder: string): Promise<Overheard> {
+  const { samples, times, flashes, mediaAhead } = await page.evaluate(record, { seconds, worklet: WORKLET, block: BLOCK, rate: SAMPLE_RATE });
+  const file = join(folder, 'overheard.wav');
+  await writeFile(file, wav(Buffer.from(samples, 'base64')));
+  const clicks = await measureClicks(file);
+  // From a sample to the context's time of its block, and from there to the element's time.
+  const toMedia = (ms: number) => {
+    const block = Math.floor((ms / 1000) * (SAMPLE_RATE / BLOCK));
+    return ((times[block] ?? Number.NaN) - (block * BLOCK) / SAMPLE_RATE + mediaAhead) * 1000 + ms;
+  };
+  return { clicks: clicks.map(toMedia), flashes, pilotHz: (await measurePilot(file, { at: 0.3, seconds: 0.6 })).hz };
+}
+
+interface Recorder { readonly context: AudioContext; readonly node: AudioWorkletNode }
+
+/** Runs in the page. */
+async function record({ seconds, worklet, block, rate }: { seconds: number; worklet: string; block: number; rate: number }) {
+  const media = [...document.querySelectorAll('video')].find((one) => !one.paused) as (HTMLVideoElement & { captureStream(): MediaStream }) | undefined;
+  if (!media) throw new Error('nothing plays');
+  const holder = window as Window & { overhearing?: Recorder };
+  if (!holder.overhearing) {
+    const context = new AudioContext({ sampleRate: rate });
+    await context.audioWorklet.addModule(URL.createObjectURL(new Blob([worklet], { type: 'text/javascript' })));
+    const node = new AudioWorkletNode(context, 'overhear', { channelCount: 1, channelCountMode: 'explicit' });
+    // The captured stream is what the element plays; it leaves the page's own audio graph alone.
+    new MediaStreamAudioSourceNode(context, { mediaStream: media.captureStream() }).connect(node);
+    node.connect(context.destination);
+    await context.resume();
+    holder.overhearing = { context, node };
+  }
+  const { context, node } = holder.overhearing;
+  const blocks: { readonly time: number; readonly samples: Float32Array }[] = [];
+  node.port.onmessage = ({ data }: MessageEvent<{ time: number; samples: Float32Array }>) => { blocks.push(data); };
+
+  const flashes: number[] = [];
+  const small = new OffscreenCanvas(16, 9).getContext('2d', { willReadFrequently: true });
+  let looking = true;
+  const look = (_now: number, frame: { readonly mediaTime: number }) => {
+    small?.drawImage(media, 0, 0, 16, 9);
+    const pixels = [...small?.getImageData(0, 0, 16, 9).data ?? []];
+    if (pixels.reduce((sum, value) => sum + value, 0) / pixels.length > 200) flashes.push(frame.mediaTime * 1000);
+    if (looking) media.requestVideoFrameCallback(look);
+  };
+  media.requestVideoFrameCallback(look);
+
+  const ahead: number[] = [];
+  for (const until = performance.now() + seconds * 1000; performance.now() < until;) {
+    ahead.push(media.currentTime - context.currentTime);
+    await new Promise((resolve) => { setTimeout(resolve, 40); });
+  }
+  looking = false;
+  node.port.onmessage = null;
+  ahead.sort((a, b) => a - b);
+
+  const bytes = new Uint8Array(blocks.length * block * 4);
+  blocks.forEach(({ samples }, n) => bytes.set(new Uint8Array(samples.buffer), n * block * 4));
+  let text = '';
+  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return { samples: btoa(text), times: blocks.map(({ time }) => time), flashes, mediaAhead: ahead[Math.floor(ahead.length / 2)] ?? 0 };
+}
+
+/** A WAV file of 32-bit floats in mono. */
+function wav(samples: Buffer): Buffer {
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0);
+  head.writeUInt32LE(36 + samples.length, 4);
+  head.write('WAVEfmt ', 8);
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(3, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(SAMPLE_RATE, 24);
+  head.writeUInt32LE(SAMPLE_RATE * 4, 28);
+  head.writeUInt16LE(4, 32);
+  head.writeUInt16LE(32, 34);
+  head.write('data', 36);
+  head.writeUInt32LE(samples.length, 40);
+  return Buffer.concat([head, samples]);
+}
