@@ -8,7 +8,7 @@ const LATE_PICTURE_SECONDS = 0.5;
 const LATEST_START_SECONDS = 600;
 
 /** A container's word about an end is taken unless its own packets contradict it by more than this. */
-const CONTRADICTION_SECONDS = 1;
+const CONTRADICTION_SECONDS = 0.25;
 
 /** A file whose clock starts anywhere: its zero is its first timestamp. */
 const hasFreeClock = (media: MediaFile) =>

@@ -69,8 +69,7 @@ describe.each([['disguised', DISGUISED], ['damaged', DAMAGED], ['absurd', ABSURD
     await make(house.workshop, path);
     const { code, says, remedy } = await house.refusal({ path, file: { title: 'Odd', ...(channels && { channels }) } });
     expect(code, says).toBe(wanted.code);
-    if (typeof wanted.says === 'string') expect(says).toBe(wanted.says);
-    else expect(says).toMatch(wanted.says);
+    expect(typeof wanted.says === 'string' ? says : wanted.says.exec(says)?.[0], says).toBe(typeof wanted.says === 'string' ? wanted.says : wanted.says.exec(says)?.[0] ?? 'what was wanted');
     expect(remedy).toMatch(wanted.remedy ?? /\.$/);
     expect(says).not.toContain(house.folder);
   });

@@ -88,8 +88,14 @@ async function packagePart(
   return { files: exact, durationMs, segmentStarts: picture ? segmentsOfFile(picture.index).map((segment) => segment.startSeconds) : null };
 }
 
-/** Containers round; the packaged picture knows better, unless the sound goes on much longer than the picture. */
-const trueDuration = (measuredMs: number, plannedMs: number): number => (plannedMs - measuredMs > 2500 ? plannedMs : measuredMs);
+/** Containers round by a few frames; the packaged picture knows better. */
+const ROUNDING_MS = 100;
+
+/**
+ * What was planned is right where the difference is more than rounding: the sound goes on after the picture, or frames
+ * at varying distances are reordered, of which a packaged file tells when they are decoded, not when the last one ends.
+ */
+const trueDuration = (measuredMs: number, plannedMs: number): number => (Math.abs(plannedMs - measuredMs) > ROUNDING_MS ? plannedMs : measuredMs);
 
 async function fillBreak(context: StepContext, piece: Extract<Piece, { kind: 'break' }>, startMs: number): Promise<MadePiece> {
   const files = new Map<string, RenditionFile>();
