@@ -13,9 +13,9 @@ export { next as nextMeetingState } from './meetings.domain.ts';
 export type { ChannelRole, Gap, MeetingState, MeetingStep, Provenance, Rights } from './meetings.domain.ts';
 export type {
   AgendaItem, BodyLink, BodyNode, CategoryNode, Intervention, MeetingChannel, MeetingDetail, MeetingDocument,
-  MeetingPage, MeetingSummary,
+  MeetingChanges, MeetingPage, MeetingSummary,
 } from './meeting-detail.domain.ts';
 export type { MeetingPatch } from './meeting-head.domain.ts';
-export type { MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
-export { meetingRoutes, type MeetingRoutesDeps } from './meetings.routes.ts';
+export type { ChangesFilter, MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
+export { ListQuery, meetingRoutes, type MeetingRoutesDeps } from './meetings.routes.ts';
 export * from './folder/index.ts';

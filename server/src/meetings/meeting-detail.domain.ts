@@ -90,6 +90,13 @@ export interface MeetingPage {
   readonly next: string | null;
 }
 
+/** Meetings with everything, in the order in which they were last changed. */
+export interface MeetingChanges {
+  readonly meetings: readonly MeetingDetail[];
+  /** Give it as `cursor` to go on; null when there is nothing more by now. */
+  readonly next: string | null;
+}
+
 /** A place in the tree of bodies; counts are of public meetings. */
 export interface BodyNode {
   readonly slug: string;

@@ -21,7 +21,8 @@ export async function readDetail(db: Db, slugOrId: string): Promise<MeetingDetai
   return row === undefined ? undefined : toDetail(row);
 }
 
-function toDetail(row: MeetingContents): MeetingDetail {
+/** A row with all that belongs to it as the meeting people read of. */
+export function toDetail(row: MeetingContents): MeetingDetail {
   const own = row.bodies.at(-1);
   return {
     ...toHead(row),

@@ -1,9 +1,9 @@
 import type { Db, Tx } from '#platform/db/index.ts';
 import type { MeetingFolder } from './folder/folder.domain.ts';
-import type { BodyNode, CategoryNode, MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
+import type { BodyNode, CategoryNode, MeetingChanges, MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
 import type { MeetingHead } from './meeting-head.domain.ts';
 import type { MeetingState } from './meetings.domain.ts';
-import type { MeetingFilter, MeetingHandle } from './meetings.ports.ts';
+import type { ChangesFilter, MeetingFilter, MeetingHandle } from './meetings.ports.ts';
 
 /** Meetings as they are written; each call is part of the transaction it is given. */
 export interface MeetingStore {
@@ -30,6 +30,8 @@ export interface MeetingReader {
   folder(id: string): Promise<MeetingFolder | undefined>;
   currentSlug(slug: string): Promise<string | undefined>;
   page(filter: MeetingFilter, states: readonly MeetingState[]): Promise<MeetingPage>;
+  count(filter: MeetingFilter, states: readonly MeetingState[]): Promise<number>;
+  changes(filter: ChangesFilter, states: readonly MeetingState[]): Promise<MeetingChanges>;
   bodies(): Promise<readonly BodyNode[]>;
   categories(): Promise<readonly CategoryNode[]>;
 }

@@ -1,7 +1,7 @@
 import type { Actor } from '#access/index.ts';
 import type { Tx } from '#platform/db/index.ts';
 import type { MeetingFolder } from './folder/folder.domain.ts';
-import type { BodyNode, CategoryNode, MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
+import type { BodyNode, CategoryNode, MeetingChanges, MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
 import type { MeetingPatch } from './meeting-head.domain.ts';
 import type { MeetingState, MeetingStep } from './meetings.domain.ts';
 
@@ -26,8 +26,30 @@ export interface MeetingFilter {
   readonly before?: string;
   /** 1 to 200; 50 when left out. */
   readonly limit?: number;
-  /** Words that must all be in the title (any language), or the symbol. */
+  /** Words that must all be found in titles, descriptions, symbols or names (of speakers, bodies, series, topics), in any language. */
   readonly q?: string;
+  readonly series?: string;
+  readonly topic?: string;
+  /** Slug of a speaker who took the floor. */
+  readonly speaker?: string;
+  /** A language that can be heard: that of a channel, or one spoken on the floor; `zh` takes in `zh-Hans`. */
+  readonly language?: string;
+  /** First and last day, `2026-03-12`, each in the meeting's own zone. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only what is not over at this time (ISO 8601): a meeting without an end is taken to last four hours. */
+  readonly notOverAt?: string;
+  /** `soonest` begins with the earliest start and goes without `before`; newest first when left out. */
+  readonly order?: 'newest' | 'soonest';
+}
+
+export interface ChangesFilter {
+  /** ISO 8601: only what changed at that time or later. */
+  readonly updatedSince?: string;
+  /** A `next` of the page before. */
+  readonly cursor?: string;
+  /** 1 to 500; 100 when left out. */
+  readonly limit?: number;
 }
 
 /** The catalogue: which meetings there are, and what is known about each. */
@@ -59,6 +81,13 @@ export interface Meetings {
   resolveSlug(slug: string): Promise<{ readonly slug: string; readonly moved: boolean } | null>;
   /** Meetings, newest first, a page at a time. */
   list(actor: Actor, filter?: MeetingFilter): Promise<MeetingPage>;
+  /** How many meetings a list would have, all its pages together. */
+  count(actor: Actor, filter?: MeetingFilter): Promise<number>;
+  /**
+   * Everything about many meetings, the oldest change first: for copies kept elsewhere. The public is told of withdrawn
+   * meetings too, so that a copy can follow; what they said is the caller's to leave out.
+   */
+  changes(actor: Actor, filter?: ChangesFilter): Promise<MeetingChanges>;
   /** The tree of bodies. */
   listBodies(): Promise<readonly BodyNode[]>;
   /** The browsing tree of open video. */

@@ -11,7 +11,8 @@ export interface MeetingRoutesDeps {
   readonly actorOf: (c: Context) => Actor;
 }
 
-const ListQuery = z.object({
+/** What `GET /api/v1/meetings` can be asked. */
+export const ListQuery = z.object({
   body: z.string().max(200).optional(),
   category: z.string().max(500).optional(),
   state: z.enum(MEETING_STATES).optional(),

@@ -5,11 +5,11 @@ import type { Clock } from '#platform/clock/index.ts';
 import type { Database, Db, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { MeetingFolder } from './folder/folder.domain.ts';
-import type { MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
+import type { MeetingChanges, MeetingDetail, MeetingPage } from './meeting-detail.domain.ts';
 import type { MeetingHead, MeetingPatch } from './meeting-head.domain.ts';
 import type { MeetingReader, MeetingStore } from './meeting-store.ports.ts';
 import { next, type MeetingState, type MeetingStep } from './meetings.domain.ts';
-import type { MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
+import type { ChangesFilter, MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
 import { patched } from './patch.domain.ts';
 import { meetingSlug } from './slug.domain.ts';
 
@@ -139,9 +139,17 @@ export class MeetingsService implements Meetings {
   }
 
   async list(actor: Actor, filter: MeetingFilter = {}): Promise<MeetingPage> {
-    const visible = actor.can('meeting:read-unpublished') ? ALL_STATES : PUBLIC_STATES;
-    const states = filter.state === undefined ? visible : visible.filter((state) => state === filter.state);
+    const states = visibleStates(actor, filter);
     return states.length === 0 ? { meetings: [], next: null } : this.#deps.reader.page(filter, states);
+  }
+
+  async changes(actor: Actor, filter: ChangesFilter = {}): Promise<MeetingChanges> {
+    return this.#deps.reader.changes(filter, actor.can('meeting:read-unpublished') ? ALL_STATES : [...PUBLIC_STATES, 'withdrawn']);
+  }
+
+  async count(actor: Actor, filter: MeetingFilter = {}): Promise<number> {
+    const states = visibleStates(actor, filter);
+    return states.length === 0 ? 0 : this.#deps.reader.count(filter, states);
   }
 
   listBodies() {
@@ -183,6 +191,11 @@ export class MeetingsService implements Meetings {
   #record(tx: Tx, actor: Actor, action: string, { id }: MeetingHead, detail: Readonly<Record<string, unknown>>): Promise<void> {
     return this.#deps.audit.record(tx, actor, action, { type: 'meeting', id }, detail);
   }
+}
+
+function visibleStates(actor: Actor, { state: wanted }: MeetingFilter): readonly MeetingState[] {
+  const visible = actor.can('meeting:read-unpublished') ? ALL_STATES : PUBLIC_STATES;
+  return wanted === undefined ? visible : visible.filter((state) => state === wanted);
 }
 
 /** What a folder says about the meeting itself, as it is stored. */

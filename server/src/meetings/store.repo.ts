@@ -1,7 +1,8 @@
 import type { Db } from '#platform/db/index.ts';
+import { readChanges } from './changes.repo.ts';
 import { removeMeeting, writeContents } from './contents.repo.ts';
 import { channelsOf, insertHead, lockHead, saveHead } from './heads.repo.ts';
-import { readPage } from './meeting-list.repo.ts';
+import { countMeetings, readPage } from './meeting-list.repo.ts';
 import { readDetail, readFolder } from './meeting-reader.repo.ts';
 import type { MeetingReader, MeetingStore } from './meeting-store.ports.ts';
 import { claimNearestSlug, claimSlug, currentSlug, findMeeting } from './slugs.repo.ts';
@@ -26,6 +27,8 @@ export const meetingReader = (db: Db): MeetingReader => ({
   folder: (id) => readFolder(db, id),
   currentSlug: (slug) => currentSlug(db, slug),
   page: (filter, states) => readPage(db, filter, states),
+  count: (filter, states) => countMeetings(db, filter, states),
+  changes: (filter, states) => readChanges(db, filter, states),
   bodies: () => readBodies(db),
   categories: () => readCategories(db),
 });

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { localOperator, publicActor } from '#access/index.ts';
+import { createAuditLog } from '#audit/index.ts';
+import { openTestDatabase } from '#platform/db/testing.ts';
+import { createMeetings } from './index.ts';
+import { smallFolder } from './testing/sample-folder.ts';
+
+const operator = localOperator();
+
+describe('the list of changes', () => {
+  it('goes from the oldest change to the newest, page by page, and comes back for what is new', async () => {
+    await using database = await openTestDatabase();
+    let minute = 0;
+    const at = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
+    const meetings = createMeetings({ database, clock: { now: () => new Date(at(minute++)) }, audit: createAuditLog(database) });
+    for (const slug of ['one', 'two', 'three']) {
+      await database.transaction(async (tx) => {
+        const { meeting } = await meetings.upsertFromFolder(operator, tx, smallFolder({ slug }));
+        await meetings.setState(operator, tx, meeting.id, 'publish');
+      });
+    }
+    await database.transaction(async (tx) => { await meetings.upsertFromFolder(operator, tx, smallFolder({ slug: 'draft' })); });
+    const slugs = async (filter: Parameters<typeof meetings.changes>[1], actor = publicActor()) => (await meetings.changes(actor, filter)).meetings.map((one) => one.slug);
+    expect(await slugs({})).toEqual(['one', 'two', 'three']);
+    expect(await slugs({}, operator)).toEqual(['one', 'two', 'three', 'draft']);
+
+    const first = await meetings.changes(publicActor(), { limit: 2 });
+    expect([first.meetings.map(({ slug }) => slug), first.next === null]).toEqual([['one', 'two'], false]);
+    const last = await meetings.changes(publicActor(), { limit: 2, cursor: first.next ?? '' });
+    expect([last.meetings.map(({ slug }) => slug), last.next]).toEqual([['three'], null]);
+
+    const since = last.meetings[0]?.updatedAt ?? '';
+    await meetings.withdraw(operator, 'one');
+    expect((await meetings.changes(publicActor(), { updatedSince: since })).meetings.map(({ slug, state }) => [slug, state]))
+      .toEqual([['three', 'published'], ['one', 'withdrawn']]);
+    await expect(meetings.changes(publicActor(), { cursor: 'elsewhere' })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});
