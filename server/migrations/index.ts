@@ -2,6 +2,7 @@ import type { Migration } from '#platform/db/index.ts';
 import { platform } from './000-platform.ts';
 import { catalogue } from './001-catalogue.ts';
 import { recordings } from './002-recordings.ts';
+import { browsing } from './003-browsing.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -11,4 +12,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '000-platform': platform,
   '001-catalogue': catalogue,
   '002-recordings': recordings,
+  '003-browsing': browsing,
 };

@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/db/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
+import { HEAD } from './heads.repo.ts';
 import type { MeetingTables } from './meetings.tables.ts';
 
 /** A body of the way from the top of the tree down to a meeting's own. */
@@ -13,7 +14,7 @@ export interface BodyRow {
 /** The whole meeting in one round trip: its own row, and what belongs to it as JSON made by the database. */
 export function meetingContents(db: Db) {
   const tables: Kysely<MeetingTables> = db.$extendTables<MeetingTables>();
-  return tables.selectFrom('meetings as m').selectAll('m').select((eb) => [
+  return tables.selectFrom('meetings as m').select(HEAD.map((column) => `m.${column}` as const)).select('m.updated_at').select((eb) => [
     bodyChain.as('bodies'),
     jsonObjectFrom(eb.selectFrom('series as s').select(['s.slug', 's.titles as title']).whereRef('s.id', '=', 'm.series_id')).as('series'),
     jsonArrayFrom(eb.selectFrom('meeting_categories as mc').innerJoin('categories as c', 'c.id', 'mc.category_id')

@@ -1,13 +1,15 @@
 import type { Selectable } from 'kysely';
 import type { Db, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import { localDay } from './day.domain.ts';
 import type { MeetingHead } from './meeting-head.domain.ts';
 import type { MeetingTables } from './meetings.tables.ts';
 
 const tables = (db: Db) => db.$extendTables<MeetingTables>();
 const date = (iso: string | null): Date | null => (iso === null ? null : new Date(iso));
 
-const HEAD = [
+/** The columns that make a head. */
+export const HEAD = [
   'id', 'slug', 'state', 'version', 'titles', 'descriptions', 'format', 'starts_at', 'ends_at', 'timezone', 'symbol', 'duration_ms',
   'floor_languages', 'rights', 'published_at',
 ] as const;
@@ -25,6 +27,7 @@ const fromHead = (head: MeetingHead) => ({
   slug: head.slug, state: head.state, titles: JSON.stringify(head.title), descriptions: JSON.stringify(head.description), format: head.format,
   starts_at: date(head.starts), ends_at: date(head.ends), timezone: head.timezone, symbol: head.symbol, duration_ms: head.durationMs,
   floor_languages: [...head.floorLanguages], rights: head.rights === null ? null : JSON.stringify(head.rights), published_at: date(head.publishedAt),
+  local_day: head.starts === null ? null : localDay(new Date(head.starts), head.timezone),
 });
 
 export async function lockHead(tx: Tx, id: string): Promise<MeetingHead | undefined> {

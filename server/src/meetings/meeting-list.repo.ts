@@ -1,8 +1,9 @@
 import { jsonArrayFrom, jsonObjectFrom } from 'kysely/helpers/postgres';
 import type { Db } from '#platform/db/index.ts';
+import { writeCursor } from './cursor.repo.ts';
 import { HEAD, toHead } from './heads.repo.ts';
 import type { MeetingPage, MeetingSummary } from './meeting-detail.domain.ts';
-import { filtered, writeCursor } from './meeting-filter.repo.ts';
+import { filtered } from './meeting-filter.repo.ts';
 import { named } from './meeting-reader.repo.ts';
 import type { MeetingState } from './meetings.domain.ts';
 import type { MeetingFilter } from './meetings.ports.ts';

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { TopicTables } from '#topics/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 import type { ChannelRole, Gap, MeetingState, Provenance, Rights } from './meetings.domain.ts';
@@ -8,10 +8,10 @@ type Json<T> = ColumnType<T, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
 
 export type MeetingTables = TopicTables & {
-  bodies: { id: Generated<string>; parent_id: string | null; slug: string; names: Json<LocalizedText> };
+  bodies: { id: Generated<string>; parent_id: string | null; slug: string; names: Json<LocalizedText>; search_text: GeneratedAlways<string> };
   categories: { id: Generated<string>; parent_id: string | null; path: string; names: Json<LocalizedText> };
-  series: { id: Generated<string>; slug: string; titles: Json<LocalizedText> };
-  speakers: { id: Generated<string>; slug: string; names: Json<LocalizedText> };
+  series: { id: Generated<string>; slug: string; titles: Json<LocalizedText>; search_text: GeneratedAlways<string> };
+  speakers: { id: Generated<string>; slug: string; names: Json<LocalizedText>; search_text: GeneratedAlways<string> };
   meetings: {
     id: string;
     slug: string;
@@ -34,6 +34,10 @@ export type MeetingTables = TopicTables & {
     published_at: Date | null;
     /** Start, else creation: what "newest" means. */
     sort_at: ColumnType<Date, never, never>;
+    /** The day of the start in the meeting's own zone. */
+    local_day: string | null;
+    /** Titles, descriptions and symbol, folded for searching. */
+    search_text: GeneratedAlways<string>;
   };
   meeting_slugs: { slug: string; meeting_id: string };
   meeting_categories: { meeting_id: string; category_id: string; position: number };

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 
 export type TopicTables = {
@@ -7,5 +7,7 @@ export type TopicTables = {
     slug: string;
     uri: string | null;
     labels: ColumnType<LocalizedText, string, string>;
+    /** Its labels, folded for searching. */
+    search_text: GeneratedAlways<string>;
   };
 };
