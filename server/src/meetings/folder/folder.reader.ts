@@ -8,7 +8,7 @@ import type { Problem } from './problems.domain.ts';
 
 const MAX_BYTES = 16 * 1024 * 1024;
 
-type FileProblem = Problem & { readonly code: 'file_missing' | 'path_outside_folder' | 'folder_invalid'; readonly file: string };
+type FileProblem = Problem & { readonly code: 'file_missing' | 'path_outside_folder' | 'folder_invalid'; readonly file: string; readonly meant?: string | undefined };
 
 /**
  * Reads a meeting folder. Every file it names must exist, be a plain file, and, with symbolic links followed, lie
@@ -29,7 +29,7 @@ export async function readMeetingFolder(folder: string): Promise<MeetingFolder> 
   if (first === undefined) return parsed.folder;
   const sentences = wrong.map(parsed.say);
   if (others.length > 0 || first.code === 'folder_invalid') throw invalid(sentences);
-  throw new AppError(first.code, { file: first.file, path: first.file, where: sentences[0] });
+  throw new AppError(first.code, { file: first.file, path: first.file, where: sentences[0], meant: first.meant });
 }
 
 /** One sentence, or a list of them. */
@@ -78,7 +78,7 @@ async function checkFile(root: string, file: string, path: Problem['path']): Pro
   } catch {
     const meant = await similarFile(root, file);
     const hint = meant === undefined ? (file.includes('\\') ? '; write / between folders' : '') : `; did you mean ${meant}?`;
-    return problem('file_missing', `names ${file}, which does not exist${hint}`);
+    return { ...problem('file_missing', `names ${file}, which does not exist${hint}`), meant };
   }
   if (!real.startsWith(root.endsWith(sep) ? root : root + sep)) return problem('path_outside_folder', `names ${file}, which leads out of the folder`);
   return (await stat(real)).isFile() ? undefined : problem('folder_invalid', `names ${file}, which is not a file`);

@@ -12,6 +12,7 @@ const TYPES: Readonly<Record<string, string>> = {
 const typeOf = (value: unknown): string => {
   if (value === null) return 'nothing';
   if (Array.isArray(value)) return 'a list';
+  if (Number.isNaN(value)) return 'NaN';
   return TYPES[typeof value] ?? typeof value;
 };
 

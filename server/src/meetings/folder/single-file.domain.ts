@@ -57,7 +57,7 @@ export function singleFileFolder(said: SingleFile, tracks: SingleFileTracks): Me
   const problems = [
     ...(said.title.trim() === '' ? ['the title is empty'] : []),
     ...(hasControl(said.title) ? ['the title contains a control character'] : []),
-    ...(fileProblem === undefined ? [] : [`the name of the file ${fileProblem}`]),
+    ...(fileProblem === undefined ? [] : [`the name of the file, ${printable(said.file)}, ${fileProblem}`]),
     ...(said.title.length > 1000 ? ['the title is longer than 1000 characters'] : []),
     ...(said.slug !== undefined && !isSlug(said.slug) ? [`the address ${said.slug} must be lower-case letters and digits joined by hyphens, such as council-2026-03-12`] : []),
     ...(said.body !== undefined && !isSlug(said.body) ? [`the body ${said.body} must be lower-case letters and digits joined by hyphens, such as security-council`] : []),

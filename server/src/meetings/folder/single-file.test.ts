@@ -81,7 +81,7 @@ describe('a media file as a meeting', () => {
     expect(problemOf([track('mul'), track('mul')])).toContain('two tracks are the floor');
     expect(problemOf([track('eng')], { title: ' ', titleLanguage: 'xx', starts: 'today', timezone: 'Mars', body: 'A B', format: 'Open VTC' })).toMatch(
       /title is empty.*body A B.*format Open VTC.*xx is not a language tag.*start today.*Mars/);
-    expect(problemOf([track('eng')], { file: 'a\u001b[2J.mkv' })).toBe('the name of the file contains a control character; rename the file');
+    expect(problemOf([track('eng')], { file: 'a\u001b[2J.mkv' })).toBe('the name of the file, a[2J.mkv, contains a control character; rename the file');
     expect(() => make([])).toThrow(expect.objectContaining({ code: 'media_no_audio' }));
   });
 });

@@ -1,4 +1,4 @@
-import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Node } from 'yaml';
+import { LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ErrorCode, type Node } from 'yaml';
 import type { Problem } from './problems.domain.ts';
 
 const MAX_CHARACTERS = 4 * 1024 * 1024;
@@ -31,16 +31,32 @@ export function readYaml(text: string): YamlOutcome {
     });
     const wrong = [...document.errors, ...document.warnings];
     if (wrong.length > 0) {
-      return { ok: false, problems: wrong.slice(0, 20).map(({ message, pos }) => ({ says: lowerFirst(message), line: lines.linePos(pos[0]).line })) };
+      const problems = wrong.map((error) => ({ says: inWords(error), line: lines.linePos(error.pos[0]).line }));
+      const once = problems.filter(({ says, line }, n) => problems.findIndex((other) => other.says === says && other.line === line) === n);
+      return { ok: false, problems: once.slice(0, 20) };
     }
     const value: unknown = document.toJS({ maxAliasCount: MAX_ALIASES });
     return { ok: true, source: { value, line: (path) => lineOf(document, lines, path) } };
   } catch (error) {
     // Nesting deep enough to end the stack, or aliases that multiply: neither says where.
-    if (error instanceof RangeError) return refused('the file is nested too deeply');
+    if (error instanceof RangeError) return refused(TOO_DEEP);
+    if (error instanceof ReferenceError) return refused('the file repeats itself by too many aliases (*); write out what they stand for');
     return refused(error instanceof Error ? lowerFirst(error.message) : 'the file cannot be read');
   }
 }
+
+const TOO_DEEP = 'the file is nested too deeply';
+
+/** Plain words for what people run into, where the parser speaks to programmers. */
+const PLAIN: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_INDENT: 'is not indented as the lines around it, or a bracket or quotation mark before it is not closed',
+  DUPLICATE_KEY: 'has a key that is there already; keep one of them',
+  MULTIPLE_DOCS: 'begins a second description (---); one file describes one meeting',
+  TAB_AS_INDENT: 'is indented by a tab; use spaces',
+  TAG_RESOLVE_FAILED: 'has a tag (!) that is not known here; remove it',
+};
+
+const inWords = ({ code, message }: { readonly code: ErrorCode; readonly message: string }): string => PLAIN[code] ?? (/call stack/.test(message) ? TOO_DEEP : lowerFirst(message));
 
 const lowerFirst = (message: string): string => message.charAt(0).toLowerCase() + message.slice(1).replace(/\.$/, '');
 

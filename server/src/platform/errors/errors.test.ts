@@ -31,6 +31,7 @@ describe('fill', () => {
   it('fills nothing that comes from a value, and ends with one full stop', () => {
     expect(fill('The file {file} does not exist.', { file: '{secret}', secret: 'x' })).toBe('The file {secret} does not exist.');
     expect(fill('It failed: {why}.', { why: 'It is empty.' })).toBe('It failed: It is empty.');
+    expect(fill('The file {file} does not exist.', { file: 'a\u001b[2J\u0007\u009bb' })).toBe('The file a\ufffd[2J\ufffd\ufffdb does not exist.');
   });
 });
 

@@ -16,7 +16,7 @@ export const MESSAGES_EN = {
   database_failed: { says: 'The built-in database cannot start: {problem}.', remedy: 'Read {log} for the details.' },
   disk_full: { says: 'The disk is full[: {needed} more are needed, {free} are free][ at {path}].', remedy: 'Free some space; work goes on by itself afterwards.' },
   ffmpeg_missing: { says: 'The program {tool} (version 5.1 or newer) is not there[: {problem}].', remedy: 'Install ffmpeg 5.1 or newer (Debian: apt-get install ffmpeg), or set FFMPEG_PATH and FFPROBE_PATH.' },
-  file_missing: { says: 'The file {file} does not exist.', remedy: 'Check the name, or put the file there.' },
+  file_missing: { says: 'The file {file} does not exist[; did you mean {meant}?].', remedy: 'Check the name, or put the file there.' },
   folder_invalid: { says: 'The meeting folder is not right: {file}: {problem}.', remedy: 'Correct it and publish again.' },
   forbidden: { says: 'You are not allowed to do this; it needs the permission {permission}.', remedy: 'Ask an administrator for the permission.' },
   internal_error: { says: 'Something went wrong inside Openfloor.', remedy: 'Try again; if it happens again, look into the log of the server.' },

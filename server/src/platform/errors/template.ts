@@ -3,6 +3,8 @@ export type ErrorDetails = Readonly<Record<string, string | number | boolean | u
 
 const OPTIONAL_PART = /\[([^[\]]*)\]/g;
 const PLACEHOLDER = /\{(\w+)\}/g;
+// Names of files may hold anything; a terminal that prints a sentence must not obey it.
+const CONTROL = /[\p{Cc}--[\t\n]]/gv;
 
 /**
  * Fills `{name}` from the details. A part in square brackets goes when one of its names has no
@@ -13,6 +15,6 @@ export function fill(template: string, details: ErrorDetails): string {
     [...part.matchAll(PLACEHOLDER)].every(([, name = '']) => details[name] !== undefined) ? part : '');
   return known.replace(PLACEHOLDER, (_, name: string) => {
     const value = details[name];
-    return value === undefined ? '(unknown)' : String(value);
+    return value === undefined ? '(unknown)' : String(value).replace(CONTROL, '\ufffd');
   }).replace(/([.!?])\.$/, '$1');
 }
