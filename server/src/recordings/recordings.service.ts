@@ -14,7 +14,7 @@ import { readSubmission, type Submission } from './intake/submission.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
 import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
 import type { OpenRecordingStore } from './recording-store.ports.ts';
-import type { Rendition, Step, StepName } from './recordings.domain.ts';
+import type { Recording, Rendition, Step, StepName } from './recordings.domain.ts';
 
 export interface RecordingsDeps {
   readonly database: Database;
@@ -112,15 +112,13 @@ export class Recordings {
     actor.require('recording:read');
     const recording = await this.#store.find(recordingId);
     if (!recording) throw new AppError('recording_not_found', { id: recordingId });
-    const [steps, levels, renditions] = await Promise.all([this.#store.steps(recordingId), this.#store.levels(recordingId), this.#store.renditions([recordingId])]);
-    const done = await this.#done(recordingId, steps);
-    return { ...meetingMedia(recording, steps, renditions.get(recordingId) ?? [], levels, done), meetingId: recording.meetingId };
+    return { ...await this.#describe(recording), meetingId: recording.meetingId };
   }
 
   /** What a listener to the recording's events starts from; null when the recording is gone (it failed, or was removed). */
   async snapshot(recordingId: string): Promise<MeetingMedia | null> {
     const recording = await this.#store.find(recordingId);
-    return recording ? this.mediaOf(recording.meetingId) : null;
+    return recording ? this.#describe(recording) : null;
   }
 
   /** Tells whether everybody may follow the recording: its meeting is public. */
@@ -137,6 +135,12 @@ export class Recordings {
       await this.#deps.queue.add(tx, discardMedia, { prefix: `media/${removed.id}/` });
       return removed;
     });
+  }
+
+  async #describe(recording: Recording): Promise<MeetingMedia> {
+    const { id } = recording;
+    const [steps, levels, renditions] = await Promise.all([this.#store.steps(id), this.#store.levels(id), this.#store.renditions([id])]);
+    return meetingMedia(recording, steps, renditions.get(id) ?? [], levels, await this.#done(id, steps));
   }
 
   /** How far the step is that runs now, 0 to 1. */
