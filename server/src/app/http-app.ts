@@ -3,25 +3,19 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono, type Context } from 'hono';
 import { localOperator, publicActor, type Actor } from '#access/index.ts';
-import { meetingRoutes } from '#meetings/index.ts';
+import { apiPages } from '#api/pages/index.ts';
 import { meetingPages } from '#meetings/pages/index.ts';
 import { machineErrors } from '#platform/http/index.ts';
-import { mediaRoutes, recordingRoutes } from '#recordings/index.ts';
+import { mediaRoutes } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
 import { createPages, readAssets } from '#web/index.ts';
+import { apiRoutes } from './api-routes.ts';
 import type { Container } from './container.ts';
-import { operationRoutes } from './operation.routes.ts';
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
   const { clock, config, log, meetings, recordings } = container;
   const actorOf = tokenActor(token);
-  const api = new Hono();
-  api.onError(machineErrors(log));
-  api.route('/', recordingRoutes({ ...container, actorOf }));
-  api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), actorOf }));
-  api.route('/', operationRoutes(container, actorOf));
-
   const media = new Hono();
   media.onError(machineErrors(log));
   media.route('/', mediaRoutes(container));
@@ -29,11 +23,11 @@ export async function createHttpApp(container: Container, token: string): Promis
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const app = new Hono();
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
-  app.route('/api/v1', api);
+  app.route('/api/v1', apiRoutes(container, actorOf));
   app.route('/media', media);
   app.route('/', createPages({
     assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl,
-    sets: [meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource })],
+    sets: [meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
   }));
   return app;
 }

@@ -1,0 +1,234 @@
+// Made from the description of the API: npm run docs. Changes by hand are lost.
+
+/** The named things of the API. */
+export interface components {
+  schemas: {
+    AgendaItem: {
+      id: string;
+      title: components["schemas"]["LocalizedText"];
+      symbol: string | null;
+      startMs: number | null;
+      endMs: number | null;
+    };
+    BodyLink: {
+      slug: string;
+      name: components["schemas"]["LocalizedText"];
+    };
+    /** Counts are of public meetings: of this very body, and with all below it. */
+    BodyNode: {
+      slug: string;
+      name: components["schemas"]["LocalizedText"];
+      meetings: number;
+      total: number;
+      children: components["schemas"]["BodyNode"][];
+    };
+    CategoryNode: {
+      path: string;
+      name: components["schemas"]["LocalizedText"];
+      meetings: number;
+      total: number;
+      children: components["schemas"]["CategoryNode"][];
+    };
+    ChangesPage: {
+      meetings: (components["schemas"]["Meeting"] | components["schemas"]["WithdrawnMeeting"])[];
+      /** Give it as cursor to go on. */
+      next: string | null;
+    };
+    Channel: {
+      id: string;
+      /** Unique in the meeting and kept over corrections, such as fr. */
+      key: string;
+      role: components["schemas"]["ChannelRole"];
+      /** BCP 47 tag. */
+      language: string;
+      label: components["schemas"]["LocalizedText"] | null;
+      provenance: {
+        method: "human" | "machine" | null;
+        by: string | null;
+        from: string | null;
+        note: string | null;
+      } | null;
+      gaps: {
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+      }[];
+    };
+    ChannelFinding: {
+      check: string;
+      result: "ok" | "warning" | "fault" | "not-checkable";
+      value: number | null;
+      unit: string | null;
+      other: string | null;
+      note: string | null;
+    };
+    ChannelRole: "floor" | "interpretation" | "relay" | "audio-description" | "machine-voice" | "sign-language";
+    Document: {
+      symbol: string | null;
+      title: components["schemas"]["LocalizedText"];
+      url: string | null;
+    };
+    /** One turn at the floor. */
+    Intervention: {
+      id: string;
+      position: number;
+      speaker: {
+        slug: string;
+        name: components["schemas"]["LocalizedText"];
+      };
+      capacity: components["schemas"]["LocalizedText"] | null;
+      /** BCP 47 tag. */
+      language: string;
+      /** Milliseconds on the meeting’s timeline. */
+      startMs: number;
+      endMs: number | null;
+      agendaItemId: string | null;
+    };
+    /** One text per language, by BCP 47 tag. */
+    LocalizedText: {
+      [key: string]: string;
+    };
+    MediaChannel: {
+      key: string;
+      gainDb: number;
+      levelledDb: number;
+      loudnessLufs: number | null;
+      truePeakDbtp: number | null;
+      sound: string[];
+      voice: string[];
+      copied: boolean;
+      checks: components["schemas"]["ChannelFinding"][];
+    };
+    MediaRung: {
+      id: string;
+      width: number;
+      height: number;
+      bitsPerSecond: number;
+      copied: boolean;
+      files: string[];
+    };
+    /** Everything about a meeting. */
+    Meeting: {
+      id: string;
+      /** The meeting’s address. It may change; the old one goes on leading here. */
+      slug: string;
+      state: components["schemas"]["MeetingState"];
+      title: components["schemas"]["LocalizedText"];
+      format: string;
+      starts: string | null;
+      ends: string | null;
+      /** IANA name of the time zone in which the meeting is held. */
+      timezone: string;
+      symbol: string | null;
+      durationMs: number | null;
+      floorLanguages: string[];
+      publishedAt: string | null;
+      updatedAt: string;
+      version: number;
+      description: components["schemas"]["LocalizedText"];
+      body: {
+        slug: string;
+        name: components["schemas"]["LocalizedText"];
+        parents: components["schemas"]["BodyLink"][];
+      } | null;
+      series: {
+        slug: string;
+        title: components["schemas"]["LocalizedText"];
+      } | null;
+      categories: {
+        path: string;
+        name: components["schemas"]["LocalizedText"];
+      }[];
+      topics: {
+        slug: string;
+        label: components["schemas"]["LocalizedText"];
+      }[];
+      documents: components["schemas"]["Document"][];
+      agenda: components["schemas"]["AgendaItem"][];
+      interventions: components["schemas"]["Intervention"][];
+      channels: components["schemas"]["Channel"][];
+      rights: components["schemas"]["Rights"] | null;
+      media: components["schemas"]["MeetingMedia"] | null;
+    };
+    MeetingMedia: {
+      recordingId: string;
+      state: "processing" | "watchable" | "complete" | "failed";
+      failure: string | null;
+      progress: {
+        step: "package" | "stills" | "measure" | "voices" | "picture" | "keep-source";
+        percent: number;
+        secondsLeft: number | null;
+      } | null;
+      steps: ({
+        step: "package" | "stills" | "measure" | "voices" | "picture" | "keep-source";
+        state: "waiting" | "running" | "done" | "failed";
+        failure: string | null;
+      })[];
+      /** The multivariant HLS playlist; null until the recording can be watched. */
+      hls: string | null;
+      poster: string | null;
+      storyboard: string | null;
+      hasPicture: boolean;
+      durationMs: number;
+      rungs: components["schemas"]["MediaRung"][];
+      channels: components["schemas"]["MediaChannel"][];
+      /** Server-sent events about progress and new renditions. */
+      events: string;
+    };
+    MeetingPage: {
+      meetings: components["schemas"]["MeetingSummary"][];
+      /** Give it as before to get the next page. */
+      next: string | null;
+    };
+    MeetingState: "draft" | "scheduled" | "published" | "withdrawn";
+    MeetingSummary: {
+      id: string;
+      /** The meeting’s address. It may change; the old one goes on leading here. */
+      slug: string;
+      state: components["schemas"]["MeetingState"];
+      title: components["schemas"]["LocalizedText"];
+      format: string;
+      starts: string | null;
+      ends: string | null;
+      /** IANA name of the time zone in which the meeting is held. */
+      timezone: string;
+      symbol: string | null;
+      durationMs: number | null;
+      floorLanguages: string[];
+      publishedAt: string | null;
+      updatedAt: string;
+      body: components["schemas"]["BodyLink"] | null;
+      channels: {
+        /** Unique in the meeting and kept over corrections, such as fr. */
+        key: string;
+        role: components["schemas"]["ChannelRole"];
+        /** BCP 47 tag. */
+        language: string;
+      }[];
+    };
+    /** RFC 9457, with a code that stays and what to do about it. */
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      detail: string;
+      remedy: string;
+      code: string;
+      [key: string]: unknown;
+    };
+    Rights: {
+      licence: string | null;
+      url: string | null;
+      holder: string | null;
+      notice: components["schemas"]["LocalizedText"];
+    };
+    /** A meeting that was public and is no more: a copy has to forget it. */
+    WithdrawnMeeting: {
+      id: string;
+      slug: string;
+      state: "withdrawn";
+      updatedAt: string;
+    };
+  };
+}

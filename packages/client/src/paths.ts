@@ -1,0 +1,302 @@
+// Made from the description of the API: npm run docs. Changes by hand are lost.
+import type { components } from './components.ts';
+
+/** What can be asked at each address, and what is answered. */
+export interface paths {
+  "/meetings": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Meetings, newest first. */
+    get: {
+      parameters: { query?: { body?: string; category?: string; state?: "draft" | "scheduled" | "published" | "withdrawn"; before?: string; limit?: number; q?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["MeetingPage"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** One meeting with its channels and media. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Meeting"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Delete a meeting and its media for good. */
+    delete: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          id: string;
+          slug: string;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/bodies": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The tree of bodies. */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          bodies: components["schemas"]["BodyNode"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/categories": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The browsing tree. */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          categories: components["schemas"]["CategoryNode"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/changes": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Everything, in the order of its last change. */
+    get: {
+      parameters: { query?: { updated_since?: string; cursor?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ChangesPage"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/export.json": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Every meeting as one JSON document. */
+    get: {
+      parameters: { query?: { updated_since?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          meetings: components["schemas"]["Meeting"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/export.jsonl": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Every meeting, one JSON object a line. */
+    get: {
+      parameters: { query?: { updated_since?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/jsonl": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/export.csv": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** A table of the meetings. */
+    get: {
+      parameters: { query?: { updated_since?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "text/csv": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/recordings/{id}/events": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** News about a recording, as server-sent events. */
+    get: {
+      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "text/event-stream": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/recordings/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** One recording. */
+    get: {
+      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          recordingId: string;
+          state: "processing" | "watchable" | "complete" | "failed";
+          failure: string | null;
+          progress: {
+            step: "package" | "stills" | "measure" | "voices" | "picture" | "keep-source";
+            percent: number;
+            secondsLeft: number | null;
+          } | null;
+          steps: ({
+            step: "package" | "stills" | "measure" | "voices" | "picture" | "keep-source";
+            state: "waiting" | "running" | "done" | "failed";
+            failure: string | null;
+          })[];
+          /** The multivariant HLS playlist; null until the recording can be watched. */
+          hls: string | null;
+          poster: string | null;
+          storyboard: string | null;
+          hasPicture: boolean;
+          durationMs: number;
+          rungs: components["schemas"]["MediaRung"][];
+          channels: components["schemas"]["MediaChannel"][];
+          /** Server-sent events about progress and new renditions. */
+          events: string;
+          meetingId: string;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/recordings": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Publish a meeting folder or a media file that lies on the server. */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": {
+        path: string;
+        replace?: boolean;
+        file?: {
+          title?: string;
+          slug?: string;
+          titleLanguage?: string;
+          channels?: string[];
+          starts?: string;
+          timezone?: string;
+          body?: string;
+          format?: string;
+        };
+      } } };
+      responses: {
+        202: { headers: Record<string, unknown>; content: { "application/json": {
+          meetingId: string;
+          slug: string;
+          recordingId: string | null;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}/withdraw": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Take a meeting out of the public view. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          id: string;
+          slug: string;
+          state: components["schemas"]["MeetingState"];
+          version: number;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}/export": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Write a meeting as a folder on the server. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        path: string;
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          folder: string;
+          files: number;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/backup": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Write everything into one file on the server. */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": {
+        path: string;
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          file: string;
+          bytes: number;
+          tables: number;
+          rows: number;
+          meetings: number;
+          files: number;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/doctor": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Look for what can keep Openfloor from working. */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          findings: ({
+            what: string;
+            state: "ok" | "warning" | "fault";
+            detail: string;
+          })[];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/openapi.json": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** This description (OpenAPI 3.1). */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          openapi: "3.1.0";
+          [key: string]: unknown;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+}

@@ -1,0 +1,2 @@
+export { descriptionRoutes } from './api.routes.ts';
+export { apiDocument, type ApiDocument, type ApiOperation } from './document.ts';

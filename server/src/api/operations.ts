@@ -1,0 +1,67 @@
+import { z } from 'zod';
+import { ChangesQuery, ExportQuery, WithdrawnMeeting } from '#bulk/index.ts';
+import { ListQuery } from '#meetings/index.ts';
+import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
+import { MeetingMedia } from './media.schema.ts';
+import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
+
+/** One thing that a program can ask of the server. */
+export interface Operation {
+  readonly method: 'get' | 'post' | 'delete';
+  /** Below `/api/v1`, as `/meetings/{slug}`. */
+  readonly path: string;
+  /** Its name in clients. */
+  readonly id: string;
+  readonly tag: 'Catalogue' | 'Bulk' | 'Recordings' | 'Operation';
+  readonly summary: string;
+  readonly more?: string;
+  /** Without it the operator's token is needed. */
+  readonly open: boolean;
+  readonly query?: z.ZodObject;
+  readonly body?: z.ZodType;
+  readonly status: 200 | 202;
+  /** Of the answer. */
+  readonly type: string;
+  /** What the answer holds; none for streams and tables. */
+  readonly answer?: z.ZodType;
+}
+
+const JSON_TYPE = 'application/json';
+const Meeting = MeetingDetail.extend({ media: MeetingMedia.nullable() }).meta({ id: 'Meeting', description: 'Everything about a meeting.' });
+const Changed = WithdrawnMeeting.meta({ id: 'WithdrawnMeeting', description: 'A meeting that was public and is no more: a copy has to forget it.' });
+const MeetingPage = z.object({ meetings: z.array(MeetingSummary), next: z.string().nullable().meta({ description: 'Give it as before to get the next page.' }) }).meta({ id: 'MeetingPage' });
+const ChangesPage = z.object({ meetings: z.array(z.union([Meeting, Changed])), next: z.string().nullable().meta({ description: 'Give it as cursor to go on.' }) }).meta({ id: 'ChangesPage' });
+const Removed = z.object({ id: z.uuid(), slug: z.string() });
+const Handled = Removed.extend({ state: MeetingSummary.shape.state, version: z.int() });
+const Finding = z.object({ what: z.string(), state: z.enum(['ok', 'warning', 'fault']), detail: z.string() });
+const Backup = z.object({ file: z.string(), bytes: z.int(), tables: z.int(), rows: z.int(), meetings: z.int(), files: z.int() });
+
+const open = { open: true, status: 200, type: JSON_TYPE } as const;
+const closed = { open: false, status: 200, type: JSON_TYPE } as const;
+
+/** Everything below `/api/v1`; a test holds it against the routes that are mounted. */
+export const OPERATIONS: readonly Operation[] = [
+  { ...open, method: 'get', path: '/meetings', id: 'listMeetings', tag: 'Catalogue', summary: 'Meetings, newest first', query: ListQuery, answer: MeetingPage },
+  { ...open, method: 'get', path: '/meetings/{slug}', id: 'getMeeting', tag: 'Catalogue', summary: 'One meeting with its channels and media', more: 'By its slug of today or of before, or by its id.', answer: Meeting },
+  { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
+  { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
+  {
+    ...open, method: 'get', path: '/changes', id: 'listChanges', tag: 'Bulk', summary: 'Everything, in the order of its last change', query: ChangesQuery, answer: ChangesPage,
+    more: 'To keep a copy: walk to the end with cursor once, then ask from time to time with updated_since, going a minute back so that nothing in flight is missed. Meetings that were deleted for good are not told of.',
+  },
+  { ...open, method: 'get', path: '/export.json', id: 'exportJson', tag: 'Bulk', summary: 'Every meeting as one JSON document', query: ExportQuery, answer: z.object({ meetings: z.array(Meeting) }) },
+  { ...open, method: 'get', path: '/export.jsonl', id: 'exportJsonLines', tag: 'Bulk', summary: 'Every meeting, one JSON object a line', query: ExportQuery, type: 'application/jsonl' },
+  { ...open, method: 'get', path: '/export.csv', id: 'exportCsv', tag: 'Bulk', summary: 'A table of the meetings', query: ExportQuery, type: 'text/csv' },
+  { ...open, method: 'get', path: '/recordings/{id}/events', id: 'followRecording', tag: 'Recordings', summary: 'News about a recording, as server-sent events', type: 'text/event-stream', more: 'Events: state, progress, waiting, renditions, failed, alive.' },
+  { ...closed, method: 'get', path: '/recordings/{id}', id: 'getRecording', tag: 'Recordings', summary: 'One recording', answer: MeetingMedia.extend({ meetingId: z.uuid() }) },
+  {
+    ...closed, method: 'post', path: '/recordings', id: 'publish', tag: 'Recordings', summary: 'Publish a meeting folder or a media file that lies on the server', status: 202, body: SubmissionRequest,
+    answer: z.object({ meetingId: z.uuid(), slug: z.string(), recordingId: z.uuid().nullable() }),
+  },
+  { ...closed, method: 'post', path: '/meetings/{slug}/withdraw', id: 'withdrawMeeting', tag: 'Operation', summary: 'Take a meeting out of the public view', answer: Handled },
+  { ...closed, method: 'post', path: '/meetings/{slug}/export', id: 'exportMeeting', tag: 'Operation', summary: 'Write a meeting as a folder on the server', body: ExportRequest, answer: z.object({ folder: z.string(), files: z.int() }) },
+  { ...closed, method: 'delete', path: '/meetings/{slug}', id: 'removeMeeting', tag: 'Operation', summary: 'Delete a meeting and its media for good', answer: Removed },
+  { ...closed, method: 'post', path: '/backup', id: 'makeBackup', tag: 'Operation', summary: 'Write everything into one file on the server', body: z.strictObject({ path: z.string() }), answer: Backup },
+  { ...closed, method: 'get', path: '/doctor', id: 'examine', tag: 'Operation', summary: 'Look for what can keep Openfloor from working', answer: z.object({ findings: z.array(Finding) }) },
+  { ...open, method: 'get', path: '/openapi.json', id: 'getDescription', tag: 'Operation', summary: 'This description (OpenAPI 3.1)', answer: z.looseObject({ openapi: z.literal('3.1.0') }) },
+];

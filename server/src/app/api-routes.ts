@@ -1,0 +1,22 @@
+import { Hono, type Context } from 'hono';
+import type { Actor } from '#access/index.ts';
+import { descriptionRoutes } from '#api/index.ts';
+import { Bulk, bulkRoutes } from '#bulk/index.ts';
+import { meetingRoutes } from '#meetings/index.ts';
+import { machineErrors } from '#platform/http/index.ts';
+import { recordingRoutes } from '#recordings/index.ts';
+import type { Container } from './container.ts';
+import { operationRoutes } from './operation.routes.ts';
+
+/** Everything below `/api/v1`; each route is described in `#api`. */
+export function apiRoutes(container: Container, actorOf: (c: Context) => Actor): Hono {
+  const { log, meetings, recordings } = container;
+  const api = new Hono();
+  api.onError(machineErrors(log));
+  api.route('/', recordingRoutes({ ...container, actorOf }));
+  api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), actorOf }));
+  api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
+  api.route('/', operationRoutes(container, actorOf));
+  api.route('/', descriptionRoutes());
+  return api;
+}
