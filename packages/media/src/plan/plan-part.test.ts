@@ -101,6 +101,13 @@ describe('planPart', () => {
     expect(plan.inputs[0]?.shiftSeconds).toBe(0);
   });
 
+  it('follows the clock of a transport stream that begins anew', () => {
+    const over = { startSeconds: -2.339, durationSeconds: 60 };
+    const media = file({ formats: ['mpegts'], startSeconds: -2.339, pictures: [picture({ ...over, startSeconds: -2.318 })], sounds: [sound(0, over)] });
+    const plan = planPart(part([source(media, { 'video:0': -2.318, 'audio:0': -2.339 })], { channels: [channel('floor', 0)] }));
+    expect(plan).toMatchObject({ durationMs: 60_000, inputs: [{ shiftSeconds: -0.021 }], sounds: [{ mode: 'copy' }] });
+  });
+
   it('takes a clock that shows the time of day for a clock, not for a start an hour late', () => {
     const media = file({ formats: ['matroska', 'webm'], startSeconds: 3600, durationSeconds: 3660, pictures: [], sounds: [sound(0, { startSeconds: 3600, durationSeconds: null })] });
     const plan = planPart(part([source(media, { 'audio:0': 3600 })], { picture: null, channels: [channel('floor', 0)] }));

@@ -31,7 +31,7 @@ export interface Placement {
  */
 export function placeSources(part: PartSources): Placement[] {
   return part.sources.map((source, index) => {
-    const zero = part.picture?.source === index ? pictureZero(source, part) : ownZero(source);
+    const zero = part.picture?.source === index ? pictureZero(source, part) : ownZero(source.media);
     return {
       shiftSeconds: round(source.offsetSeconds - zero + source.media.startSeconds),
       at: (own) => own - zero + source.offsetSeconds,
@@ -57,18 +57,21 @@ export function claimedEnd(media: MediaFile, track: PictureTrack | SoundTrack): 
   if (track.durationSeconds === null) return media.durationSeconds === null ? null : media.durationSeconds + (isTransport(media) ? media.startSeconds : 0);
   // Matroska's DURATION tag is the end on the file's clock, not a length.
   if (media.formats.includes('matroska')) return track.durationSeconds;
-  return Math.max(0, track.startSeconds ?? 0) + track.durationSeconds;
+  // Below zero lies priming, which no length counts; the clock of a transport stream may begin there when it wraps.
+  const start = track.startSeconds ?? 0;
+  return (isTransport(media) ? start : Math.max(0, start)) + track.durationSeconds;
 }
 
-function ownZero(source: PlanSource): number {
-  return hasFreeClock(source.media) ? source.media.startSeconds : 0;
+/** Where a file's content begins on its own clock by its container's rules: at zero, or, where the clock is free, at its first timestamp. */
+export function ownZero(media: MediaFile): number {
+  return hasFreeClock(media) ? media.startSeconds : 0;
 }
 
 function pictureZero(source: PlanSource, part: PartSources): number {
   const track = source.media.pictures[part.picture?.track ?? 0];
-  if (track === undefined) return ownZero(source);
+  if (track === undefined) return ownZero(source.media);
   const first = firstSeconds(source, track);
-  const sounds = source.media.sounds.map((sound) => Math.max(ownZero(source), firstSeconds(source, sound)));
+  const sounds = source.media.sounds.map((sound) => Math.max(ownZero(source.media), firstSeconds(source, sound)));
   const earliest = Math.min(first, ...sounds);
   return first - earliest > LATE_PICTURE_SECONDS ? earliest : first;
 }

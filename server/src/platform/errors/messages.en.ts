@@ -28,7 +28,7 @@ export const MESSAGES_EN = {
   media_side_missing: { says: 'Audio track {track} of {file} has {width} audio channels, so there is no {side} in it.', remedy: 'Name a side or channel that the track has; channels are counted from 0.' },
   media_too_long: { says: 'The file {file} says that it lasts {hours} hours; the limit is {limit} hours.', remedy: 'If that is right, raise OPENFLOOR_MEDIA_HOURS; if not, export the file again.' },
   media_too_many_tracks: { says: 'The file {file} has {count} audio tracks; a meeting has at most {limit} channels.', remedy: 'Choose the tracks to publish with --channels, with a - for each one to leave out.' },
-  media_track_broken: { says: 'The {kind} track {track} of {file} cannot be played: {reason}.', remedy: 'Export the file again, or leave this track out: with a - in its place in --channels, or without it in meeting.yaml.' },
+  media_track_broken: { says: 'The {kind} track {track} of {file} cannot be played: {reason}.', remedy: 'Export the file again, or leave this track out: with a - in its place in --channels, or without it in meeting.yaml. Tracks are counted from 0.' },
   media_track_missing: { says: 'The file {file} has no {kind} track {track}.', remedy: 'Name a track that is there; tracks are counted from 0.' },
   media_track_unclear: { says: 'The file {file} has {count} {kind} tracks, and it is not said which one to use for {channel}.', remedy: 'Give the track in meeting.yaml; tracks are counted from 0.' },
   media_truncated: { says: 'The file {file} is cut off: {says}.', remedy: 'Copy it again from where it was recorded. If this is all there is, open it in an editor and export what is there.' },

@@ -1,4 +1,4 @@
-import { claimedEnd, everyPacketArgs, readPackets, tailArgs, trackName, type MediaFile, type PacketSample } from '@openfloor/media';
+import { claimedEnd, everyPacketArgs, ownZero, readPackets, tailArgs, trackName, type MediaFile, type PacketSample } from '@openfloor/media';
 import { AppError, isAppError } from '#platform/errors/index.ts';
 import { formatClock } from '#platform/i18n/index.ts';
 import type { HandedIn, Question } from './ask-ffprobe.ts';
@@ -37,20 +37,26 @@ export async function findEnd(file: HandedIn, media: MediaFile, estimated: boole
   if (claimed === null) return measured(file, media, await read(everyPacketArgs(file.path)));
 
   const from = Math.max(media.startSeconds, claimed - TAIL_SECONDS);
+  const length = claimed - ownZero(media);
+  const reaches = ({ lastOfAll }: PacketSample): boolean => lastOfAll !== null && lastOfAll >= claimed - Math.min(TOLERANCE_SECONDS, length / 10);
   const tail = await read(tailArgs(file.path, from)).catch((error: unknown) => {
-    // Some containers can't be entered anywhere but at their start.
-    if (isAppError(error) && error.code === 'media_unreadable') return read(everyPacketArgs(file.path));
+    if (isAppError(error) && error.code === 'media_unreadable') return null;
     throw error;
   });
-  const length = claimed - Math.max(0, media.startSeconds);
-  if (tail.lastOfAll === null || tail.lastOfAll < claimed - Math.min(TOLERANCE_SECONDS, length / 10)) throw cutOff(file, media, length, tail.lastOfAll);
+  if (tail === null || !reaches(tail)) {
+    // Some containers can't be entered but at their start, and the clock of a transport stream begins anew once a day:
+    // nothing is refused for its end before all of it was read.
+    const all = await read(everyPacketArgs(file.path));
+    if (!reaches(all)) throw cutOff(file, media, length, all.lastOfAll);
+    return { media, last: all.last };
+  }
   const absent = tracks.filter((track) => !tail.last.has(trackName(track)) && (claimedEnd(media, track) ?? claimed) > from + TOLERANCE_SECONDS);
   return { media, last: new Map([...tail.last, ...absent.map((track) => [trackName(track), from] as const)]) };
 }
 
 /** The media with its length as its packets say it. */
 function measured(file: HandedIn, media: MediaFile, all: PacketSample): FoundEnd {
-  const start = Math.max(0, media.startSeconds);
+  const start = ownZero(media);
   if (all.lastOfAll === null || all.lastOfAll <= start) throw new AppError('media_unreadable', { file: file.name, reason: 'there is nothing in it that could be played' });
   const unsaid = <T extends { readonly durationSeconds: number | null }>(track: T): T => ({ ...track, durationSeconds: null });
   const transport = media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
@@ -62,6 +68,6 @@ function measured(file: HandedIn, media: MediaFile, all: PacketSample): FoundEnd
 
 function cutOff({ name }: HandedIn, media: MediaFile, length: number, lastOfAll: number | null): AppError {
   const says = `it says that it lasts ${formatClock(length * 1000)}`;
-  const but = lastOfAll === null ? ', but its end is missing' : `, but it ends after ${formatClock((lastOfAll - Math.max(0, media.startSeconds)) * 1000)}`;
+  const but = lastOfAll === null ? ', but its end is missing' : `, but it ends after ${formatClock((lastOfAll - ownZero(media)) * 1000)}`;
   return new AppError('media_truncated', { file: name, says: says + but });
 }

@@ -41,6 +41,7 @@ const ROWS: readonly Row[] = [
   },
   { given: 'no duration and no index', name: 'live.mkv', make: unusual.withoutDuration, heard: both(CLICKS), seen: CLICKS, durationMs: 8000, copied: true },
   { given: 'sound alone on a clock of its own', name: 'clock.mka', make: unusual.onTheClock, heard: both(CLICKS), seen: null, durationMs: 8000 },
+  { given: 'a transport stream whose clock begins anew', name: 'clock.ts', make: unusual.clockBeginsAnew, heard: both(CLICKS), seen: CLICKS, copied: true },
   { given: 'a cover image before the picture', name: 'cover.mp4', make: unusual.coverFirst, heard: both(CLICKS), seen: CLICKS, copied: true, size: [320, 180] },
   { given: 'a header that claims sixty hours for tracks of 8 s', name: 'claim.mp4', make: absurd.claiming(60 * 3600), heard: both(CLICKS), seen: CLICKS, durationMs: 8000 },
   { given: 'slides', name: 'slides.mkv', make: unusual.slides, heard: both(CLICKS), seen: [], durationMs: 8000 },
@@ -64,7 +65,7 @@ describe('unusual, and fine all the same', () => {
   it.each(ROWS)('$given is published, in step', async ({ name, make, heard, seen, durationMs, copied, size }) => {
     const path = house.workshop.at(name);
     await make(house.workshop, path);
-    const channels = /\.(mp4|mka)$/.test(name) ? { channels: ['floor:mul', 'fr'] } : {};
+    const channels = /\.(mp4|mka|ts)$/.test(name) ? { channels: ['floor:mul', 'fr'] } : {};
     const { media, renditions } = await house.publish({ path, file: { title: name, ...channels } });
     expect(media).toMatchObject({ state: 'complete', failure: null, hasPicture: seen !== null, ...(durationMs !== undefined && { durationMs }) });
     expect(media.channels.map(({ key }) => key)).toEqual(Object.keys(heard));

@@ -1,4 +1,4 @@
-import { claimedEnd, type MediaFile } from '@openfloor/media';
+import { claimedEnd, ownZero, type MediaFile } from '@openfloor/media';
 import { AppError } from '#platform/errors/index.ts';
 
 /** A track's kind as people call it. */
@@ -40,5 +40,5 @@ export function refuseLength(file: string, media: MediaFile, limits: ProbeLimits
 /** How long a file is by its header's word, in seconds; null where it doesn't say. */
 function claimedSeconds(media: MediaFile): number | null {
   const ends = [...media.pictures, ...media.sounds].map((track) => claimedEnd(media, track)).filter((end) => end !== null);
-  return ends.length === 0 ? null : Math.max(...ends) - Math.max(0, media.startSeconds);
+  return ends.length === 0 ? null : Math.max(...ends) - ownZero(media);
 }
