@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono, type Context } from 'hono';
 import { localOperator, publicActor, type Actor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
+import { Feeds, feedRoutes } from '#feeds/index.ts';
 import { meetingPages } from '#meetings/pages/index.ts';
 import { machineErrors } from '#platform/http/index.ts';
 import { mediaRoutes } from '#recordings/index.ts';
@@ -25,6 +26,8 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/api/v1', apiRoutes(container, actorOf));
   app.route('/media', media);
+  const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
+  app.route('/', new Hono().onError(machineErrors(log)).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
   app.route('/', createPages({
     assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl,
     sets: [meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],

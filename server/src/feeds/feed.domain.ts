@@ -1,0 +1,40 @@
+import type { MeetingDetail } from '#meetings/index.ts';
+import { pick, type LocalizedText, type UiLanguage } from '#platform/i18n/index.ts';
+import type { FeedMedia } from './feeds.ports.ts';
+
+/** What a feed is of, in which language, and where this server is. */
+export interface FeedScope {
+  /** Without a slash at the end. */
+  readonly origin: string;
+  readonly language: UiLanguage;
+  /** Null: all bodies. */
+  readonly body: { readonly slug: string; readonly name: LocalizedText } | null;
+  /** The address of the feed itself. */
+  readonly self: string;
+  /** The name and the sentence of the site, in the language of the feed. */
+  readonly site: { readonly name: string; readonly tagline: string };
+}
+
+/** A meeting with what there is to hear and see of it. */
+export interface FeedMeeting {
+  readonly meeting: MeetingDetail;
+  readonly media: FeedMedia | null;
+}
+
+/** A text in the language of the feed, or in the nearest there is; '' without any. */
+export const textFor = (text: LocalizedText, scope: Pick<FeedScope, 'language'>): string => pick(text, scope.language)?.text ?? '';
+
+/** The page of a meeting. */
+export const pageOf = ({ origin, language }: Pick<FeedScope, 'origin' | 'language'>, slug: string): string =>
+  `${origin}/${language}/meetings/${encodeURIComponent(slug)}`;
+
+/** The page of what the feed is of. */
+export const homeOf = ({ origin, language, body }: FeedScope): string =>
+  (body === null ? `${origin}/${language}/` : `${origin}/${language}/bodies/${encodeURIComponent(body.slug)}`);
+
+/** The name of what the feed is of. */
+export const nameOf = (scope: FeedScope): string =>
+  (scope.body === null ? scope.site.name : `${textFor(scope.body.name, scope)} · ${scope.site.name}`);
+
+/** RFC 822, as RSS wants dates. */
+export const rssDate = (iso: string): string => new Date(iso).toUTCString();

@@ -1,0 +1,128 @@
+import { publicActor } from '#access/index.ts';
+import type { BodyNode, MeetingChannel, MeetingDetail, Meetings, MeetingSummary } from '#meetings/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import type { FeedMeeting, FeedScope } from './feed.domain.ts';
+import type { FeedMedia, FeedMediaSource } from './feeds.ports.ts';
+import type { Enclosure, Episode } from './podcast.ts';
+import { meetingPath, type SitePage } from './sitemap.domain.ts';
+
+/** What a feed holds: as many as programs read at once. */
+const IN_A_FEED = 50;
+const IN_A_CALENDAR = 200;
+/** Meetings in one sitemap: with six languages that name each other about 8 MB of the 50 that are allowed. */
+const PAGES_OF_A_SITEMAP = 5;
+const MEETINGS_OF_A_PAGE = 200;
+
+const actor = publicActor();
+
+/** What feeds, calendars and sitemaps are made of; all of it is public. */
+export class Feeds {
+  readonly #meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>;
+  readonly #media: FeedMediaSource;
+
+  constructor(deps: { readonly meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>; readonly media: FeedMediaSource }) {
+    this.#meetings = deps.meetings;
+    this.#media = deps.media;
+  }
+
+  /** The body of a feed; throws `not_found`. */
+  async body(slug: string): Promise<NonNullable<FeedScope['body']>> {
+    const found = findBody(await this.#meetings.listBodies(), slug);
+    if (!found) throw new AppError('not_found', { what: 'body', id: slug });
+    return found;
+  }
+
+  /** The meetings published last, with everything about each. */
+  async latest(body: FeedScope['body']): Promise<readonly FeedMeeting[]> {
+    const { meetings } = await this.#meetings.list(actor, { state: 'published', limit: IN_A_FEED, ...(body && { body: body.slug }) });
+    const media = await this.#media.forMeetings(meetings.map(({ id }) => id));
+    return Promise.all(meetings.map(async ({ id }) => ({ meeting: await this.#meetings.get(actor, id), media: media.get(id) ?? null })));
+  }
+
+  /** The latest meetings that can be heard in a language; `mul` is the floor. */
+  async episodes(scope: FeedScope, spoken: string): Promise<readonly Episode[]> {
+    const latest = await this.latest(scope.body);
+    const found = await Promise.all(latest.map((one) => this.#episode(scope.origin, one, spoken)));
+    return found.flatMap((episode) => episode ?? []);
+  }
+
+  async #episode(origin: string, { meeting, media }: FeedMeeting, spoken: string): Promise<Episode | null> {
+    if (!media) return null;
+    const wanted = channelFor(meeting.channels, spoken);
+    const found = await Promise.all(meeting.channels.map(async (channel) => ({ channel, enclosure: await this.#enclosure(origin, meeting, media, channel.key) })));
+    const heard = found.flatMap(({ channel, enclosure }) => (enclosure ? [{ channel, enclosure }] : []));
+    const own = heard.find(({ channel }) => channel.key === wanted?.key);
+    return own ? { meeting, media, ...own, others: heard.filter((other) => other !== own) } : null;
+  }
+
+  async #enclosure(origin: string, meeting: MeetingDetail, media: FeedMedia, key: string): Promise<Enclosure | null> {
+    const sound = media.channels.find((channel) => channel.key === key)?.sound ?? [];
+    const sizes = await Promise.all(sound.map((path) => this.#media.sizeOf(path)));
+    const [file] = sound;
+    if (file === undefined || sizes.includes(undefined)) return null;
+    const bytes = sizes.reduce<number>((sum, size) => sum + (size ?? 0), 0);
+    // A meeting in parts has no single file until it is put together for whoever asks.
+    return { url: sound.length === 1 ? `${origin}${file}` : `${origin}/media/${meeting.id}/download.m4a?ch=${encodeURIComponent(key)}`, bytes };
+  }
+
+  /** One meeting; throws `meeting_not_found`, `meeting_withdrawn`. */
+  async meeting(slug: string): Promise<MeetingDetail> {
+    return this.#meetings.get(actor, slug);
+  }
+
+  /** What is in a calendar: what comes, and what was lately. */
+  async dated(body: FeedScope['body']): Promise<readonly MeetingSummary[]> {
+    return (await this.#meetings.list(actor, { limit: IN_A_CALENDAR, ...(body && { body: body.slug }) })).meetings;
+  }
+
+  /** Where each sitemap of meetings begins: null for the newest. */
+  async sitemapPlaces(): Promise<readonly (string | null)[]> {
+    const places: (string | null)[] = [null];
+    for (let before: string | null = null; ;) {
+      before = (await this.#walk(before)).next;
+      if (before === null) return places;
+      places.push(before);
+    }
+  }
+
+  /** The pages of one sitemap of meetings. */
+  async sitemapPages(before: string | null): Promise<readonly SitePage[]> {
+    return (await this.#walk(before)).pages;
+  }
+
+  async #walk(from: string | null): Promise<{ readonly pages: readonly SitePage[]; readonly next: string | null }> {
+    const pages: SitePage[] = [];
+    let before = from;
+    for (let n = 0; n < PAGES_OF_A_SITEMAP; n += 1) {
+      const { meetings, next } = await this.#meetings.list(actor, { limit: MEETINGS_OF_A_PAGE, ...(before !== null && { before }) });
+      pages.push(...meetings.map(meetingPath));
+      before = next;
+      if (next === null) break;
+    }
+    return { pages, next: before };
+  }
+
+  /** Every body, for the sitemap. */
+  async bodies(): Promise<readonly BodyNode[]> {
+    const all = (nodes: readonly BodyNode[]): readonly BodyNode[] => nodes.flatMap((node) => [node, ...all(node.children)]);
+    return all(await this.#meetings.listBodies());
+  }
+}
+
+function findBody(nodes: readonly BodyNode[], slug: string): BodyNode | undefined {
+  for (const node of nodes) {
+    const found = node.slug === slug ? node : findBody(node.children, slug);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+const base = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
+
+/** People's voices before machines'; the floor where it is in this language, and for `mul`. */
+function channelFor(channels: readonly MeetingChannel[], spoken: string): MeetingChannel | undefined {
+  if (spoken === 'mul') return channels.find(({ role }) => role === 'floor');
+  const ranked = ['interpretation', 'relay', 'floor', 'machine-voice'];
+  const fitting = channels.filter(({ language, role }) => ranked.includes(role) && (language.toLowerCase() === spoken.toLowerCase() || base(language) === spoken.toLowerCase()));
+  return fitting.toSorted((a, b) => ranked.indexOf(a.role) - ranked.indexOf(b.role))[0];
+}

@@ -1,0 +1,31 @@
+import { homeOf, nameOf, pageOf, rssDate, textFor, type FeedMeeting, type FeedScope } from './feed.domain.ts';
+import { documentText, xml, type Xml } from './xml.ts';
+
+/** RSS 2.0: what was published last, for people who follow a body. */
+export function rssFeed(scope: FeedScope, meetings: readonly FeedMeeting[]): string {
+  return documentText(xml`<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<channel>
+<title>${nameOf(scope)}</title>
+<link>${homeOf(scope)}</link>
+<atom:link href="${scope.self}" rel="self" type="application/rss+xml"/>
+<description>${scope.site.tagline}</description>
+<language>${scope.language}</language>
+<generator>Openfloor</generator>
+<ttl>15</ttl>${meetings.map((one) => item(scope, one))}
+</channel>
+</rss>`);
+}
+
+function item(scope: FeedScope, { meeting }: FeedMeeting): Xml {
+  const description = textFor(meeting.description, scope);
+  return xml`
+<item>
+<title>${textFor(meeting.title, scope)}</title>
+<link>${pageOf(scope, meeting.slug)}</link>
+<guid isPermaLink="false">urn:uuid:${meeting.id}</guid>
+<pubDate>${rssDate(meeting.publishedAt ?? meeting.updatedAt)}</pubDate>${meeting.body ? xml`
+<dc:creator>${textFor(meeting.body.name, scope)}</dc:creator>` : null}${meeting.categories.map(({ name }) => xml`
+<category>${textFor(name, scope)}</category>`)}${description === '' ? null : xml`
+<description>${description}</description>`}
+</item>`;
+}
