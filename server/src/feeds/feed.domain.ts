@@ -1,6 +1,21 @@
 import type { MeetingDetail } from '#meetings/index.ts';
 import { pick, type LocalizedText, type UiLanguage } from '#platform/i18n/index.ts';
-import type { FeedMedia } from './feeds.ports.ts';
+
+/** What feeds say of a recording. Addresses are paths on this server. */
+export interface FeedMedia {
+  readonly state: string;
+  readonly hls: string | null;
+  readonly poster: string | null;
+  readonly hasPicture: boolean;
+  readonly durationMs: number;
+  readonly channels: readonly FeedChannel[];
+}
+
+export interface FeedChannel {
+  readonly key: string;
+  /** MP4 files in order: one, or several for a meeting in parts. */
+  readonly sound: readonly string[];
+}
 
 /** What a feed is of, in which language, and where this server is. */
 export interface FeedScope {

@@ -1,18 +1,4 @@
-/** What feeds say of a recording. Addresses are paths on this server. */
-export interface FeedMedia {
-  readonly state: string;
-  readonly hls: string | null;
-  readonly poster: string | null;
-  readonly hasPicture: boolean;
-  readonly durationMs: number;
-  readonly channels: readonly FeedChannel[];
-}
-
-export interface FeedChannel {
-  readonly key: string;
-  /** MP4 files in order: one, or several for a meeting in parts. */
-  readonly sound: readonly string[];
-}
+import type { FeedMedia } from './feed.domain.ts';
 
 /** Where feeds get the recordings from. */
 export interface FeedMediaSource {

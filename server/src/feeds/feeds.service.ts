@@ -1,8 +1,8 @@
 import { publicActor } from '#access/index.ts';
 import type { BodyNode, MeetingChannel, MeetingDetail, Meetings, MeetingSummary } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import type { FeedMeeting, FeedScope } from './feed.domain.ts';
-import type { FeedMedia, FeedMediaSource } from './feeds.ports.ts';
+import type { FeedMedia, FeedMeeting, FeedScope } from './feed.domain.ts';
+import type { FeedMediaSource } from './feeds.ports.ts';
 import type { Enclosure, Episode } from './podcast.ts';
 import { meetingPath, type SitePage } from './sitemap.domain.ts';
 

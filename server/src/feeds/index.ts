@@ -1,3 +1,4 @@
-export type { FeedMedia, FeedMediaSource } from './feeds.ports.ts';
+export type { FeedMedia } from './feed.domain.ts';
+export type { FeedMediaSource } from './feeds.ports.ts';
 export { feedRoutes, type FeedRoutesDeps } from './feeds.routes.ts';
 export { Feeds } from './feeds.service.ts';
