@@ -3,7 +3,7 @@ import type { Actor } from '#access/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
 import { meetingRoutes } from '#meetings/index.ts';
-import { machineErrors } from '#platform/http/index.ts';
+import { jsonEtag, machineErrors, openToAll } from '#platform/http/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
 import type { Container } from './container.ts';
 import { operationRoutes } from './operation.routes.ts';
@@ -13,6 +13,7 @@ export function apiRoutes(container: Container, actorOf: (c: Context) => Actor):
   const { log, meetings, recordings } = container;
   const api = new Hono();
   api.onError(machineErrors(log));
+  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), jsonEtag);
   api.route('/', recordingRoutes({ ...container, actorOf }));
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));

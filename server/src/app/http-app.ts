@@ -6,12 +6,15 @@ import { localOperator, publicActor, type Actor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes } from '#feeds/index.ts';
 import { meetingPages } from '#meetings/pages/index.ts';
-import { machineErrors } from '#platform/http/index.ts';
+import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
 import { createPages, readAssets } from '#web/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Container } from './container.ts';
+
+// A player asks for a segment every few seconds, and for many at once after a jump.
+const MEDIA_SHARE = 20;
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
@@ -19,10 +22,14 @@ export async function createHttpApp(container: Container, token: string): Promis
   const actorOf = tokenActor(token);
   const media = new Hono();
   media.onError(machineErrors(log));
+  media.use(limitTo(config.rateLimit * MEDIA_SHARE));
   media.route('/', mediaRoutes(container));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const app = new Hono();
+  app.onError(machineErrors(log));
+  const limit = limitTo(config.rateLimit);
+  app.use((c, next) => (c.req.path.startsWith('/media/') || c.req.path === '/health' ? next() : limit(c, next)));
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/api/v1', apiRoutes(container, actorOf));
   app.route('/media', media);
@@ -34,6 +41,8 @@ export async function createHttpApp(container: Container, token: string): Promis
   }));
   return app;
 }
+
+const limitTo = (perMinute: number) => rateLimit({ perMinute, burst: perMinute });
 
 /** Whoever shows the token of this data folder works on this machine as its operator. */
 function tokenActor(token: string): (c: Context) => Actor {

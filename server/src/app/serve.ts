@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from '#platform/config/index.ts';
-import { closeServer } from '#platform/http/index.ts';
+import { closeServer, readForwarded, trustedProxies } from '#platform/http/index.ts';
 import { acquireInstance, publishEndpoint } from '#platform/instance/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { openContainer, type Container } from './container.ts';
@@ -51,7 +51,11 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 async function listen(config: Config, container: Container, token: string, stack: AsyncDisposableStack): Promise<string> {
   const app = await createHttpApp(container, token);
   const answer = getRequestListener(app.fetch);
-  const server = createServer((request, response) => { void answer(request, response); });
+  const trusts = trustedProxies(config.trustedProxy);
+  const server = createServer((request, response) => {
+    readForwarded(request, trusts);
+    void answer(request, response);
+  });
   // A worker answers to this machine only: for its command line and for health checks.
   const [host, port] = config.roles.has('serve') ? [config.host, config.port] : ['127.0.0.1', 0];
   server.listen(port, host);

@@ -17,6 +17,12 @@ export type Config = {
   readonly host: string;
   /** Without a slash at the end; undefined = derived from host and port. */
   readonly publicUrl: string | undefined;
+  /** Whose word on forwarded requests counts; for `trustedProxies`. */
+  readonly trustedProxy: string;
+  /** Requests a minute from one address; 0 = no limit. */
+  readonly rateLimit: number;
+  /** Of files made on demand. */
+  readonly downloadsBytes: number;
   readonly sample: boolean;
   readonly roles: ReadonlySet<'serve' | 'work'>;
   readonly log: Values['OPENFLOOR_LOG'];
@@ -55,6 +61,9 @@ export function readConfig(env: Env): Config {
     port: required('OPENFLOOR_PORT'),
     host: required('OPENFLOOR_HOST'),
     publicUrl: read('OPENFLOOR_PUBLIC_URL'),
+    trustedProxy: required('OPENFLOOR_TRUSTED_PROXY'),
+    rateLimit: required('OPENFLOOR_RATE_LIMIT'),
+    downloadsBytes: required('OPENFLOOR_DOWNLOADS_GB') * 1e9,
     sample: required('OPENFLOOR_SAMPLE'),
     roles: required('OPENFLOOR_ROLES'),
     log: required('OPENFLOOR_LOG'),

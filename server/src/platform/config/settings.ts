@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { LOG_LEVELS } from '#platform/log/index.ts';
 
@@ -18,6 +19,18 @@ const roles = z.string().transform((value) => value.split(',').map((role) => rol
   .pipe(z.array(z.enum(['serve', 'work'], 'must be serve, work or both with a comma between')).min(1, 'must name serve, work or both'))
   .transform((list) => new Set(list));
 
+const proxies = z.string().superRefine((list, context) => {
+  for (const entry of list.split(',').map((one) => one.trim())) {
+    const [address = '', bits = '0', more] = entry.split('/');
+    const known = ['none', 'loopback', 'private'].includes(entry);
+    const longest = isIP(address) === 6 ? 128 : 32;
+    if (!known && (isIP(address) === 0 || more !== undefined || !/^\d{1,3}$/.test(bits) || Number(bits) > longest)) {
+      context.addIssue({ code: 'custom', message: 'must be none, loopback, private, or addresses and subnets with commas between' });
+      return;
+    }
+  }
+});
+
 /** One setting: how its text is read, what it is for, and what holds without it ('' = unset). */
 export type Setting = {
   readonly schema: z.ZodType<unknown, string>;
@@ -33,6 +46,9 @@ export const SETTINGS = {
   OPENFLOOR_PORT: { schema: port, description: 'The TCP port of the web server; 0 takes any free one.', default: '8080', example: '80' },
   OPENFLOOR_HOST: { schema: z.string().min(1, 'must be an address'), description: 'The address it listens on; 0.0.0.0 is every address of the machine.', default: '127.0.0.1', example: '0.0.0.0' },
   OPENFLOOR_PUBLIC_URL: { schema: webAddress, description: 'The address people use, where it differs (behind a proxy). It goes into feeds, links and embeds.', default: '', example: 'https://tv.example.org' },
+  OPENFLOOR_TRUSTED_PROXY: { schema: proxies, description: 'Whose X-Forwarded-For, -Proto and -Host are believed: none, loopback, private, addresses or subnets, with commas between.', default: 'loopback', example: 'loopback,10.0.0.0/8' },
+  OPENFLOOR_RATE_LIMIT: { schema: numberBetween(0, 1_000_000), description: 'Pages and API requests a minute from one address (media: twenty times as many); 0 sets no limit. This machine itself is never limited.', default: '3000', example: '12000' },
+  OPENFLOOR_DOWNLOADS_GB: { schema: numberBetween(0.1, 100_000), description: 'The most disk space (GB) for MP4 files made on demand; the ones that nobody asked for longest go first.', default: '20', example: '200' },
   OPENFLOOR_SAMPLE: { schema: onOff, description: 'Publishes the sample meeting at the first start.', default: 'on', example: 'off' },
   OPENFLOOR_ROLES: { schema: roles, description: 'What this process does: serve (web), work (media and other jobs), or both.', default: 'serve,work', example: 'work' },
   OPENFLOOR_LOG: { schema: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), description: 'How much is logged.', default: 'info', example: 'debug' },

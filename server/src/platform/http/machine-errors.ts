@@ -13,12 +13,18 @@ export function machineErrors(log: Log): ErrorHandler {
   return (error, c) => {
     const known = understood(error);
     const problem = toProblem(known);
-    const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(known.status === 503 ? { 'Retry-After': '5' } : {}) };
+    const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...retryAfter(known) };
     if (known.status < 500 && errorEntry(known.code).report !== true) return new Response(JSON.stringify(problem), { status: known.status, headers });
     const instance = `urn:uuid:${randomUUID()}`;
     log.error({ error: known.code === 'internal_error' ? known.cause : known, instance, method: c.req.method, path: c.req.path }, known.message);
     return new Response(JSON.stringify({ ...problem, instance }), { status: known.status, headers });
   };
+}
+
+/** When it is worth asking again. */
+function retryAfter({ status, details }: AppError): { readonly 'Retry-After'?: string } {
+  if (status === 429) return { 'Retry-After': String(details['seconds'] ?? 1) };
+  return status === 503 ? { 'Retry-After': '5' } : {};
 }
 
 /** What libraries throw about a bad request, as an error of ours. */
