@@ -7,6 +7,7 @@ import { workerFinder } from './workers.mjs';
 
 const SERVER_ENTRY = 'server/src/app/main.ts';
 const PLAYER_ENTRY = 'packages/player/src/browser.ts';
+const READER_TIME_ENTRY = 'server/src/web/browser/main.ts';
 const STYLES = 'server/src/web/styles';
 const STATIC = 'server/src/web/static';
 const DIST = 'server/dist';
@@ -58,7 +59,7 @@ const serverOptions = (root, entryPoints) => ({
 /** @param {string} root */
 const playerOptions = (root) => ({
   absWorkingDir: root,
-  entryPoints: { player: PLAYER_ENTRY },
+  entryPoints: { player: PLAYER_ENTRY, 'reader-time': READER_TIME_ENTRY },
   outdir: PUBLIC,
   splitting: true,
   minify: true,
@@ -108,6 +109,7 @@ function manifest(metafiles, copied) {
   const built = metafiles.flatMap(({ outputs }) => Object.entries(outputs)).flatMap(([file, { entryPoint }]) => {
     const served = file.slice(PUBLIC.length + 1);
     if (entryPoint === PLAYER_ENTRY) return [['player.js', served]];
+    if (entryPoint === READER_TIME_ENTRY) return [['reader-time.js', served]];
     return entryPoint?.endsWith('.css') ? [[basename(entryPoint), served]] : [];
   });
   const asIs = copied.map((file) => file.slice(PUBLIC.length + 1)).map((name) => [name, name]);

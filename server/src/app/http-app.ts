@@ -5,7 +5,8 @@ import { Hono, type Context } from 'hono';
 import { localOperator, publicActor, type Actor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes } from '#feeds/index.ts';
-import { meetingPages } from '#meetings/pages/index.ts';
+import { createBrowse } from '#meetings/index.ts';
+import { browsePages, meetingPages } from '#meetings/pages/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
@@ -26,6 +27,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   media.route('/', mediaRoutes(container));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
+  const browse = createBrowse(container);
   const app = new Hono();
   app.onError(machineErrors(log));
   const limit = limitTo(config.rateLimit);
@@ -37,7 +39,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/', new Hono().onError(machineErrors(log)).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
   app.route('/', createPages({
     assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl,
-    sets: [meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
   }));
   return app;
 }

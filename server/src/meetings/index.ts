@@ -18,4 +18,5 @@ export type {
 export type { MeetingPatch } from './meeting-head.domain.ts';
 export type { ChangesFilter, MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
 export { ListQuery, meetingRoutes, type MeetingRoutesDeps } from './meetings.routes.ts';
+export { createBrowse, type Browse } from './browse/index.ts';
 export * from './folder/index.ts';

@@ -31,6 +31,7 @@ function conditions(filter: MeetingFilter): readonly Condition[] {
     ...(from === undefined ? [] : [sql<boolean>`m.local_day >= ${from}::date`]),
     ...(to === undefined ? [] : [sql<boolean>`m.local_day <= ${to}::date`]),
     ...(notOverAt === undefined ? [] : [sql<boolean>`coalesce(m.ends_at, m.starts_at + interval '4 hours', 'infinity') > ${notOverAt}::timestamptz`]),
+    ...(filter.ids === undefined ? [] : [sql<boolean>`m.id = any(${[...filter.ids]}::uuid[])`]),
     ...wordsOf(filter.q ?? '').map(hasWord),
   ];
 }

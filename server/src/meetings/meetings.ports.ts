@@ -41,6 +41,8 @@ export interface MeetingFilter {
   readonly notOverAt?: string;
   /** `soonest` begins with the earliest start and goes without `before`; newest first when left out. */
   readonly order?: 'newest' | 'soonest';
+  /** Only those of these ids. */
+  readonly ids?: readonly string[];
 }
 
 export interface ChangesFilter {

@@ -1,8 +1,9 @@
 import { SHORTCUTS, type Command } from '@openfloor/player';
 import { Layout } from './layout.tsx';
 import type { Messages } from './locales/index.ts';
-import { Figures } from './words.tsx';
 import type { Page } from './site.ts';
+import { Part } from './texts/index.ts';
+import { Figures } from './words.tsx';
 
 const COMMANDS: Readonly<Record<Command, keyof Messages['help']['commands']>> = {
   toggle: 'toggle', back: 'back', forward: 'forward', 'previous-speaker': 'previousSpeaker', 'next-speaker': 'nextSpeaker',
@@ -30,10 +31,6 @@ export function HelpPage({ page }: { readonly page: Page }) {
       </article>
     </Layout>
   );
-}
-
-function Part({ id, title, text }: { readonly id: string; readonly title: string; readonly text: string }) {
-  return <><h2 id={id}>{title}</h2><p>{text}</p></>;
 }
 
 function Keys({ page }: { readonly page: Page }) {

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { endonym, UI_LANGUAGES } from '#platform/i18n/index.ts';
 import { Sign } from './signs.tsx';
 import { at, inLanguage, type Page } from './site.ts';
+import { siteTexts } from './texts/locales/index.ts';
 
 export interface LayoutProps {
   readonly page: Page;
@@ -30,6 +31,7 @@ export function Layout(props: LayoutProps) {
         <Header page={page} />
         <main id="content" tabindex={-1}>{children}</main>
         <footer class="site-foot">
+          <FooterLinks page={page} />
           <p>{words.site.tagline}</p>
           <p>{words.site.openSource}</p>
         </footer>
@@ -73,10 +75,25 @@ function Header({ page }: { readonly page: Page }) {
       <a class="brand" href={at(page)} translate="no"><Mark />{words.site.name}</a>
       <nav aria-label={words.site.navigation}>
         <a href={at(page)}>{words.site.meetings}</a>
+        <a href={at(page, 'schedule')}>{words.site.schedule}</a>
         <a href={at(page, 'help')}>{words.site.help}</a>
       </nav>
+      <a class="to-search" href={at(page, 'search')}><Sign name="search" /><span>{words.site.search}</span></a>
       <LanguageSwitch page={page} />
     </header>
+  );
+}
+
+function FooterLinks({ page }: { readonly page: Page }) {
+  const { site } = page.words;
+  const { about, accessibility } = siteTexts(page.language);
+  return (
+    <nav aria-label={site.more}>
+      <a href={at(page, 'about')}>{about.title}</a>
+      <a href={at(page, 'accessibility')}>{accessibility.title}</a>
+      <a href={at(page, 'help')}>{site.help}</a>
+      <a href={at(page, 'schedule')}>{site.schedule}</a>
+    </nav>
   );
 }
 

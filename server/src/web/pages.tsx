@@ -10,11 +10,14 @@ import { HelpPage } from './help-page.tsx';
 import { securityHeaders } from './security-headers.ts';
 import { pageOf, type PageSet, type Site, type SiteEnv } from './site.ts';
 import { staticFiles } from './static-files.ts';
+import { AboutPage, AccessibilityPage } from './texts/index.ts';
 
 export interface PagesOptions extends Site {
   /** The pages of the capabilities, in the order in which addresses are tried. */
   readonly sets: readonly PageSet[];
 }
+
+const NEGOTIATED = ['/meetings/*', '/bodies/*', '/categories/*', '/series/*', '/topics/*', '/speakers/*', '/schedule', '/schedule/*', '/search', '/help', '/about', '/accessibility'];
 
 /**
  * Everything people read: the pages in six languages, their styles and scripts, and errors as pages. Mount it at the
@@ -31,7 +34,7 @@ export function createPages(options: PagesOptions): Hono {
     return c.redirect(`/${preferredLanguage(c)}${path}`, 302);
   };
   app.get('/', (c) => negotiated(c, '/'));
-  for (const path of ['/meetings/*', '/help']) app.get(path, (c) => negotiated(c, c.req.path + new URL(c.req.url).search));
+  for (const path of NEGOTIATED) app.get(path, (c) => negotiated(c, c.req.path + new URL(c.req.url).search));
   app.get('/:lang', (c) => {
     if (!isUiLanguage(c.req.param('lang'))) throw nothingAt(c);
     return c.redirect(`${c.req.path}/`, 301);
@@ -56,5 +59,7 @@ function readable(options: PagesOptions): Hono<SiteEnv> {
   });
   for (const add of options.sets) add(site);
   site.get('/help', (c) => c.html(documentOf(<HelpPage page={c.var.page} />)));
+  site.get('/about', (c) => c.html(documentOf(<AboutPage page={c.var.page} />)));
+  site.get('/accessibility', (c) => c.html(documentOf(<AccessibilityPage page={c.var.page} />)));
   return site;
 }

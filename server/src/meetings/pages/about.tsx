@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { formatClock, formatTime } from '@openfloor/player';
 import { formatDate, languageName, pick } from '#platform/i18n/index.ts';
-import { Figures, list, Name, say, tongue, Words, type Page } from '#web/index.ts';
+import { at, Figures, list, Name, say, tongue, Words, type Page } from '#web/index.ts';
 import type { MeetingDetail } from '../meeting-detail.domain.ts';
 import { formatName } from './meeting-head.tsx';
 import { momentLink, type MeetingView } from './meeting-view.ts';
@@ -60,19 +60,19 @@ function Facts({ view }: { readonly view: MeetingView }) {
   return (
     <dl class="facts">
       <Fact term={words.meeting.body} show={meeting.body !== null}>
-        {[...(meeting.body?.parents ?? []), ...(meeting.body ? [meeting.body] : [])].map(({ name }) => <span class="step-down"><Name text={name} page={page} /></span>)}
+        {[...(meeting.body?.parents ?? []), ...(meeting.body ? [meeting.body] : [])].map(({ slug, name }) => <span class="step-down"><a href={at(page, `bodies/${slug}`)}><Name text={name} page={page} /></a></span>)}
       </Fact>
-      <Fact term={words.meeting.series} show={meeting.series !== null}><Words text={meeting.series?.title ?? null} page={page} /></Fact>
+      <Fact term={words.meeting.series} show={meeting.series !== null}><a href={at(page, `series/${meeting.series?.slug ?? ''}`)}><Words text={meeting.series?.title ?? null} page={page} /></a></Fact>
       <Fact term={words.meeting.format} show={format !== null}>{format}</Fact>
       <Fact term={words.meeting.date} show={meeting.starts !== null}>{formatDate(new Date(meeting.starts ?? 0), page.language, meeting.timezone, 'day')}</Fact>
       <Fact term={words.meeting.symbol} show={meeting.symbol !== null}><Figures>{meeting.symbol ?? ''}</Figures></Fact>
       <Fact term={words.meeting.floorLanguages} show={meeting.floorLanguages.length > 0}>{names(meeting.floorLanguages)}</Fact>
       <Fact term={words.meeting.interpretedInto} show={interpreted.length > 0}>{names(interpreted)}</Fact>
       <Fact term={words.meeting.categories} show={meeting.categories.length > 0}>
-        {meeting.categories.map(({ name }) => <span class="item"><Words text={name} page={page} /></span>)}
+        {meeting.categories.map(({ path, name }) => <span class="item"><a href={at(page, `categories/${path}`)}><Words text={name} page={page} /></a></span>)}
       </Fact>
       <Fact term={words.meeting.topics} show={meeting.topics.length > 0}>
-        {meeting.topics.map(({ label }) => <span class="item"><Words text={label} page={page} /></span>)}
+        {meeting.topics.map(({ slug, label }) => <span class="item"><a href={at(page, `topics/${slug}`)}><Words text={label} page={page} /></a></span>)}
       </Fact>
       <Fact term={words.meeting.rights} show={meeting.rights !== null}><Rights page={page} meeting={meeting} /></Fact>
     </dl>

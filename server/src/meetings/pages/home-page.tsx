@@ -1,83 +1,99 @@
-import { dirOf, endonym } from '#platform/i18n/index.ts';
-import { at, Layout, Sign, Words, type Page } from '#web/index.ts';
-import type { MeetingPage, MeetingSummary } from '../meeting-detail.domain.ts';
-import type { WatchableMedia } from './media.ports.ts';
-import { Kicker, When } from './meeting-head.tsx';
+import { at, Layout, Name, number, type Page } from '#web/index.ts';
+import type { BodyNode, CategoryNode } from '../meeting-detail.domain.ts';
+import { timeScripts, type Listing } from './lists.ts';
+import { browseWords } from './locales/index.ts';
+import { MeetingList } from './meeting-list.tsx';
+import { SearchBox } from './search-form.tsx';
 
 export interface HomeProps {
   readonly page: Page;
-  readonly recent: MeetingPage;
-  /** The soonest first. */
-  readonly coming: readonly MeetingSummary[];
-  readonly media: ReadonlyMap<string, WatchableMedia>;
-  /** True on the pages after the first. */
-  readonly older: boolean;
+  readonly listing: Listing;
+  readonly bodies: readonly BodyNode[];
+  readonly categories: readonly CategoryNode[];
 }
 
-/** The front page: what comes next, and the latest meetings with the languages they can be heard in. */
-export function HomePage({ page, recent, coming, media, older }: HomeProps) {
+/** The front page: what takes place and comes next, the latest meetings with their languages, and the ways to all others. */
+export function HomePage({ page, listing, bodies, categories }: HomeProps) {
   const { home } = page.words;
-  const nothing = recent.meetings.length === 0 && coming.length === 0;
+  const words = browseWords(page.language);
+  const { now, coming, recent, media, older } = listing;
+  const nothing = recent.meetings.length === 0 && now.length + coming.length === 0;
   return (
-    <Layout page={page} indexed={!older}>
+    <Layout page={page} indexed={!older} scripts={timeScripts(listing)}>
       <div class="home">
-        <header class="home-head"><h1>{home.title}</h1><p>{home.lead}</p></header>
-        {nothing ? <div class="empty"><p>{home.none}</p><p class="quiet">{home.noneHint}</p></div> : null}
-        <MeetingList page={page} id="coming" title={home.coming} meetings={coming} media={media} />
-        <MeetingList page={page} id="recent" title={home.recent} meetings={recent.meetings} media={media} />
-        <p class="more">
-          {older ? <a href={at(page)}>{home.newest}</a> : null}
-          {recent.next === null ? null : <a href={`?before=${encodeURIComponent(recent.next)}`} rel="next">{home.older}</a>}
-        </p>
+        <header class="home-head">
+          <h1>{home.title}</h1>
+          <p>{home.lead}</p>
+          <SearchBox page={page} />
+        </header>
+        <div class="columns">
+          <div class="column-main">
+            {nothing ? <div class="empty"><p>{home.none}</p><p class="quiet">{home.noneHint}</p></div> : null}
+            <MeetingList page={page} id="now" title={words.home.now} meetings={now} media={media} />
+            <MeetingList page={page} id="coming" title={home.coming} meetings={coming} media={media}>
+              <p class="more"><a href={at(page, 'schedule')}>{words.home.schedule}</a></p>
+            </MeetingList>
+            <MeetingList page={page} id="recent" title={home.recent} meetings={recent.meetings} media={media} />
+            <Pager listing={listing} first={at(page)} newest={home.newest} next={home.older} />
+          </div>
+          <div class="column-side">
+            <Ways page={page} id="bodies" title={words.home.bodies} ways={bodies.map((body) => bodyWay(page, body))} />
+            <Ways page={page} id="categories" title={words.home.categories} ways={categories.map((category) => categoryWay(page, category))} />
+          </div>
+        </div>
       </div>
     </Layout>
   );
 }
 
-function MeetingList({ page, id, title, meetings, media }: {
-  readonly page: Page; readonly id: string; readonly title: string;
-  readonly meetings: readonly MeetingSummary[]; readonly media: ReadonlyMap<string, WatchableMedia>;
-}) {
-  if (meetings.length === 0) return null;
+/** A link to a place of a tree, with how many meetings are there and what is below. */
+export interface Way {
+  readonly href: string;
+  readonly name: BodyNode['name'];
+  readonly total: number;
+  readonly below: readonly Way[];
+}
+
+export const bodyWay = (page: Page, { slug, name, total, children }: BodyNode): Way =>
+  ({ href: at(page, `bodies/${slug}`), name, total, below: children.map((child) => bodyWay(page, child)) });
+
+export const categoryWay = (page: Page, { path, name, total, children }: CategoryNode): Way =>
+  ({ href: at(page, `categories/${path}`), name, total, below: children.map((child) => categoryWay(page, child)) });
+
+/** Places of a tree as nested lists of links; those without a meeting are left out. */
+export function Ways({ page, id, title, ways }: { readonly page: Page; readonly id: string; readonly title: string; readonly ways: readonly Way[] }) {
+  if (!ways.some(({ total }) => total > 0)) return null;
   return (
-    <section aria-labelledby={id}>
+    <nav class="ways" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
-      <ul class="meetings">{meetings.map((meeting) => <MeetingCard page={page} meeting={meeting} media={media.get(meeting.id) ?? null} />)}</ul>
-    </section>
+      <WayList page={page} ways={ways} />
+    </nav>
   );
 }
 
-function MeetingCard({ page, meeting, media }: { readonly page: Page; readonly meeting: MeetingSummary; readonly media: WatchableMedia | null }) {
-  return (
-    <li class="card">
-      {meeting.state === 'scheduled' ? null : <CardPicture poster={media?.poster ?? null} />}
-      <div class="card-words">
-        <Kicker page={page} meeting={meeting} />
-        <h3><a href={at(page, `meetings/${meeting.slug}`)}><Words text={meeting.title} page={page} /></a></h3>
-        <When page={page} meeting={meeting} />
-        <CardLanguages page={page} meeting={meeting} />
-      </div>
-    </li>
-  );
-}
-
-/** The poster; a recording without a picture shows that it is to be heard. */
-function CardPicture({ poster }: { readonly poster: string | null }) {
-  return (
-    <div class="card-picture">
-      {poster === null ? <Sign name="sound" /> : <img src={poster} alt="" loading="lazy" decoding="async" width="320" height="180" />}
-    </div>
-  );
-}
-
-function CardLanguages({ page, meeting }: { readonly page: Page; readonly meeting: MeetingSummary }) {
-  const tags = [...new Set(meeting.channels.filter(({ role }) => role === 'interpretation').map(({ language }) => language))];
-  const shown = tags.length > 0 ? tags : meeting.floorLanguages;
+function WayList({ page, ways }: { readonly page: Page; readonly ways: readonly Way[] }) {
+  const shown = ways.filter(({ total }) => total > 0);
   if (shown.length === 0) return null;
   return (
-    <div class="card-languages">
-      <span class="visually-hidden">{page.words.home.listenIn}:</span>
-      <ul>{shown.map((tag) => <li lang={tag} dir={dirOf(tag)}>{endonym(tag)}</li>)}</ul>
-    </div>
+    <ul>
+      {shown.map(({ href, name, total, below }) => (
+        <li>
+          <a href={href}><Name text={name} page={page} /> <span class="count">{number(total, page.language)}</span></a>
+          <WayList page={page} ways={below} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The way to older meetings, and back. */
+export function Pager({ listing, first, newest, next }: { readonly listing: Listing; readonly first: string; readonly newest: string; readonly next: string }) {
+  const { older, recent } = listing;
+  if (!older && recent.next === null) return null;
+  return (
+    <p class="more">
+      {older ? <a href={first}>{newest}</a> : null}
+      {recent.next === null ? null : <a href={`?before=${encodeURIComponent(recent.next)}`} rel="next">{next}</a>}
+    </p>
   );
 }

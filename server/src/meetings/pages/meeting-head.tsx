@@ -1,7 +1,8 @@
 import { formatDuration as htmlDuration } from '@openfloor/player';
 import { formatDate, formatDuration } from '#platform/i18n/index.ts';
-import { Figures, Name, plain, Words, type Page } from '#web/index.ts';
+import { at, Figures, Name, plain, Words, type Page } from '#web/index.ts';
 import type { MeetingSummary } from '../meeting-detail.domain.ts';
+import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 
 /** Whose meeting it is, its title, the agenda item, when and how long. */
@@ -11,7 +12,7 @@ export function MeetingHead({ view }: { readonly view: MeetingView }) {
     <header class="meeting-head">
       <Kicker page={page} meeting={meeting} />
       <h1 {...(isLong(plain(meeting.title, page)) ? { class: 'long' } : {})}><Words text={meeting.title} page={page} /></h1>
-      {meeting.series ? <p class="series"><Words text={meeting.series.title} page={page} /></p> : null}
+      {meeting.series ? <p class="series"><a href={at(page, `series/${meeting.series.slug}`)}><Words text={meeting.series.title} page={page} /></a></p> : null}
       <When page={page} meeting={{ ...meeting, durationMs: durationMs > 0 ? durationMs : null }} />
     </header>
   );
@@ -22,7 +23,7 @@ export function Kicker({ page, meeting }: { readonly page: Page; readonly meetin
   const format = formatName(meeting.format, page);
   return (
     <p class="kicker">
-      {meeting.body ? <span><Name text={meeting.body.name} page={page} /></span> : null}
+      {meeting.body ? <a href={at(page, `bodies/${meeting.body.slug}`)}><Name text={meeting.body.name} page={page} /></a> : null}
       {format === null ? null : <span>{format}</span>}
     </p>
   );
@@ -31,16 +32,21 @@ export function Kicker({ page, meeting }: { readonly page: Page; readonly meetin
 /** Date, length and symbol: the line below a title. */
 export function When({ page, meeting }: {
   readonly page: Page;
-  readonly meeting: Pick<MeetingSummary, 'starts' | 'timezone' | 'durationMs' | 'symbol'>;
+  readonly meeting: Pick<MeetingSummary, 'state' | 'starts' | 'timezone' | 'durationMs' | 'symbol'>;
 }) {
   const { starts, timezone, durationMs, symbol } = meeting;
   return (
     <p class="when">
-      {starts === null ? null : <time datetime={starts}>{formatDate(new Date(starts), page.language, timezone, 'date-time')}</time>}
+      {starts === null ? null : <time datetime={starts} {...readerAttributes(page, meeting)}>{formatDate(new Date(starts), page.language, timezone, 'date-time')}</time>}
       {durationMs === null ? null : <time datetime={htmlDuration(durationMs)}>{formatDuration(durationMs, page.language)}</time>}
       {symbol === null ? null : <span><Figures>{symbol}</Figures></span>}
     </p>
   );
+}
+
+/** Lets the script say a time that is still to come on the reader's own clock too. */
+export function readerAttributes(page: Page, { state, timezone }: Pick<MeetingSummary, 'state' | 'timezone'>): Record<string, string> {
+  return state === 'scheduled' ? { 'data-zone': timezone, 'data-reader': browseWords(page.language).time.reader } : {};
 }
 
 /** The name of a format; a format of this installation's own has none yet and stays unsaid. */

@@ -16,7 +16,6 @@ function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | nu
     sets: [meetingPages({
       meetings: {
         get: async () => meeting,
-        list: async (_actor, filter) => ({ meetings: filter?.state === meeting.state ? [meeting] : [], next: filter?.state === 'published' ? 'n&x' : null }),
         resolveSlug: async (slug) => {
           if (slug === 'withdrawn') throw new AppError('meeting_withdrawn', { id: slug });
           return slug === 'old-name' ? { slug: meeting.slug, moved: true } : slug === meeting.slug ? { slug, moved: false } : null;
@@ -114,20 +113,5 @@ describe('addresses of meetings', () => {
   it('leads from an old name to the new one, moment and all', async () => {
     const answer = await site().request('/es/meetings/old-name?t=5s');
     expect([answer.status, answer.headers.get('Location')]).toEqual([301, '/es/meetings/security-sector-reform?t=5s']);
-  });
-});
-
-describe('the front page', () => {
-  it('lists the latest meetings and leads on to older ones', async () => {
-    const html = await read(site(), '/en/');
-    expect(html).toContain('href="/en/meetings/security-sector-reform"');
-    expect(html).toContain('href="?before=n%26x"');
-    expect(html).toContain(messages('en').home.recent);
-    expect(html).not.toContain(messages('en').home.coming);
-  });
-
-  it('says so when there is nothing yet', async () => {
-    const html = await read(site({ ...sampleMeeting, state: 'draft' }), '/zh/');
-    expect(html).toContain(messages('zh').home.none);
   });
 });

@@ -1,11 +1,12 @@
-/** `date`: 3 December 2020; `day`: with the weekday; `time`: 10:00 with the time zone; `date-time`: both. */
-export type DateStyle = 'date' | 'day' | 'time' | 'date-time';
+/** `date`: 3 December 2020; `day`: with the weekday; `month`: December 2020; `time`: 10:00; `date-time`: both, and whose time it is. */
+export type DateStyle = 'date' | 'day' | 'month' | 'time' | 'date-time';
 
 const STYLES: Readonly<Record<DateStyle, Intl.DateTimeFormatOptions>> = {
   'date': { day: 'numeric', month: 'long', year: 'numeric' },
   'day': { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
-  'time': { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
-  'date-time': { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' },
+  'month': { month: 'long', year: 'numeric' },
+  'time': { hour: 'numeric', minute: '2-digit' },
+  'date-time': { day: 'numeric', month: 'long', year: 'numeric', hour: 'numeric', minute: '2-digit' },
 };
 
 const formats = new Map<string, Intl.DateTimeFormat>();
@@ -21,7 +22,33 @@ export function formatDate(at: Date, ui: string, timeZone: string, style: DateSt
     format = new Intl.DateTimeFormat(`${localeOf(ui)}-u-ca-gregory-nu-latn`, { ...STYLES[style], timeZone });
     formats.set(key, format);
   }
-  return format.format(at);
+  const text = format.format(at);
+  if (style !== 'date-time') return text;
+  const zone = zoneName(at, ui, timeZone);
+  return ui === 'zh' ? `${text}（${zone}）` : `${text} (${zone})`;
+}
+
+const UTC_NAMES: Readonly<Record<string, string>> = { ar: 'التوقيت العالمي', zh: '协调世界时' };
+const zoneFormats = new Map<string, Intl.DateTimeFormat>();
+
+function zonePart(at: Date, ui: string, timeZone: string, timeZoneName: 'shortGeneric' | 'longGeneric'): string {
+  const key = `${ui} ${timeZone} ${timeZoneName}`;
+  let format = zoneFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.DateTimeFormat(localeOf(ui), { timeZone, timeZoneName });
+    zoneFormats.set(key, format);
+  }
+  return format.formatToParts(at).find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
+/** Whose time it is, as readers of `ui` say it: by the place (New York time, 纽约时间), never by a difference from Greenwich where there is a place. */
+export function zoneName(at: Date, ui: string, timeZone: string): string {
+  if (/^(Etc\/)?(UTC|UCT|GMT|Zulu|Universal)$/i.test(timeZone)) return UTC_NAMES[ui] ?? 'UTC';
+  const short = zonePart(at, ui, timeZone, 'shortGeneric');
+  // Letters such as EET are known to few.
+  const name = /^[A-Z]{2,5}$/.test(short) ? zonePart(at, ui, timeZone, 'longGeneric') : short;
+  // CLDR's French reads like a table ("heure : New York"); its English has a capital that running text has not.
+  return name.replace(/^heure : /, '').replace(/ Time$/, ' time');
 }
 
 // British order and 24 hours, as in documents of the United Nations.

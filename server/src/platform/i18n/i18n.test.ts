@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dirOf, endonym, formatClock, formatDate, formatDuration, languageName, negotiate, pick, UI_LANGUAGES } from './index.ts';
+import { dirOf, endonym, formatClock, formatDate, formatDuration, languageName, negotiate, pick, UI_LANGUAGES, zoneName } from './index.ts';
 
 describe('negotiate', () => {
   it.each([
@@ -61,7 +61,14 @@ describe('dates and durations', () => {
   it('are written as readers write them, in the time zone of the meeting', () => {
     expect(UI_LANGUAGES.map((ui) => formatDate(at, ui, 'America/New_York'))).toEqual(['3 ديسمبر 2020', '2020年12月3日', '3 December 2020', '3 décembre 2020', '3 декабря 2020 г.', '3 de diciembre de 2020']);
     expect(formatDate(new Date('2020-12-03T03:00:00Z'), 'en', 'America/New_York', 'day')).toBe('Wednesday, 2 December 2020');
-    expect(formatDate(at, 'en', 'America/New_York', 'date-time')).toBe('3 December 2020 at 10:00 GMT-5');
+    expect(UI_LANGUAGES.map((ui) => formatDate(at, ui, 'America/New_York', 'date-time').replace(/\s/gu, ' '))).toEqual([
+      '3 ديسمبر 2020 في 10:00 ص (توقيت نيويورك)', '2020年12月3日 10:00（纽约时间）', '3 December 2020 at 10:00 (New York time)',
+      '3 décembre 2020 à 10:00 (New York)', '3 декабря 2020 г. в 10:00 (Нью-Йорк)', '3 de diciembre de 2020 a las 10:00 (hora de Nueva York)',
+    ]);
+    expect(UI_LANGUAGES.map((ui) => zoneName(at, ui, 'Europe/Helsinki'))).toEqual([
+      'توقيت فنلندا', '芬兰时间', 'Eastern European time', 'Finlande', 'Финляндия', 'hora de Europa oriental',
+    ]);
+    expect(UI_LANGUAGES.map((ui) => zoneName(at, ui, 'Etc/UTC'))).toEqual(['التوقيت العالمي', '协调世界时', 'UTC', 'UTC', 'UTC', 'UTC']);
   });
 
   it('say how long something is', () => {

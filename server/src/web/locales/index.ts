@@ -7,7 +7,7 @@ import type { Messages, Plural } from './messages.ts';
 import ru from './ru.ts';
 import zh from './zh.ts';
 
-export type { Messages, Plural } from './messages.ts';
+export type { Messages, MessagesOf, Plural } from './messages.ts';
 
 const LOCALES: Readonly<Record<UiLanguage, Messages>> = { ar, zh, en, fr, ru, es };
 

@@ -5,5 +5,8 @@ export type Plural = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { r
 
 type Words<T> = T extends string ? string : T extends { readonly other: string; readonly one: string } ? Plural : { readonly [K in keyof T]: Words<T[K]> };
 
-/** Every text of the pages: English sets the keys, each language has them all. */
-export type Messages = Words<typeof en>;
+/** The same keys as an English set of texts: texts, plurals where English has a plural. */
+export type MessagesOf<T> = Words<T>;
+
+/** Every text that pages share: English sets the keys, each language has them all. */
+export type Messages = MessagesOf<typeof en>;

@@ -1,0 +1,64 @@
+import type { Hono } from 'hono';
+import { localOperator } from '#access/index.ts';
+import { createAuditLog } from '#audit/index.ts';
+import { openTestDatabase } from '#platform/db/testing.ts';
+import { silentLog } from '#platform/log/index.ts';
+import { createPages } from '#web/index.ts';
+import { createBrowse, createMeetings } from '../index.ts';
+import { folderOf } from '../testing/sample-folder.ts';
+import { browsePages } from './browse.pages.tsx';
+
+/** The day of the tests: some of the meetings are over, one is under way, one is to come. */
+export const NOW = new Date('2026-03-12T15:00:00Z');
+
+const UNION = '{ slug: union, name: { en: Union, fr: L’Union } }';
+const COUNCIL = `{ slug: council, name: { en: Council, fr: Conseil, ar: المجلس }, parent: ${UNION} }`;
+const MEETINGS = [
+  ['publish', `slug: water
+title: { en: Drinking water, fr: Eau potable, ar: مياه الشرب }
+body: ${COUNCIL}
+series: { slug: rivers, title: { en: Rivers } }
+topics: [ { slug: wells, label: { en: Wells }, uri: "https://example.org/wells" } ]
+categories: [ { path: events/council, name: { en: The Council }, parents: [ { en: Events } ] } ]
+starts: 2026-02-28T20:00:00-05:00
+timezone: America/New_York
+symbol: W/1
+interventions: [ { speaker: { en: Ana <i>Ruiz</i> }, capacity: { en: Chair }, language: es, start: 63 }, { speaker: { en: Ana <i>Ruiz</i> }, language: en, start: 3723.5 } ]
+floorLanguages: [es]`],
+  ['schedule', `slug: under-way
+title: { en: Under way }
+body: ${UNION}
+starts: 2026-03-12T14:00:00Z`],
+  ['schedule', `slug: to-come
+title: { en: To come }
+body: ${COUNCIL}
+starts: 2026-03-13T09:00:00+09:00
+timezone: Asia/Tokyo`],
+  ['schedule', 'slug: missed\ntitle: { en: Missed }\nstarts: 2026-03-01T09:00:00Z'],
+  [null, `slug: draft\ntitle: { en: A secret draft }\nbody: ${COUNCIL}\nstarts: 2026-03-12T10:00:00Z`],
+] as const;
+
+/** The pages that lead to meetings, over a real catalogue with a few in it; recordings there are none. */
+export async function browseSite(): Promise<AsyncDisposable & { readonly app: Hono; readonly read: (path: string) => Promise<string> }> {
+  const database = await openTestDatabase();
+  const clock = { now: () => NOW };
+  const meetings = createMeetings({ database, clock, audit: createAuditLog(database) });
+  await database.transaction(async (tx) => {
+    for (const [step, yaml] of MEETINGS) {
+      const { meeting } = await meetings.upsertFromFolder(localOperator(), tx, folderOf(`schema: openfloor/meeting/1\n${yaml}\n`));
+      if (step !== null) await meetings.setState(localOperator(), tx, meeting.id, step);
+    }
+  });
+  const app = createPages({
+    assets: { folder: '', address: (name) => `/assets/${name}` }, clock, log: silentLog, publicUrl: 'https://tv.example',
+    sets: [browsePages({ meetings, clock, browse: createBrowse({ database }), media: { forMeeting: async () => null, forMeetings: async () => new Map() } })],
+  });
+  return {
+    app,
+    read: async (path) => (await app.request(path, { headers: { Accept: 'text/html' } })).text(),
+    [Symbol.asyncDispose]: () => database.close(),
+  };
+}
+
+/** The headings of a page and what the links below the main part lead to, in order. */
+export const linksIn = (html: string): readonly string[] => [...html.slice(html.indexOf('<main')).matchAll(/<a [^>]*href="([^"]+)"/g)].map(([, href = '']) => href);

@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx';
+import type { LocalizedText } from '#platform/i18n/index.ts';
+import { Layout, Name, plain, type Page } from '#web/index.ts';
+import { Pager, Ways, type Way } from './home-page.tsx';
+import { timeScripts, type Listing } from './lists.ts';
+import { browseWords } from './locales/index.ts';
+import { MeetingList } from './meeting-list.tsx';
+
+export interface PlaceProps {
+  readonly page: Page;
+  /** What sort of place it is, in the page's words. */
+  readonly kind: string;
+  readonly name: LocalizedText;
+  /** The places above, from the top. */
+  readonly above: readonly Pick<Way, 'href' | 'name'>[];
+  readonly below: readonly Way[];
+  readonly belowTitle: string;
+  readonly listing: Listing;
+  /** Said under the name. */
+  readonly children?: Child;
+}
+
+/** The page of a body, category, series or topic: where it belongs, what is below it, and its meetings. */
+export function PlacePage({ page, kind, name, above, below, belowTitle, listing, children }: PlaceProps) {
+  const words = browseWords(page.language);
+  const { now, coming, recent, media, older } = listing;
+  const nothing = recent.meetings.length === 0 && now.length + coming.length === 0;
+  return (
+    <Layout page={page} title={plain(name, page)} description={`${kind}: ${plain(name, page)}`} indexed={!older} scripts={timeScripts(listing)}>
+      <div class="home">
+        <PlaceHead page={page} kind={kind} name={name} above={above}>{children}</PlaceHead>
+        <div class={below.some(({ total }) => total > 0) ? 'columns' : ''}>
+          <div class="column-main">
+            {nothing ? <div class="empty"><p>{words.place.none}</p><p class="quiet">{words.place.noneHint}</p></div> : null}
+            <MeetingList page={page} id="now" title={words.home.now} meetings={now} media={media} />
+            <MeetingList page={page} id="coming" title={page.words.home.coming} meetings={coming} media={media} />
+            <MeetingList page={page} id="recent" title={page.words.home.recent} meetings={recent.meetings} media={media} />
+            <Pager listing={listing} first={page.address.pathname} newest={words.place.newest} next={words.place.older} />
+          </div>
+          {below.some(({ total }) => total > 0)
+            ? <div class="column-side"><Ways page={page} id="below" title={belowTitle} ways={below} /></div> : null}
+        </div>
+      </div>
+    </Layout>
+  );
+}
+
+/** Where a place belongs, what it is, its name. */
+export function PlaceHead({ page, kind, name, above, children }: Pick<PlaceProps, 'page' | 'kind' | 'name' | 'above' | 'children'>) {
+  return (
+    <header class="place-head">
+      {above.length === 0 ? null : (
+        <nav class="trail" aria-label={browseWords(page.language).place.trail}>
+          <ol>{above.map((step) => <li><a href={step.href}><Name text={step.name} page={page} /></a></li>)}</ol>
+        </nav>
+      )}
+      <p class="kicker"><span>{kind}</span></p>
+      <h1><Name text={name} page={page} /></h1>
+      {children}
+    </header>
+  );
+}

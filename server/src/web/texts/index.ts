@@ -1,0 +1,4 @@
+export { AboutPage } from './about-page.tsx';
+export { AccessibilityPage } from './accessibility-page.tsx';
+export { Part } from './part.tsx';
+export { siteTexts } from './locales/index.ts';

@@ -1,0 +1,35 @@
+import type { TextMessages } from './messages.ts';
+
+export default {
+  about: {
+    title: 'Acerca de este sitio',
+    lead: 'Aquí todas las personas pueden seguir reuniones públicas en los idiomas en que se celebraron y se interpretaron.',
+    what: 'Qué hay aquí',
+    whatText: 'Cada reunión tiene una grabación y varios canales: la sala, es decir, todo lo que se dice en ella, y un canal por cada idioma de interpretación. Puede pasar de uno a otro en cualquier momento.',
+    who: 'Quién publica',
+    whoText: 'Publican las reuniones quienes gestionan este sitio. Deciden qué se muestra, corrigen los errores y pueden retirar una reunión; su dirección lo indica entonces.',
+    you: 'Qué sabe este sitio de usted',
+    youText: 'Para leer no hace falta una cuenta. Una cookie recuerda el idioma de las páginas, y el reproductor guarda el canal elegido en su propio dispositivo. Las páginas no cargan nada de otros sitios. Como en toda la web, el servidor puede llevar un registro de las solicitudes.',
+    use: 'Uso de las grabaciones',
+    useText: 'Cuando se conocen las condiciones de uso, figuran en la página de la reunión, en «Acerca de la reunión». La dirección de una reunión sigue siendo válida: si cambia, la antigua lleva a la nueva.',
+    software: 'El programa',
+  },
+  accessibility: {
+    title: 'Accesibilidad',
+    lead: 'Estas páginas son para todas las personas: con teclado, lector de pantalla o texto ampliado, en un teléfono o con una conexión lenta.',
+    aim: 'Nuestro objetivo',
+    aimText: 'Las Pautas de Accesibilidad para el Contenido Web (WCAG) 2.2, nivel AA. Un programa comprueba las páginas en seis idiomas, en claro y en oscuro; una comprobación así solo encuentra una parte de los fallos posibles.',
+    helps: 'Lo que ayuda',
+    helpsScripts: 'Todas las páginas se leen y se recorren sin scripts.',
+    helpsKeys: 'Todos los mandos funcionan con el teclado; las teclas figuran en la ayuda.',
+    helpsLanguages: 'El idioma de cada texto está indicado para que los lectores de pantalla lo pronuncien bien.',
+    helpsSight: 'El modo claro u oscuro sigue al de su sistema, y las páginas se adaptan a una ampliación del 400 %.',
+    helpsMotion: 'Nada se mueve si su sistema pide reducir el movimiento.',
+    lacks: 'Lo que falta',
+    lacksText: 'Los subtítulos, las transcripciones, la lengua de señas y la audiodescripción solo están en las reuniones que los traían.',
+    lacksLanguages: 'Algunos títulos y descripciones existen en un solo idioma; se muestran en él y así se indica.',
+    lacksDocuments: 'Los documentos enlazados se guardan en otros sitios y pueden no ser accesibles.',
+    report: 'Si algo no funciona',
+    reportText: 'Diga a quienes gestionan este sitio de qué página se trata, qué quería hacer y con qué la lee.',
+  },
+} satisfies TextMessages;

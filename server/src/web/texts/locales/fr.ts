@@ -1,0 +1,35 @@
+import type { TextMessages } from './messages.ts';
+
+export default {
+  about: {
+    title: 'À propos de ce site',
+    lead: 'Ici, chacun peut suivre des réunions publiques dans les langues où elles se sont tenues et ont été interprétées.',
+    what: 'Ce qui s’y trouve',
+    whatText: 'Chaque réunion a un enregistrement et plusieurs canaux : la salle, c’est-à-dire tout ce qui s’y dit, et un canal par langue d’interprétation. Vous pouvez passer de l’un à l’autre à tout moment.',
+    who: 'Qui publie',
+    whoText: 'Les réunions sont publiées par les responsables de ce site. Ils décident de ce qui est montré, corrigent les erreurs et peuvent retirer une réunion ; son adresse l’indique alors.',
+    you: 'Ce que ce site sait de vous',
+    youText: 'La lecture ne demande pas de compte. Un cookie retient la langue des pages, et le lecteur garde votre choix de canal sur votre appareil. Les pages ne chargent rien depuis d’autres sites. Comme partout sur le Web, le serveur peut tenir un journal des requêtes.',
+    use: 'Utiliser les enregistrements',
+    useText: 'Lorsque des conditions d’utilisation sont connues, elles figurent sur la page de la réunion, sous « À propos ». L’adresse d’une réunion reste valable : si elle change, l’ancienne mène à la nouvelle.',
+    software: 'Le logiciel',
+  },
+  accessibility: {
+    title: 'Accessibilité',
+    lead: 'Ces pages s’adressent à tout le monde : au clavier, avec un lecteur d’écran ou un texte agrandi, sur un téléphone ou une connexion lente.',
+    aim: 'Notre objectif',
+    aimText: 'Les règles pour l’accessibilité des contenus Web (WCAG) 2.2, niveau AA. Un programme vérifie les pages en six langues, en clair et en sombre ; une telle vérification ne trouve qu’une partie des défauts possibles.',
+    helps: 'Ce qui aide',
+    helpsScripts: 'Chaque page se lit et se parcourt sans script.',
+    helpsKeys: 'Chaque commande fonctionne au clavier ; l’aide indique les touches.',
+    helpsLanguages: 'La langue de chaque texte est indiquée, pour que les lecteurs d’écran le prononcent bien.',
+    helpsSight: 'Le clair et le sombre suivent votre système, et les pages s’adaptent à un agrandissement de 400 %.',
+    helpsMotion: 'Rien ne bouge si votre système demande moins d’animations.',
+    lacks: 'Ce qui manque',
+    lacksText: 'Les sous-titres, transcriptions, langues des signes et audiodescriptions n’existent que pour les réunions qui en étaient accompagnées.',
+    lacksLanguages: 'Certains titres et descriptions n’existent que dans une langue ; ils sont montrés dans celle-ci et signalés.',
+    lacksDocuments: 'Les documents liés se trouvent ailleurs et peuvent ne pas être accessibles.',
+    report: 'Si quelque chose ne fonctionne pas',
+    reportText: 'Indiquez aux responsables de ce site de quelle page il s’agit, ce que vous vouliez faire et avec quoi vous la lisez.',
+  },
+} satisfies TextMessages;
