@@ -8,7 +8,7 @@ import { Feeds, feedRoutes } from '#feeds/index.ts';
 import { createBrowse } from '#meetings/index.ts';
 import { browsePages, meetingPages } from '#meetings/pages/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
-import { mediaRoutes } from '#recordings/index.ts';
+import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
 import { createPages, readAssets } from '#web/index.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -25,6 +25,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   media.onError(machineErrors(log));
   media.use(limitTo(config.rateLimit * MEDIA_SHARE));
   media.route('/', mediaRoutes(container));
+  media.route('/', await openDownloads({ ...container, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const browse = createBrowse(container);

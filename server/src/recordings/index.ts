@@ -61,6 +61,7 @@ export const ALL_RECORDING_JOBS = [...Object.values(RECORDING_JOBS), discardMedi
 
 export type { MeetingMedia, MediaChannel, MediaRung } from './meeting-media.domain.ts';
 export type { Submission } from './intake/submission.ts';
+export { openDownloads } from './downloads/index.ts';
 export { mediaRoutes } from './media.routes.ts';
 export { ExportRequest, SubmissionRequest } from './recordings.schema.ts';
 export { recordingRoutes } from './recordings.routes.ts';

@@ -3,7 +3,7 @@ import { publicActor, type Actor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import { serveBlob } from '#platform/http/index.ts';
+import { openToAll, serveBlob } from '#platform/http/index.ts';
 import { multivariantOf } from './packaging/multivariant.ts';
 import type { Recordings } from './recordings.service.ts';
 
@@ -25,13 +25,8 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
   const routes = new Hono();
   const isPublic = rememberPublic(deps.meetings);
 
-  routes.use('*', async (c, next) => {
-    // Media may be played by any site; the public address of a file is its own permission.
-    c.header('Access-Control-Allow-Origin', '*');
-    c.header('Access-Control-Expose-Headers', 'Content-Length, Content-Range, ETag');
-    await next();
-  });
-  routes.options('*', (c) => c.body(null, 204, { 'Access-Control-Allow-Headers': 'Range', 'Access-Control-Allow-Methods': 'GET, HEAD', 'Access-Control-Max-Age': '86400' }));
+  // Media may be played by any site; the public address of a file is its own permission.
+  routes.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['Range', 'If-Range', 'If-None-Match'], reads: ['Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges', 'Retry-After'] }));
 
   routes.get('/:meeting/master.m3u8', async (c) => {
     const meeting = await deps.meetings.get(publicActor(), uuid(c.req.param('meeting')));

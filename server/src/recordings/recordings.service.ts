@@ -107,6 +107,13 @@ export class Recordings {
     return (await this.#store.renditions([recording.id])).get(recording.id) ?? [];
   }
 
+  /** What can be copied into files of the whole meeting, with the length of each part in seconds; throws `not_found` as `renditionsOf`. */
+  async copyable(meetingId: string): Promise<{ readonly renditions: readonly Rendition[]; readonly partSeconds: readonly number[] }> {
+    const renditions = await this.renditionsOf(meetingId);
+    const [recording] = await this.#store.ofMeetings([meetingId]);
+    return { renditions, partSeconds: (recording?.parts ?? []).map(({ durationMs }) => durationMs / 1000) };
+  }
+
   /** One recording by its id; throws `recording_not_found`. */
   async media(actor: Actor, recordingId: string): Promise<MeetingMedia & { readonly meetingId: string }> {
     actor.require('recording:read');

@@ -16,6 +16,7 @@ export const ERRORS = {
   database_away: { status: 503, retry: 'wait' },
   database_failed: { status: 500, report: true },
   disk_full: { status: 507, report: true, retry: 'wait' },
+  download_too_large: { status: 507, report: true, retry: 'never' },
   ffmpeg_missing: { status: 503, report: true, retry: 'wait' },
   file_missing: { status: 422, retry: 'never' },
   folder_invalid: { status: 422, retry: 'never' },

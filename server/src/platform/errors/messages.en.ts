@@ -15,6 +15,7 @@ export const MESSAGES_EN = {
   database_away: { says: 'The database does not answer.', remedy: 'Work goes on by itself when it is back; if DATABASE_URL is set, check that this server is running.' },
   database_failed: { says: 'The built-in database cannot start: {problem}.', remedy: 'Read {log} for the details.' },
   disk_full: { says: 'The disk is full[: {needed} more are needed, {free} are free][ at {path}].', remedy: 'Free some space; work goes on by itself afterwards.' },
+  download_too_large: { says: 'This file would be {gigabytes} GB large: more than the space that is set aside for files made on demand.', remedy: 'Take one language or a smaller picture; the operator can raise OPENFLOOR_DOWNLOADS_GB.' },
   ffmpeg_missing: { says: 'The program {tool} (version 5.1 or newer) is not there[: {problem}].', remedy: 'Install ffmpeg 5.1 or newer (Debian: apt-get install ffmpeg), or set FFMPEG_PATH and FFPROBE_PATH.' },
   file_missing: { says: 'The file {file} does not exist[; did you mean {meant}?].', remedy: 'Check the name, or put the file there.' },
   folder_invalid: { says: 'The meeting folder is not right: {file}: {problem}.', remedy: 'Correct it and publish again.' },

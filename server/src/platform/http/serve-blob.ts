@@ -16,7 +16,8 @@ export async function serveBlob(c: Context, store: BlobStore, key: string, optio
   const size = await store.size(key);
   if (size === undefined) throw new AppError('not_found', { what: 'file', id: key });
   // A key that never gets other bytes is itself the version. Others have none that we could promise.
-  const etag = options.immutable ? `"${createHash('sha256').update(`${key} ${size}`).digest('base64url').slice(0, 22)}"` : undefined;
+  const version = options.version ?? (options.immutable ? key : undefined);
+  const etag = version === undefined ? undefined : `"${createHash('sha256').update(`${version} ${size}`).digest('base64url').slice(0, 22)}"`;
   c.header('Accept-Ranges', 'bytes');
   c.header('Cache-Control', options.immutable ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
   c.header('X-Content-Type-Options', 'nosniff');

@@ -1,0 +1,29 @@
+import { Hono } from 'hono';
+import { z } from 'zod';
+import { AppError } from '#platform/errors/index.ts';
+import { serveBlob } from '#platform/http/index.ts';
+import type { LocalBlobStore } from '#platform/blobs/index.ts';
+import type { Downloads } from './downloads.service.ts';
+
+const Query = z.object({
+  /** A channel's key; left out, or `all`: every channel. */
+  ch: z.string().max(100).optional(),
+  /** Height of the picture, as `720p`; left out: the best there is. */
+  picture: z.string().max(20).optional(),
+});
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
+/** `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all. */
+export function downloadRoutes({ downloads, store }: { readonly downloads: Downloads; readonly store: LocalBlobStore }): Hono {
+  const routes = new Hono();
+  for (const form of ['mp4', 'm4a'] as const) {
+    routes.get(`/:meeting/download.${form}`, async (c) => {
+      const meeting = c.req.param('meeting');
+      if (!UUID.test(meeting)) throw new AppError('not_found', { what: 'meeting', id: meeting });
+      const { ch, picture } = Query.parse(c.req.query());
+      const file = await downloads.file(meeting, { form, channel: ch === undefined || ch === 'all' ? null : ch, rung: picture ?? null });
+      return serveBlob(c, store, file.key, { type: file.type, immutable: false, version: file.key, downloadName: file.name });
+    });
+  }
+  return routes;
+}
