@@ -1,8 +1,10 @@
 import type { PlayerState } from '../core/player-core.ts';
-import { loadHls } from '../engine/hls-engine.ts';
 import { fill, type PlayerMessages } from '../locales/index.ts';
 import { make, PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
+
+// What is decoded beforehand lasts a few seconds; it is looked at again before that is over.
+const EXPECT_AGAIN_MS = 1000;
 
 /** `<openfloor-channels>`: the language bar. Enhances a group of radio buttons named `ch` whose values are channel keys. */
 export class ChannelsElement extends PlayerPart {
@@ -22,8 +24,27 @@ export class ChannelsElement extends PlayerPart {
     this.addEventListener('change', (event) => {
       if (event.target instanceof HTMLInputElement && event.target.name === 'ch') player.choose(event.target.value);
     }, { signal });
-    // Whoever reaches for a language is about to listen.
-    this.addEventListener('pointerover', () => void loadHls().catch(() => undefined), { once: true, signal });
+    this.#expectWhatIsPointedAt(player, signal);
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => player.expectAny(), { signal });
+  }
+
+  /** Whoever points at a language or brings the focus to it may choose it: it is fetched until hand or focus move on. */
+  #expectWhatIsPointedAt(player: PlayerElement, signal: AbortSignal): void {
+    let timer: ReturnType<typeof setInterval> | undefined;
+    const leave = (): void => clearInterval(timer);
+    const point = ({ target }: Event): void => {
+      const radio = target instanceof Element ? target.closest('label')?.querySelector('input') : null;
+      if (!radio) return;
+      leave();
+      // With the focus on the chosen one, an arrow key takes the next or the one before.
+      const likely = radio.checked ? [player.core.neighbour(1)?.key, player.core.neighbour(-1)?.key] : [radio.value];
+      const expect = (): void => { for (const key of likely) if (key !== undefined) player.expect(key); };
+      expect();
+      timer = setInterval(expect, EXPECT_AGAIN_MS);
+    };
+    for (const type of ['pointerover', 'pointerdown', 'focusin']) this.addEventListener(type, point, { signal });
+    for (const type of ['pointerleave', 'focusout']) this.addEventListener(type, leave, { signal });
+    signal.addEventListener('abort', leave, { once: true });
   }
 
   #radios(): readonly HTMLInputElement[] {

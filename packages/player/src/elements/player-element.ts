@@ -1,8 +1,9 @@
 import { PlayerCore, type PlayerState } from '../core/player-core.ts';
 import { readPlayerData } from '../core/player-data.ts';
+import type { Bridge } from '../engine/bridge.ts';
 import { ChannelSound } from '../engine/channel-sound.ts';
 import type { Engine } from '../engine/engine.ts';
-import { createHlsEngine } from '../engine/hls-engine.ts';
+import { createHlsEngine, loadHls } from '../engine/hls-engine.ts';
 import { listen } from '../engine/live-updates.ts';
 import { createNativeEngine } from '../engine/native-engine.ts';
 import { loadMessages, type PlayerMessages } from '../locales/index.ts';
@@ -11,6 +12,8 @@ import { handleKeys } from './keys.ts';
 import { rememberChannel, rememberedChannel } from './memory.ts';
 import { tell } from './player-events.ts';
 import { refreshPage } from './refresh.ts';
+
+const SHORT_MS = 45 * 60_000;
 
 /**
  * `<openfloor-player>`: one meeting with its channels. It wraps the server's HTML: a JSON data block, a `<video>` or
@@ -25,6 +28,7 @@ export class PlayerElement extends HTMLElement {
   #core: PlayerCore | null = null;
   #engine: Engine | null = null;
   #sound: ChannelSound | null = null;
+  #bridge: Bridge | null = null;
 
   constructor() {
     super();
@@ -55,8 +59,7 @@ export class PlayerElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#stop?.abort();
     this.#stop = null;
-    this.#engine?.close();
-    this.#engine = null;
+    this.#closeEngine();
   }
 
   /** Plays from where we are, loading what is needed the first time. Call it from a press or a key: browsers ask for that. */
@@ -100,9 +103,29 @@ export class PlayerElement extends HTMLElement {
 
   /** Starts again after a failure, at the same second. */
   retry(): void {
+    this.#closeEngine();
+    void this.play();
+  }
+
+  /** Somebody comes near the channels: fetches what makes the next steps short, where that is little. */
+  expectAny(): void {
+    void loadHls().catch(() => undefined);
+    const { channels, durationMs } = this.core.data;
+    // A list of segments takes 1 KB a minute.
+    if (durationMs < SHORT_MS) void this.#bridge?.open(channels);
+  }
+
+  /** Gets a channel ready to be heard at once, because somebody points at it. */
+  expect(key: string): void {
+    const channel = this.core.data.channels.find((candidate) => candidate.key === key);
+    if (channel && channel !== this.core.state.channel) void this.#bridge?.prepare(channel).catch(() => undefined);
+  }
+
+  #closeEngine(): void {
+    this.#bridge?.close();
+    this.#bridge = null;
     this.#engine?.close();
     this.#engine = null;
-    void this.play();
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
@@ -140,8 +163,12 @@ export class PlayerElement extends HTMLElement {
 
   #changed(now: PlayerState, before: PlayerState): void {
     if (now.channel && now.channel !== before.channel) {
-      this.#engine?.choose(now.channel);
-      if (this.#engine) this.#sound?.setGain(now.channel.gainDb);
+      if (this.#engine) {
+        // The bridge first: what follows takes time, and the viewer hears nothing of it.
+        this.#bridge?.take(now.channel);
+        this.#engine.choose(now.channel);
+        this.#sound?.setGain(now.channel.gainDb);
+      }
       tell(this, 'openfloor-channel', { key: now.channel.key, language: now.channel.language });
     }
     if (now.turn !== before.turn) tell(this, 'openfloor-turn', { id: now.turn?.id ?? null, timeMs: now.timeMs });
@@ -160,6 +187,7 @@ export class PlayerElement extends HTMLElement {
       url: new URL(hls, document.baseURI).href,
       startMs: core.state.timeMs,
       channel: core.state.channel,
+      onLanded: (key: string) => this.#bridge?.landed(key),
       onFailed: () => core.report({ phase: 'failed' }),
     };
     const engine = (await createHlsEngine(media, options)) ?? createNativeEngine(media, options);
@@ -168,7 +196,15 @@ export class PlayerElement extends HTMLElement {
       engine.choose(channel); // it may have changed while hls.js was on its way
       this.#sound?.setGain(channel.gainDb);
     }
+    if (engine) void this.#layBridge(engine).catch(() => undefined); // without it a change of channel only takes longer
     return engine;
+  }
+
+  async #layBridge(engine: Engine): Promise<void> {
+    const { Bridge } = await import('../engine/bridge.ts');
+    if (!this.#sound || !this.#stop) return;
+    this.#bridge?.close();
+    this.#bridge = new Bridge(this.media, this.#sound, (key) => engine.playlistOf(key));
   }
 
   #listen(events: string, signal: AbortSignal): void {

@@ -4,6 +4,8 @@ export interface Engine {
   choose(channel: EngineChannel): void;
   /** Reads the playlist anew, because it lists more than before, and goes on at the same second. */
   reload(): void;
+  /** Address of the playlist from which this engine takes a channel's sound; `null` when it can't tell. */
+  playlistOf(key: string): string | null;
   /** Lets go of the media element. */
   close(): void;
 }
@@ -20,6 +22,8 @@ export interface EngineOptions {
   readonly url: string;
   readonly startMs: number;
   readonly channel: EngineChannel | null;
+  /** Called when a channel chosen while playing has come into the media element's buffer at the present moment. */
+  readonly onLanded: (key: string) => void;
   /** Called once, when nothing more can be done without the viewer. */
   readonly onFailed: (reason: string) => void;
 }

@@ -2,6 +2,7 @@ import type Hls from 'hls.js';
 import type * as HlsModule from 'hls.js';
 import type { ErrorData } from 'hls.js';
 import { isPlaylistOf, type Engine, type EngineChannel, type EngineOptions } from './engine.ts';
+import { remindOfRemovals } from './forgotten-removals.ts';
 
 let loading: Promise<typeof HlsModule> | null = null;
 
@@ -40,8 +41,13 @@ class HlsEngine implements Engine {
       ...BUFFER, startPosition: options.startMs / 1000, capLevelToPlayerSize: true, enableWorker: false,
     });
     const { Events } = HlsClass;
+    remindOfRemovals(this.#hls, Events);
     // Chosen inside this event, hls.js never fetches the default track first.
     this.#hls.on(Events.AUDIO_TRACKS_UPDATED, () => this.#applyChannel());
+    this.#hls.on(Events.AUDIO_TRACK_SWITCHED, (_event, { url }) => {
+      const key = this.#channel?.key;
+      if (key !== undefined && isPlaylistOf(url, key)) options.onLanded(key);
+    });
     this.#hls.on(Events.FRAG_BUFFERED, () => { this.#recoveries = 0; });
     this.#hls.on(Events.ERROR, (_event, data) => { if (data.fatal) this.#recover(HlsClass, data); });
     this.#hls.loadSource(options.url);
@@ -61,6 +67,10 @@ class HlsEngine implements Engine {
     if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
   }
 
+  playlistOf(key: string): string | null {
+    return this.#hls.audioTracks.find(({ url }) => isPlaylistOf(url, key))?.url ?? null;
+  }
+
   close(): void {
     this.#hls.destroy();
   }
@@ -69,7 +79,10 @@ class HlsEngine implements Engine {
     const key = this.#channel?.key;
     if (key === undefined) return;
     const track = this.#hls.audioTracks.findIndex((candidate) => isPlaylistOf(candidate.url, key));
-    if (track !== -1 && track !== this.#hls.audioTrack) this.#hls.audioTrack = track;
+    if (track === -1 || track === this.#hls.audioTrack) return;
+    // While it plays, the old sound stays in the buffer until the new one is there, so that the picture has no reason to wait.
+    if (this.#media.paused || this.#media.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) this.#hls.audioTrack = track;
+    else this.#hls.nextAudioTrack = track;
   }
 
   #recover(HlsClass: typeof Hls, data: ErrorData): void {

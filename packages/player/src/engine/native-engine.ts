@@ -57,6 +57,10 @@ class NativeEngine implements Engine {
     if (playing) void this.#media.play().catch(() => undefined); // the viewer's own play button remains
   }
 
+  playlistOf(): null {
+    return null; // the browser keeps its playlists to itself, and changes by itself
+  }
+
   close(): void {
     this.#listening.abort();
     this.#media.removeAttribute('src');
