@@ -6,7 +6,7 @@ import { localOperator, publicActor, type Actor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes } from '#feeds/index.ts';
 import { createBrowse } from '#meetings/index.ts';
-import { browsePages, meetingPages } from '#meetings/pages/index.ts';
+import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
@@ -38,8 +38,10 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/media', media);
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(machineErrors(log)).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
+  const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
+  app.route('/', new Hono().onError(machineErrors(log)).route('/', embedRoutes({ site, meetings, media: mediaSource })));
   app.route('/', createPages({
-    assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl,
+    ...site,
     sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
   }));
   return app;

@@ -16,6 +16,8 @@ export interface LayoutProps {
   readonly scripts?: readonly string[];
   /** False where search engines have nothing to find. */
   readonly indexed?: boolean;
+  /** True where other sites can show the page's meeting in a frame. */
+  readonly embeddable?: boolean;
   readonly children?: Child;
 }
 
@@ -40,7 +42,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ page, title, description, image, scripts = [], indexed = true }: LayoutProps) {
+function Head({ page, title, description, image, scripts = [], indexed = true, embeddable = false }: LayoutProps) {
   const { site, address, words } = page;
   const full = (path: string): string => new URL(path, address).href;
   const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
@@ -60,6 +62,12 @@ function Head({ page, title, description, image, scripts = [], indexed = true }:
       {scripts.map((name) => <script type="module" src={site.assets.address(name)}></script>)}
       {indexed ? <link rel="canonical" href={bare(address.pathname)} /> : null}
       {indexed ? UI_LANGUAGES.map((language) => <link rel="alternate" hreflang={language} href={bare(inLanguage(page, language))} />) : null}
+      <link rel="alternate" type="application/rss+xml" href={`/feeds/${page.language}/meetings.rss`} title={words.site.name} />
+      {embeddable ? <link rel="alternate" type="application/json+oembed" href={`/oembed?url=${encodeURIComponent(bare(address.pathname))}`} title={heading} /> : null}
+      <meta property="og:type" content={embeddable ? 'video.other' : 'website'} />
+      <meta property="og:url" content={bare(address.pathname)} />
+      <meta property="og:locale" content={page.language} />
+      <meta name="twitter:card" content={image ? 'summary_large_image' : 'summary'} />
       <meta property="og:title" content={heading} />
       <meta property="og:site_name" content={words.site.name} />
       <meta property="og:description" content={description ?? words.site.tagline} />

@@ -1,3 +1,4 @@
 export type { MediaSource, WatchableChannel, WatchableMedia } from './media.ports.ts';
 export { browsePages, type BrowsePagesDeps } from './browse.pages.tsx';
+export { embedRoutes, type EmbedRoutesDeps } from './embed/embed.routes.tsx';
 export { meetingPages, type MeetingPagesDeps } from './meetings.pages.tsx';

@@ -8,6 +8,7 @@ import type { MeetingView } from './meeting-view.ts';
 import { Authentic, Documents, Downloads } from './papers.tsx';
 import { playerData, scriptJson } from './player-data.ts';
 import { Stage } from './stage.tsx';
+import { StructuredData } from './structured-data.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The page of one meeting: the languages first, then the picture, who speaks when, and the papers. */
@@ -16,7 +17,8 @@ export function MeetingPage({ view, player }: { readonly view: MeetingView; read
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
-      image={media?.poster ?? null} scripts={media ? ['player.js'] : []}>
+      image={media?.poster ?? null} scripts={media ? ['player.js'] : []} embeddable>
+      <StructuredData view={view} />
       <openfloor-player class="meeting" data-phase="idle">
         <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>
         <MeetingHead view={view} />

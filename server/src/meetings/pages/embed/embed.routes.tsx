@@ -1,0 +1,57 @@
+import { loadMessages } from '@openfloor/player';
+import { Hono, type Context } from 'hono';
+import { compress } from 'hono/compress';
+import { etag } from 'hono/etag';
+import { publicActor } from '#access/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import { embedHeaders, openToAll } from '#platform/http/index.ts';
+import { dirOf, isUiLanguage, negotiate, type UiLanguage } from '#platform/i18n/index.ts';
+import { documentOf, messages, type Page, type Site } from '#web/index.ts';
+import type { Meetings } from '../../meetings.ports.ts';
+import type { MediaSource } from '../media.ports.ts';
+import { viewMeeting } from '../meeting-view.ts';
+import { EmbedPage } from './embed-page.tsx';
+import { OembedQuery, oembedOf, oembedXml, readAddress } from './oembed.ts';
+
+export interface EmbedRoutesDeps {
+  readonly site: Site;
+  readonly meetings: Pick<Meetings, 'get' | 'resolveSlug'>;
+  readonly media: MediaSource;
+}
+
+/** `/embed/{slug}` for frames on other sites, and `/oembed`, which tells their programs how to write one. */
+export function embedRoutes({ site, meetings, media }: EmbedRoutesDeps): Hono {
+  const routes = new Hono();
+  const actor = publicActor();
+  const originOf = (c: Context): string => site.publicUrl ?? new URL(c.req.url).origin;
+
+  routes.get('/embed/:slug', embedHeaders, compress(), etag({ weak: true }), async (c) => {
+    const slug = c.req.param('slug');
+    const found = await meetings.resolveSlug(slug);
+    if (!found) throw new AppError('meeting_not_found', { id: slug });
+    const asked = new URL(c.req.url);
+    if (found.moved) return c.redirect(`/embed/${encodeURIComponent(found.slug)}${asked.search}`, 301);
+    const wish = c.req.query('lang') ?? '';
+    const language: UiLanguage = isUiLanguage(wish) ? wish : negotiate(c.req.header('Accept-Language'));
+    const page: Page = { site, language, dir: dirOf(language), words: messages(language), address: new URL(asked.pathname + asked.search, originOf(c)) };
+    const meeting = await meetings.get(actor, found.slug);
+    const view = viewMeeting(page, meeting, await media.forMeeting(meeting.id));
+    c.header('Cache-Control', 'no-cache');
+    c.header('Vary', 'Accept-Language', { append: true });
+    return c.html(documentOf(<EmbedPage view={view} player={await loadMessages(language)} />));
+  });
+
+  routes.get('/oembed', openToAll({ methods: ['GET'] }), async (c) => {
+    const { url, maxwidth, maxheight, format } = OembedQuery.parse(c.req.query());
+    const origin = originOf(c);
+    const named = readAddress(url, origin);
+    const meeting = await meetings.get(actor, named.slug);
+    const recording = await media.forMeeting(meeting.id);
+    const answer = oembedOf(meeting, named, {
+      origin, provider: messages(named.language ?? 'en').site.name, picture: recording?.poster ?? null, maxWidth: maxwidth, maxHeight: maxheight,
+    });
+    c.header('Cache-Control', 'public, max-age=300');
+    return format === 'xml' ? c.body(oembedXml(answer), 200, { 'Content-Type': 'text/xml; charset=utf-8' }) : c.json(answer, 200, { 'Content-Type': 'application/json' });
+  });
+  return routes;
+}

@@ -1,0 +1,69 @@
+import { formatDuration } from '@openfloor/player';
+import { plain } from '#web/index.ts';
+import type { MeetingView } from './meeting-view.ts';
+import { scriptJson } from './player-data.ts';
+
+/** The most turns that are told to search engines: their readers show a handful. */
+const MOST_CLIPS = 100;
+type Thing = Readonly<Record<string, unknown>>;
+
+/** What search engines read of a meeting (schema.org). A data block: browsers run nothing of it. */
+export function StructuredData({ view }: { readonly view: MeetingView }) {
+  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: structuredJson(view) }}></script>;
+}
+
+/** The block itself; nothing in it can end the element that it stands in. */
+export const structuredJson = (view: MeetingView): string =>
+  scriptJson({ '@context': 'https://schema.org', '@graph': [event(view), ...recording(view), breadcrumbs(view)] });
+
+const full = ({ page }: MeetingView, path: string): string => new URL(path, page.address).href;
+const own = (view: MeetingView): string => full(view, view.page.address.pathname);
+
+function event(view: MeetingView): Thing {
+  const { page, meeting } = view;
+  const description = plain(meeting.description, page);
+  return {
+    '@type': 'Event', '@id': `${own(view)}#event`, 'url': own(view), 'name': plain(meeting.title, page),
+    ...(description !== '' && { description }),
+    ...(meeting.starts !== null && { startDate: meeting.starts }),
+    ...(meeting.ends !== null && { endDate: meeting.ends }),
+    'eventStatus': 'https://schema.org/EventScheduled',
+    'eventAttendanceMode': meeting.format === 'open-vtc' ? 'https://schema.org/OnlineEventAttendanceMode' : 'https://schema.org/MixedEventAttendanceMode',
+    'location': { '@type': 'VirtualLocation', 'url': own(view) },
+    'inLanguage': [...new Set([...meeting.floorLanguages, ...meeting.channels.map(({ language }) => language).filter((tag) => tag !== 'mul')])],
+    ...(meeting.body && { organizer: { '@type': 'Organization', 'name': plain(meeting.body.name, page), 'url': full(view, `/${page.language}/bodies/${encodeURIComponent(meeting.body.slug)}`) } }),
+    ...(meeting.series && { superEvent: { '@type': 'EventSeries', 'name': plain(meeting.series.title, page) } }),
+    'isAccessibleForFree': true,
+  };
+}
+
+function recording(view: MeetingView): readonly Thing[] {
+  const { page, meeting, media, playable, durationMs, turns } = view;
+  if (!playable || !media) return [];
+  const description = plain(meeting.description, page);
+  return [{
+    '@type': media.hasPicture ? 'VideoObject' : 'AudioObject', '@id': `${own(view)}#recording`, 'name': plain(meeting.title, page),
+    'description': description === '' ? plain(meeting.title, page) : description,
+    'uploadDate': meeting.publishedAt ?? meeting.updatedAt, 'duration': formatDuration(durationMs), 'isFamilyFriendly': true,
+    ...(media.poster !== null && { thumbnailUrl: [full(view, media.poster)] }),
+    'contentUrl': full(view, `/media/${meeting.id}/download.${media.hasPicture ? 'mp4' : 'm4a'}`),
+    'embedUrl': full(view, `/embed/${encodeURIComponent(meeting.slug)}?lang=${page.language}`),
+    'inLanguage': meeting.floorLanguages, 'recordedAt': { '@id': `${own(view)}#event` },
+    ...(meeting.rights?.url != null && { license: meeting.rights.url }),
+    'hasPart': turns.slice(0, MOST_CLIPS).map((turn) => ({
+      '@type': 'Clip', 'name': plain(turn.speaker.name, page), 'startOffset': Math.floor(turn.startMs / 1000), 'endOffset': Math.ceil(turn.endMs / 1000),
+      'inLanguage': turn.language, 'url': `${own(view)}?t=${Math.floor(turn.startMs / 1000)}`,
+    })),
+  }];
+}
+
+function breadcrumbs(view: MeetingView): Thing {
+  const { page, meeting } = view;
+  const bodies = meeting.body ? [...meeting.body.parents, meeting.body] : [];
+  const steps = [
+    { name: page.words.site.name, item: full(view, `/${page.language}/`) },
+    ...bodies.map(({ slug, name }) => ({ name: plain(name, page), item: full(view, `/${page.language}/bodies/${encodeURIComponent(slug)}`) })),
+    { name: plain(meeting.title, page), item: own(view) },
+  ];
+  return { '@type': 'BreadcrumbList', 'itemListElement': steps.map((step, n) => ({ '@type': 'ListItem', 'position': n + 1, ...step })) };
+}
