@@ -42,7 +42,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/', new Hono().onError(machineErrors(log)).route('/', embedRoutes({ site, meetings, media: mediaSource })));
   app.route('/', createPages({
     ...site,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
   }));
   return app;
 }

@@ -3,6 +3,7 @@ import { formatClock, formatTime } from '@openfloor/player';
 import { formatDate, languageName, pick } from '#platform/i18n/index.ts';
 import { at, Figures, list, Name, say, tongue, Words, type Page } from '#web/index.ts';
 import type { MeetingDetail } from '../meeting-detail.domain.ts';
+import { browseWords } from './locales/index.ts';
 import { formatName } from './meeting-head.tsx';
 import { momentLink, type MeetingView } from './meeting-view.ts';
 
@@ -74,10 +75,17 @@ function Facts({ view }: { readonly view: MeetingView }) {
       <Fact term={words.meeting.topics} show={meeting.topics.length > 0}>
         {meeting.topics.map(({ slug, label }) => <span class="item"><a href={at(page, `topics/${slug}`)}><Words text={label} page={page} /></a></span>)}
       </Fact>
+      <Fact term={browseWords(page.language).place.speakers} show={meeting.interventions.length > 0}>
+        <ul class="names">{speakersOf(meeting).map(({ slug, name }) => <li><a href={at(page, `speakers/${slug}`)}><Name text={name} page={page} /></a></li>)}</ul>
+      </Fact>
       <Fact term={words.meeting.rights} show={meeting.rights !== null}><Rights page={page} meeting={meeting} /></Fact>
     </dl>
   );
 }
+
+/** Each speaker once, in the order in which they first took the floor. */
+const speakersOf = ({ interventions }: MeetingDetail): readonly MeetingDetail['interventions'][number]['speaker'][] =>
+  [...new Map(interventions.toSorted((a, b) => a.startMs - b.startMs).map(({ speaker }) => [speaker.slug, speaker])).values()];
 
 function Fact({ term, show, children }: { readonly term: string; readonly show: boolean; readonly children?: Child }) {
   return show ? <div><dt>{term}</dt><dd>{children}</dd></div> : null;

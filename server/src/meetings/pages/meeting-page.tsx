@@ -1,23 +1,26 @@
 import type { PlayerMessages } from '@openfloor/player';
 import { Layout, plain, type Page } from '#web/index.ts';
 import { About } from './about.tsx';
+import { Cite } from './cite.tsx';
 import { Interventions } from './interventions.tsx';
 import { ListenBar } from './listen-bar.tsx';
 import { MeetingHead } from './meeting-head.tsx';
 import type { MeetingView } from './meeting-view.ts';
 import { Authentic, Documents, Downloads } from './papers.tsx';
+import { browseWords } from './locales/index.ts';
 import { playerData, scriptJson } from './player-data.ts';
+import { RelatedMeetings, type Related } from './related.tsx';
 import { Stage } from './stage.tsx';
 import { StructuredData } from './structured-data.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The page of one meeting: the languages first, then the picture, who speaks when, and the papers. */
-export function MeetingPage({ view, player }: { readonly view: MeetingView; readonly player: PlayerMessages }) {
+export function MeetingPage({ view, related, player }: { readonly view: MeetingView; readonly related: Related; readonly player: PlayerMessages }) {
   const { page, meeting, media } = view;
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
-      image={media?.poster ?? null} scripts={media ? ['player.js'] : []} embeddable>
+      image={media?.poster ?? null} scripts={[...(media ? ['player.js'] : []), ...(meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} embeddable>
       <StructuredData view={view} />
       <openfloor-player class="meeting" data-phase="idle">
         <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>
@@ -30,15 +33,17 @@ export function MeetingPage({ view, player }: { readonly view: MeetingView; read
         </div>
         <Interventions view={view} />
         <div class="papers">
-          <Sections page={page} downloads={view.playable} />
+          <Sections page={page} downloads={view.playable} related={related.series.length + related.topics.length + related.speakers.length > 0} />
           <div class="papers-main">
             <About view={view} />
             <Downloads view={view} />
+            <Cite view={view} />
           </div>
           <div class="papers-side">
             <Documents view={view} />
             <Authentic view={view} />
           </div>
+          <RelatedMeetings view={view} related={related} />
         </div>
         <p class="print-address" dir="ltr">{page.address.origin + page.address.pathname}</p>
       </openfloor-player>
@@ -46,7 +51,7 @@ export function MeetingPage({ view, player }: { readonly view: MeetingView; read
   );
 }
 
-function Sections({ page, downloads }: { readonly page: Page; readonly downloads: boolean }) {
+function Sections({ page, downloads, related }: { readonly page: Page; readonly downloads: boolean; readonly related: boolean }) {
   const { meeting } = page.words;
   return (
     <nav class="sections" aria-label={meeting.sections}>
@@ -54,6 +59,8 @@ function Sections({ page, downloads }: { readonly page: Page; readonly downloads
       <a href="#about">{meeting.about}</a>
       {downloads ? <a href="#downloads">{meeting.downloads}</a> : null}
       <a href="#documents">{meeting.documents}</a>
+      <a href="#cite">{browseWords(page.language).cite.title}</a>
+      {related ? <a href="#related">{browseWords(page.language).related.title}</a> : null}
     </nav>
   );
 }

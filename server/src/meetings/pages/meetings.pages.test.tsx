@@ -9,6 +9,8 @@ import type { WatchableMedia } from './media.ports.ts';
 import { meetingPages } from './meetings.pages.tsx';
 import { sampleMedia, sampleMeeting } from './sample.test-support.ts';
 
+const others = [{ ...sampleMeeting, id: 'other', slug: 'police', title: { en: 'Police' } }];
+
 /** The site with one meeting in it; the catalogue and the recordings stand behind their ports. */
 function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia): Hono {
   return createPages({
@@ -16,11 +18,13 @@ function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | nu
     sets: [meetingPages({
       meetings: {
         get: async () => meeting,
+        list: async (_actor, filter) => ({ meetings: others.filter(({ id }) => filter?.ids?.includes(id)), next: null }),
         resolveSlug: async (slug) => {
           if (slug === 'withdrawn') throw new AppError('meeting_withdrawn', { id: slug });
           return slug === 'old-name' ? { slug: meeting.slug, moved: true } : slug === meeting.slug ? { slug, moved: false } : null;
         },
       },
+      browse: { related: async () => ({ series: [], topics: ['other'], speakers: [] }) },
       media: { forMeeting: async () => media, forMeetings: async (ids) => new Map(media ? ids.map((id) => [id, media]) : []) },
     })],
   });
@@ -78,6 +82,49 @@ describe('the page of a meeting', () => {
     const html = await meetingPage();
     expect(html).toContain('A &lt;letter&gt;');
     expect(html).toContain('href="https://example.org/letter?a=1&amp;b=2"');
+  });
+});
+
+describe('what leads on from a meeting', () => {
+  it('are the body, the agenda item, the speakers, and related meetings', async () => {
+    const html = await meetingPage();
+    for (const href of ['bodies/council', 'series/peace', 'speakers/mokoena', 'speakers/diallo', 'meetings/police']) expect(html).toContain(`href="/en/${href}"`);
+    expect(html).toContain('On the same topics');
+    expect(html).not.toContain('With the same speakers');
+  });
+});
+
+describe('citing a meeting', () => {
+  it('gives the reference, and the address of the moment', async () => {
+    const html = await meetingPage('?t=63&ch=fr');
+    expect(html).toContain('<bdi>Security Council</bdi>, <bdi>“Security sector reform”</bdi>');
+    expect(html).toContain('https://tv.example/meetings/security-sector-reform?t=63&amp;ch=fr</p>');
+    expect(html).toContain('value="1:03"');
+  });
+
+  it.each(['99h', 'soon'])('says that %s is not in the recording', async (t) => {
+    const html = await meetingPage(`?t=${t}`);
+    expect(html).toContain('This is not a time within the recording.');
+    expect(html).toContain(`value="${t}" dir="ltr"`);
+  });
+
+  it.each([['bib', 'application/x-bibtex', '@misc{'], ['ris', 'application/x-research-info-systems', 'TY  - VIDEO'], ['json', 'application/vnd.citationstyles.csl+json', '"broadcast"']])('as a .%s file', async (ending, type, begins) => {
+    const answer = await site().request(`/fr/meetings/security-sector-reform/cite.${ending}?t=63`);
+    expect(answer.headers.get('Content-Type')).toContain(type);
+    expect(answer.headers.get('Content-Disposition')).toBe(`attachment; filename="security-sector-reform.${ending}"`);
+    const text = await answer.text();
+    expect(text).toContain(begins);
+    expect(text).toContain('t=63');
+  });
+
+  it('takes a time as people read it off a clock', async () => {
+    const answer = await site().request('/fr/meetings/security-sector-reform?t=1%3A03&ch=fr');
+    expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/fr/meetings/security-sector-reform?t=1m03s&ch=fr']);
+  });
+
+  it('follows a meeting that has moved', async () => {
+    expect((await site().request('/es/meetings/old-name/cite.ris')).headers.get('Location')).toBe('/es/meetings/security-sector-reform/cite.ris');
+    expect((await site().request('/es/meetings/security-sector-reform/cite.doc')).status).toBe(404);
   });
 });
 

@@ -1,31 +1,71 @@
-import { loadMessages } from '@openfloor/player';
+import type { Context } from 'hono';
+import { formatTime, loadMessages } from '@openfloor/player';
 import { publicActor } from '#access/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import { at, documentOf, type PageSet } from '#web/index.ts';
+import { at, documentOf, type PageSet, type SiteEnv } from '#web/index.ts';
+import type { Browse } from '../browse/index.ts';
+import type { MeetingDetail } from '../meeting-detail.domain.ts';
 import type { Meetings } from '../meetings.ports.ts';
+import { CITE_FILES, viewCitation } from './cite.tsx';
+import { parseClock } from './clock-time.ts';
 import type { MediaSource } from './media.ports.ts';
 import { MeetingPage } from './meeting-page.tsx';
 import { viewMeeting } from './meeting-view.ts';
+import type { Related } from './related.tsx';
 
 export interface MeetingPagesDeps {
-  readonly meetings: Pick<Meetings, 'get' | 'resolveSlug'>;
+  readonly meetings: Pick<Meetings, 'get' | 'list' | 'resolveSlug'>;
   readonly media: MediaSource;
+  readonly browse: Pick<Browse, 'related'>;
 }
 
-/** The page of each meeting. */
-export function meetingPages({ meetings, media }: MeetingPagesDeps): PageSet {
+const RELATED_OF_A_KIND = 4;
+
+/** The page of each meeting, and the references to it as files. */
+export function meetingPages({ meetings, media, browse }: MeetingPagesDeps): PageSet {
   const actor = publicActor();
   return (site) => {
     site.get('/meetings/:slug', async (c) => {
-      const { page } = c.var;
-      const slug = c.req.param('slug');
-      const found = await meetings.resolveSlug(slug);
-      if (!found) throw new AppError('meeting_not_found', { id: slug });
-      if (found.moved) return c.redirect(at(page, `meetings/${found.slug}`) + page.address.search, 301);
-      const meeting = await meetings.get(actor, found.slug);
-      const view = viewMeeting(page, meeting, await media.forMeeting(meeting.id));
-      const player = await loadMessages(page.language);
-      return c.html(documentOf(<MeetingPage view={view} player={player} />));
+      const clock = parseClock(c.req.query('t') ?? '');
+      if (clock !== null) return c.redirect(withTime(c.var.page.address, formatTime(clock)), 302);
+      const meeting = await find(c, '');
+      if (meeting instanceof Response) return meeting;
+      const [watchable, related, player] = await Promise.all([media.forMeeting(meeting.id), readRelated(meeting.id), loadMessages(c.var.page.language)]);
+      return c.html(documentOf(<MeetingPage view={viewMeeting(c.var.page, meeting, watchable)} related={related} player={player} />));
+    });
+
+    site.get('/meetings/:slug/:file{cite\\.(?:bib|ris|json)}', async (c) => {
+      const file = c.req.param('file');
+      const meeting = await find(c, `/${file}`);
+      if (meeting instanceof Response) return meeting;
+      const { type, write } = CITE_FILES[file.slice('cite.'.length) as keyof typeof CITE_FILES];
+      const citation = viewCitation(viewMeeting(c.var.page, meeting, await media.forMeeting(meeting.id)));
+      return c.body(write(citation), 200, { 'Content-Type': type, 'Content-Disposition': `attachment; filename="${citation.key}.${file.slice('cite.'.length)}"` });
     });
   };
+
+  /** The meeting of the address, or the way to where it is now. */
+  async function find(c: Context<SiteEnv>, rest: string): Promise<MeetingDetail | Response> {
+    const { page } = c.var;
+    const slug = c.req.param('slug') ?? '';
+    const found = await meetings.resolveSlug(slug);
+    if (!found) throw new AppError('meeting_not_found', { id: slug });
+    if (found.moved) return c.redirect(at(page, `meetings/${found.slug}${rest}`) + page.address.search, 301);
+    return meetings.get(actor, found.slug);
+  }
+
+  async function readRelated(meetingId: string): Promise<Related> {
+    const { series, topics, speakers } = await browse.related(meetingId, RELATED_OF_A_KIND);
+    const ids = [...series, ...topics, ...speakers];
+    const known = new Map(ids.length === 0 ? [] : (await meetings.list(actor, { ids })).meetings.map((meeting) => [meeting.id, meeting]));
+    const of = (wanted: readonly string[]) => wanted.flatMap((id) => known.get(id) ?? []);
+    return { series: of(series), topics: of(topics), speakers: of(speakers) };
+  }
+}
+
+/** This very address with the time as addresses have it: the player and all links know that form only. */
+function withTime({ pathname, searchParams }: URL, t: string): string {
+  const query = new URLSearchParams(searchParams);
+  query.set('t', t);
+  return `${pathname}?${query.toString()}`;
 }

@@ -9,5 +9,5 @@ for (const time of document.querySelectorAll<HTMLTimeElement>('time[data-reader]
   const beside = document.createElement('span');
   beside.className = 'reader-time';
   beside.textContent = reader.replace('{time}', own);
-  time.append(' ', beside);
+  time.after(beside);
 }
