@@ -1,3 +1,6 @@
+// As the list of what is not over takes it, in SQL.
+const USUAL_LENGTH_MS = 4 * 60 * 60 * 1000;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day, `2026-03-12`, on which `at` falls in a time zone. */
@@ -35,4 +38,10 @@ export function weeksOfMonth(month: string, firstWeekday: number): readonly (rea
   const places = [...Array.from({ length: before }, () => null), ...days];
   return Array.from({ length: Math.ceil(places.length / 7) }, (_, week) =>
     Array.from({ length: 7 }, (_empty, n) => places[week * 7 + n] ?? null));
+}
+
+/** Where a scheduled meeting stands at a time; without an end of its own it is taken to last four hours. */
+export function stageOf({ starts, ends }: { readonly starts: string | null; readonly ends: string | null }, now: Date): 'to-come' | 'under-way' | 'over' {
+  if (starts === null || now < new Date(starts)) return 'to-come';
+  return now.getTime() < (ends === null ? Date.parse(starts) + USUAL_LENGTH_MS : Date.parse(ends)) ? 'under-way' : 'over';
 }

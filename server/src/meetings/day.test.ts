@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { daysOfMonth, isDay, isMonth, localDay, weeksOfMonth } from './day.domain.ts';
+import { daysOfMonth, isDay, isMonth, localDay, stageOf, weeksOfMonth } from './day.domain.ts';
 
 describe('days', () => {
   it('are those of the place of the meeting', () => {
@@ -26,5 +26,14 @@ describe('a month', () => {
     expect(weeksOfMonth('2026-03', 1)[0]).toEqual([null, null, null, null, null, null, '2026-03-01']);
     expect(weeksOfMonth('2026-03', 6)[0]?.slice(0, 2)).toEqual([null, '2026-03-01']);
     expect(weeksOfMonth('2026-03', 1).flat().filter((day) => day !== null)).toHaveLength(31);
+  });
+});
+
+describe('a scheduled meeting', () => {
+  it.each([
+    ['2026-03-12T10:00:00Z', null, '2026-03-12T09:59:59Z', 'to-come'], ['2026-03-12T10:00:00Z', null, '2026-03-12T10:00:00Z', 'under-way'],
+    ['2026-03-12T10:00:00Z', null, '2026-03-12T14:00:00Z', 'over'], ['2026-03-12T10:00:00Z', '2026-03-12T11:00:00Z', '2026-03-12T11:00:00Z', 'over'], [null, null, '2026-03-12T10:00:00Z', 'to-come'],
+  ] as const)('that begins at %s and ends at %s is, at %s, %s', (starts, ends, now, stage) => {
+    expect(stageOf({ starts, ends }, new Date(now))).toBe(stage);
   });
 });

@@ -37,7 +37,7 @@ export function Cite({ view }: { readonly view: MeetingView }) {
       <h3>{cite.files}</h3>
       {Object.entries(CITE_FILES).map(([ending, { name, write }]) => (
         <details class="cite-file">
-          <summary dir="ltr" lang="en">{name}</summary>
+          <summary><bdi lang="en">{name}</bdi></summary>
           <pre class="copy" dir="ltr" tabindex={0} role="group" aria-label={name}>{write(citation)}</pre>
           <p><a href={`${at(page, `meetings/${meeting.slug}/cite.${ending}`)}${query}`} download="">{cite.save}<span class="visually-hidden" lang="en"> {name}</span></a></p>
         </details>

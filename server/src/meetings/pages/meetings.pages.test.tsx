@@ -12,9 +12,9 @@ import { sampleMedia, sampleMeeting } from './sample.test-support.ts';
 const others = [{ ...sampleMeeting, id: 'other', slug: 'police', title: { en: 'Police' } }];
 
 /** The site with one meeting in it; the catalogue and the recordings stand behind their ports. */
-function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia): Hono {
+function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia, now = new Date('2020-12-01T00:00:00Z')): Hono {
   return createPages({
-    assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: silentLog, publicUrl: 'https://tv.example',
+    assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => now }, log: silentLog, publicUrl: 'https://tv.example',
     sets: [meetingPages({
       meetings: {
         get: async () => meeting,
@@ -139,8 +139,20 @@ describe('the states of a meeting', () => {
   it('says when a scheduled meeting begins, and in which languages', async () => {
     const html = await meetingPage('', site({ ...sampleMeeting, state: 'scheduled', interventions: [] }, null));
     expect(html).toMatch(/It begins on 3 December 2020/);
+    expect(html).toContain('in the languages listed above');
     expect(html).toContain('Français');
     expect(html).not.toContain('player.js');
+    expect(html).toContain('reader-time.js');
+  });
+
+  it('promises no languages where none are known', async () => {
+    const html = await meetingPage('', site({ ...sampleMeeting, state: 'scheduled', channels: [] }, null));
+    expect(html).toContain('The recording will be here afterwards.');
+    expect(html).not.toContain('listed above');
+  });
+
+  it.each([['2020-12-03T15:30:00Z', 'This meeting is taking place now'], ['2020-12-04T15:00:00Z', 'There is no recording here yet']])('says at %s: %s', async (now, title) => {
+    expect(await meetingPage('', site({ ...sampleMeeting, state: 'scheduled' }, null, new Date(now)))).toContain(title);
   });
 
   it('plays sound alone where there is no picture', async () => {

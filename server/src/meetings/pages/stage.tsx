@@ -1,6 +1,7 @@
 import { sayLeft, type PlayerMessages } from '@openfloor/player';
 import { formatDate } from '#platform/i18n/index.ts';
 import { plain, say } from '#web/index.ts';
+import { stageOf } from '../day.domain.ts';
 import type { MeetingView } from './meeting-view.ts';
 
 const HLS_TYPE = 'application/vnd.apple.mpegurl';
@@ -52,9 +53,12 @@ function Notice({ view, player }: { readonly view: MeetingView; readonly player:
   const { state } = page.words;
   if (media?.state === 'processing') return <Preparing view={view} player={player} />;
   if (media?.state === 'failed') return <Words title={state.failed} text={state.failedText} />;
-  if (meeting.state !== 'scheduled') return <Words title={state.none} text={state.noneText} />;
+  const when = meeting.state === 'scheduled' ? stageOf(meeting, page.site.clock.now()) : 'over';
+  if (when === 'over') return <Words title={state.none} text={state.noneText} />;
+  if (when === 'under-way') return <Words title={state.underWay} text={state.underWayText} />;
   const date = meeting.starts === null ? null : formatDate(new Date(meeting.starts), page.language, meeting.timezone, 'date-time');
-  return <Words title={state.scheduled} text={date === null ? state.scheduledSoon : say(state.scheduledText, { date })} />;
+  const [dated, undated] = view.channels.length > 0 ? [state.scheduledText, state.scheduledSoon] : [state.scheduledOnly, state.scheduledSoonOnly];
+  return <Words title={state.scheduled} text={date === null ? undated : say(dated, { date })} />;
 }
 
 function Preparing({ view, player }: { readonly view: MeetingView; readonly player: PlayerMessages }) {

@@ -33,5 +33,6 @@ export function number(n: number, language: UiLanguage, digits = 0): string {
 
 /** Several names in one line, as the language lists them. */
 export function list(names: readonly string[], language: UiLanguage): string {
-  return new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(names);
+  // In Chinese, CLDR writes units without anything between them.
+  return language === 'zh' ? names.join('、') : new Intl.ListFormat(language, { type: 'unit', style: 'short' }).format(names);
 }
