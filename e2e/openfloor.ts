@@ -45,9 +45,9 @@ export async function command(env: NodeJS.ProcessEnv, ...args: string[]): Promis
 }
 
 /** Starts a server on an empty data folder; with the sample meeting as `npm start` does, or empty. */
-export async function startOpenfloor({ sample = false } = {}): Promise<Openfloor> {
+export async function startOpenfloor({ sample = false, settings = {} }: { readonly sample?: boolean; readonly settings?: NodeJS.ProcessEnv } = {}): Promise<Openfloor> {
   const folder = await mkdtemp(join(tmpdir(), 'openfloor-e2e-'));
-  const env = { ...settingsFor(join(folder, 'data')), ...(sample && { OPENFLOOR_SAMPLE: 'on' }) };
+  const env = { ...settingsFor(join(folder, 'data')), ...(sample && { OPENFLOOR_SAMPLE: 'on' }), ...settings };
   const server = spawn(process.execPath, [PROGRAM, sample ? 'start' : 'serve', '--json'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const gone = new Promise<void>((resolve) => { server.once('exit', () => resolve()); });
   const url = await new Promise<string>((resolve, reject) => {

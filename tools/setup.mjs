@@ -2,6 +2,7 @@
 // Chromium too. Runs before every npm script, on the machine's own Node, and costs next to nothing when all is there.
 import { fileURLToPath } from 'node:url';
 import { alone } from './setup/lock.mjs';
+import { ensureNginx } from './setup/nginx.mjs';
 import { ensurePackages } from './setup/packages.mjs';
 import { SetupFailure, say } from './setup/say.mjs';
 import { ensureSystem } from './setup/system.mjs';
@@ -19,6 +20,7 @@ async function setUp(args) {
     await ensurePackages(root);
     if (args.includes('--packages-only')) return;
     await ensureSystem(root, { tests: args.includes('--test') });
+    if (args.includes('--test')) await ensureNginx(root);
     if (args.includes('--no-build')) return;
     const { ensureBuilt } = await import('./build.mjs');
     await ensureBuilt();

@@ -21,11 +21,12 @@ const MEDIA_SHARE = 20;
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
   const { clock, config, log, meetings, recordings } = container;
   const actorOf = tokenActor(token);
+  const byNginx = config.sendMedia === 'nginx';
   const media = new Hono();
   media.onError(machineErrors(log));
   media.use(limitTo(config.rateLimit * MEDIA_SHARE));
-  media.route('/', mediaRoutes(container));
-  media.route('/', await openDownloads({ ...container, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes }));
+  media.route('/', mediaRoutes({ ...container, byNginx }));
+  media.route('/', await openDownloads({ ...container, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const browse = createBrowse(container);

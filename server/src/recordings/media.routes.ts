@@ -11,6 +11,8 @@ export interface MediaRoutesDeps {
   readonly recordings: Pick<Recordings, 'renditionsOf'>;
   readonly blobs: BlobStore;
   readonly meetings: Pick<Meetings, 'get'>;
+  /** True where an nginx in front sends the bytes. */
+  readonly byNginx?: boolean;
 }
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -40,7 +42,8 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
     const type = SOUND.test(name) ? 'audio/mp4' : TYPES[name.slice(name.lastIndexOf('.') + 1)];
     // Sources and measurements lie beside the renditions and are nobody's to fetch.
     if (type === undefined || name.startsWith('source-')) throw new AppError('not_found', { what: 'file', id: name });
-    return serveBlob(c, deps.blobs, `media/${meeting}/${uuid(recording)}/${name}`, { type, immutable: true, ...download(c, name) });
+    const key = `media/${meeting}/${uuid(recording)}/${name}`;
+    return serveBlob(c, deps.blobs, key, { type, immutable: true, ...download(c, name), ...(deps.byNginx === true && { sentBy: `/_openfloor/${key}` }) });
   });
   return routes;
 }

@@ -21,6 +21,7 @@ export type Config = {
   readonly trustedProxy: string;
   /** Requests a minute from one address; 0 = no limit. */
   readonly rateLimit: number;
+  readonly sendMedia: Values['OPENFLOOR_SEND_MEDIA'];
   /** Of files made on demand. */
   readonly downloadsBytes: number;
   readonly sample: boolean;
@@ -63,6 +64,7 @@ export function readConfig(env: Env): Config {
     publicUrl: read('OPENFLOOR_PUBLIC_URL'),
     trustedProxy: required('OPENFLOOR_TRUSTED_PROXY'),
     rateLimit: required('OPENFLOOR_RATE_LIMIT'),
+    sendMedia: required('OPENFLOOR_SEND_MEDIA'),
     downloadsBytes: required('OPENFLOOR_DOWNLOADS_GB') * 1e9,
     sample: required('OPENFLOOR_SAMPLE'),
     roles: required('OPENFLOOR_ROLES'),

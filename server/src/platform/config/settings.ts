@@ -48,6 +48,7 @@ export const SETTINGS = {
   OPENFLOOR_PUBLIC_URL: { schema: webAddress, description: 'The address people use, where it differs (behind a proxy). It goes into feeds, links and embeds.', default: '', example: 'https://tv.example.org' },
   OPENFLOOR_TRUSTED_PROXY: { schema: proxies, description: 'Whose X-Forwarded-For, -Proto and -Host are believed: none, loopback, private, addresses or subnets, with commas between.', default: 'loopback', example: 'loopback,10.0.0.0/8' },
   OPENFLOOR_RATE_LIMIT: { schema: numberBetween(0, 1_000_000), description: 'Pages and API requests a minute from one address (media: twenty times as many); 0 sets no limit. This machine itself is never limited.', default: '3000', example: '12000' },
+  OPENFLOOR_SEND_MEDIA: { schema: z.enum(['openfloor', 'nginx'], 'must be openfloor or nginx'), description: 'Who sends the bytes of media: openfloor, or the nginx in front of it (X-Accel-Redirect; docs/operate/nginx.conf).', default: 'openfloor', example: 'nginx' },
   OPENFLOOR_DOWNLOADS_GB: { schema: numberBetween(0.1, 100_000), description: 'The most disk space (GB) for MP4 files made on demand; the ones that nobody asked for longest go first.', default: '20', example: '200' },
   OPENFLOOR_SAMPLE: { schema: onOff, description: 'Publishes the sample meeting at the first start.', default: 'on', example: 'off' },
   OPENFLOOR_ROLES: { schema: roles, description: 'What this process does: serve (web), work (media and other jobs), or both.', default: 'serve,work', example: 'work' },

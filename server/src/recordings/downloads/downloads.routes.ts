@@ -14,7 +14,7 @@ const Query = z.object({
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all. */
-export function downloadRoutes({ downloads, store }: { readonly downloads: Downloads; readonly store: LocalBlobStore }): Hono {
+export function downloadRoutes({ downloads, store, byNginx }: { readonly downloads: Downloads; readonly store: LocalBlobStore; readonly byNginx: boolean }): Hono {
   const routes = new Hono();
   for (const form of ['mp4', 'm4a'] as const) {
     routes.get(`/:meeting/download.${form}`, async (c) => {
@@ -22,7 +22,7 @@ export function downloadRoutes({ downloads, store }: { readonly downloads: Downl
       if (!UUID.test(meeting)) throw new AppError('not_found', { what: 'meeting', id: meeting });
       const { ch, picture } = Query.parse(c.req.query());
       const file = await downloads.file(meeting, { form, channel: ch === undefined || ch === 'all' ? null : ch, rung: picture ?? null });
-      return serveBlob(c, store, file.key, { type: file.type, immutable: false, version: file.key, downloadName: file.name });
+      return serveBlob(c, store, file.key, { type: file.type, immutable: false, version: file.key, downloadName: file.name, ...(byNginx && { sentBy: `/_openfloor/cache/${file.key}` }) });
     });
   }
   return routes;
