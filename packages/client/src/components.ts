@@ -217,6 +217,11 @@ export interface components {
       code: string;
       [key: string]: unknown;
     };
+    /** Paths that caches in front of the server have to forget. */
+    PurgeList: {
+      prefixes: string[];
+      addresses: string[];
+    };
     Rights: {
       licence: string | null;
       url: string | null;

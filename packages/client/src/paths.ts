@@ -35,6 +35,7 @@ export interface paths {
         200: { headers: Record<string, unknown>; content: { "application/json": {
           id: string;
           slug: string;
+          purge: components["schemas"]["PurgeList"];
         } } };
         default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
       };
@@ -216,6 +217,7 @@ export interface paths {
         200: { headers: Record<string, unknown>; content: { "application/json": {
           id: string;
           slug: string;
+          purge: components["schemas"]["PurgeList"];
           state: components["schemas"]["MeetingState"];
           version: number;
         } } };

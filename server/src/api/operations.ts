@@ -31,7 +31,9 @@ const Meeting = MeetingDetail.extend({ media: MeetingMedia.nullable() }).meta({ 
 const Changed = WithdrawnMeeting.meta({ id: 'WithdrawnMeeting', description: 'A meeting that was public and is no more: a copy has to forget it.' });
 const MeetingPage = z.object({ meetings: z.array(MeetingSummary), next: z.string().nullable().meta({ description: 'Give it as before to get the next page.' }) }).meta({ id: 'MeetingPage' });
 const ChangesPage = z.object({ meetings: z.array(z.union([Meeting, Changed])), next: z.string().nullable().meta({ description: 'Give it as cursor to go on.' }) }).meta({ id: 'ChangesPage' });
-const Removed = z.object({ id: z.uuid(), slug: z.string() });
+const Purge = z.object({ prefixes: z.array(z.string()), addresses: z.array(z.string()) })
+  .meta({ id: 'PurgeList', description: 'Paths that caches in front of the server have to forget.' });
+const Removed = z.object({ id: z.uuid(), slug: z.string(), purge: Purge });
 const Handled = Removed.extend({ state: MeetingSummary.shape.state, version: z.int() });
 const Finding = z.object({ what: z.string(), state: z.enum(['ok', 'warning', 'fault']), detail: z.string() });
 const Backup = z.object({ file: z.string(), bytes: z.int(), tables: z.int(), rows: z.int(), meetings: z.int(), files: z.int() });

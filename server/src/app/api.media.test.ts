@@ -118,4 +118,11 @@ describe('the client', () => {
     expect(await states()).toEqual([['hearing', 'withdrawn']]);
     await expect(everyMeeting(client(), { updatedSince: 'now' }).next()).rejects.toThrow(ApiFailure);
   });
+
+  it('learns which addresses a cache has to forget, before they are gone for good', async () => {
+    const { purge } = await answer('delete', '/meetings/hearing', undefined, '/meetings/{slug}') as { purge: { addresses: string[] } };
+    expect(purge.addresses.filter((one) => one.endsWith('.mp4')).length).toBeGreaterThan(3);
+    expect(purge.addresses).toContain('/fr/meetings/hearing');
+    expect(await answer('get', '/meetings/hearing', undefined, '/meetings/{slug}')).toMatchObject({ code: 'meeting_not_found' });
+  });
 });

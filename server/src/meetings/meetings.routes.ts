@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Actor } from '#access/index.ts';
+import type { MeetingDetail } from './meeting-detail.domain.ts';
 import { MEETING_STATES } from './meetings.domain.ts';
 import type { Meetings } from './meetings.ports.ts';
 
@@ -8,6 +9,8 @@ export interface MeetingRoutesDeps {
   readonly meetings: Meetings;
   /** What there is to hear and see of a meeting; null where there is nothing yet. */
   readonly media: (meetingId: string) => Promise<object | null>;
+  /** What caches have to forget of a meeting that is withdrawn. */
+  readonly purge: (meeting: MeetingDetail) => Promise<object>;
   readonly actorOf: (c: Context) => Actor;
 }
 
@@ -22,7 +25,7 @@ export const ListQuery = z.object({
 });
 
 /** `/api/v1`: the catalogue. */
-export function meetingRoutes({ meetings, media, actorOf }: MeetingRoutesDeps): Hono {
+export function meetingRoutes({ meetings, media, purge, actorOf }: MeetingRoutesDeps): Hono {
   const routes = new Hono();
   routes.get('/meetings', async (c) => {
     const asked = ListQuery.parse(c.req.query());
@@ -36,7 +39,7 @@ export function meetingRoutes({ meetings, media, actorOf }: MeetingRoutesDeps): 
   });
   routes.post('/meetings/:slug/withdraw', async (c) => {
     const { id, slug, state, version } = await meetings.withdraw(actorOf(c), c.req.param('slug'));
-    return c.json({ id, slug, state, version });
+    return c.json({ id, slug, state, version, purge: await purge(await meetings.get(actorOf(c), id)) });
   });
   routes.get('/bodies', async (c) => c.json({ bodies: await meetings.listBodies() }));
   routes.get('/categories', async (c) => c.json({ categories: await meetings.listCategories() }));

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import { publicActor, type Actor } from '#access/index.ts';
+import type { MeetingDetail, Meetings } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { AppEvent, Events } from '#platform/events/index.ts';
 import type { Exporter } from './exporter.service.ts';
@@ -12,6 +13,9 @@ export interface RecordingRoutesDeps {
   readonly recordings: Recordings;
   readonly exporter: Exporter;
   readonly events: Events;
+  readonly meetings: Pick<Meetings, 'get'>;
+  /** What caches have to forget of a meeting that is removed. */
+  readonly purge: (meeting: MeetingDetail) => Promise<object>;
   /** Who asks: by the loopback token, else the public. */
   readonly actorOf: (c: Context) => Actor;
 }
@@ -19,7 +23,7 @@ export interface RecordingRoutesDeps {
 const KEEP_ALIVE_MS = 15_000;
 
 /** `/api/v1`: recordings, their progress, and what is done with whole meetings and their media. */
-export function recordingRoutes({ recordings, exporter, events, actorOf }: RecordingRoutesDeps): Hono {
+export function recordingRoutes({ recordings, exporter, events, meetings, purge, actorOf }: RecordingRoutesDeps): Hono {
   const routes = new Hono();
 
   routes.post('/recordings', async (c) => {
@@ -52,7 +56,13 @@ export function recordingRoutes({ recordings, exporter, events, actorOf }: Recor
     });
   });
 
-  routes.delete('/meetings/:slug', async (c) => c.json(await recordings.remove(actorOf(c), c.req.param('slug'))));
+  routes.delete('/meetings/:slug', async (c) => {
+    const actor = actorOf(c);
+    actor.require('recording:remove');
+    // Before it is gone: nobody knows its files afterwards.
+    const forget = await purge(await meetings.get(actor, c.req.param('slug')));
+    return c.json({ ...await recordings.remove(actor, c.req.param('slug')), purge: forget });
+  });
 
   routes.post('/meetings/:slug/export', async (c) => {
     const { path } = ExportRequest.parse(await json(c));

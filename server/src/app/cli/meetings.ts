@@ -2,12 +2,16 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { MeetingDetail, MeetingPage } from '#meetings/index.ts';
 import { pick } from '#platform/i18n/index.ts';
+import type { PurgeList } from '#purge/index.ts';
 import type { MeetingMedia } from '#recordings/index.ts';
 import { channelLines } from './channel-lines.ts';
 import { openOperator, type Operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
 
 type Shown = MeetingDetail & { readonly media: MeetingMedia | null };
+
+/** A meeting that is no longer public. */
+type Gone = { readonly id: string; readonly slug: string; readonly purge: PurgeList };
 
 async function withOperator(work: (operator: Operator) => Promise<void>): Promise<void> {
   const operator = await openOperator();
@@ -58,9 +62,10 @@ export async function exportCommand(terminal: Terminal, meeting: string, folder:
 /** `openfloor withdraw MEETING` */
 export async function withdrawCommand(terminal: Terminal, meeting: string): Promise<void> {
   await withOperator(async (operator) => {
-    const done = await operator.call<{ id: string; slug: string }>('POST', `${address(meeting)}/withdraw`, {});
-    terminal.emit({ event: 'withdrawn', id: done.id, slug: done.slug });
+    const done = await operator.call<Gone>('POST', `${address(meeting)}/withdraw`, {});
+    terminal.emit({ event: 'withdrawn', id: done.id, slug: done.slug, purge: done.purge });
     terminal.say(`Withdrawn: ${done.slug}. Its address says so; nothing was deleted.`);
+    sayPurge(terminal, operator, done);
   });
 }
 
@@ -69,10 +74,17 @@ export async function removeCommand(terminal: Terminal, meeting: string, options
   await withOperator(async (operator) => {
     const shown = await operator.call<Shown>('GET', address(meeting));
     if (options.yes !== true && !(await sure(shown))) return terminal.say('Nothing was deleted.');
-    const done = await operator.call<{ id: string; slug: string }>('DELETE', address(shown.slug));
+    const done = await operator.call<Gone>('DELETE', address(shown.slug));
     terminal.emit({ event: 'removed', ...done });
     terminal.say(`Removed: ${done.slug}.`);
+    sayPurge(terminal, operator, done);
   });
+}
+
+/** The addresses that a CDN in front has to forget, one a line. */
+function sayPurge(terminal: Terminal, operator: Operator, { purge }: Gone): void {
+  terminal.say(`If a CDN stands in front, let it forget these (or all that begins with ${purge.prefixes.map((path) => operator.publicUrl + path).join(', ')}):`);
+  for (const path of purge.addresses) terminal.say(operator.publicUrl + path);
 }
 
 async function sure(meeting: Shown): Promise<boolean> {

@@ -1,0 +1,1 @@
+export { purgeList, type PurgeList } from './purge.service.ts';

@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { purgeList } from './index.ts';
+
+const meeting = { id: 'b1', slug: 'réforme', body: { slug: 'council', name: {}, parents: [{ slug: 'assembly', name: {} }] } };
+const KEYS = ['media/b1/r/master.m3u8', 'media/b1/r/sound-fr.mp4', 'media/b1/r/source-1.mkv', 'media/b1/r/source-2.mp4', 'media/b1/r/levels.bin', 'media/b1/r/poster.jpg'];
+
+async function* list(prefix: string) {
+  for (const key of KEYS.filter((one) => one.startsWith(prefix))) yield { key, size: 1 };
+}
+
+describe('purgeList', () => {
+  it('names each file that was public, each page, and each feed in which the meeting stood', async () => {
+    const { prefixes, addresses } = await purgeList(meeting, { list });
+    expect(addresses.filter((one) => one.startsWith('/media/'))).toEqual([
+      '/media/b1/master.m3u8', '/media/b1/r/master.m3u8', '/media/b1/r/sound-fr.mp4', '/media/b1/r/poster.jpg', '/media/b1/download.mp4', '/media/b1/download.m4a',
+    ]);
+    expect(addresses).toEqual(expect.arrayContaining(['/ar/meetings/r%C3%A9forme', '/ru/bodies/assembly', '/feeds/fr/bodies/council/meetings.rss', '/embed/r%C3%A9forme', '/sitemaps/meetings.xml', '/api/v1/meetings/b1']));
+    expect(new Set(addresses).size).toBe(addresses.length);
+    expect(prefixes).toEqual(expect.arrayContaining(['/media/b1/', '/es/meetings/r%C3%A9forme']));
+  });
+});
