@@ -8,10 +8,11 @@ import { readOptions, USAGE, type Options } from './options.ts';
 import { holds, ratioOf, type Figure } from './report/figures.ts';
 import { inWords, lookAtMachine } from './report/machine.ts';
 import { table } from './report/table.ts';
+import { robustness } from './robustness.ts';
 import { sync } from './sync.ts';
 
 /** In the order in which they run: what measures times first, before the machine gets warm. */
-const BENCHES: readonly Bench[] = [copy, memory, sync, full];
+const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness];
 /** Installs everything anew over the network, so it runs only when it is asked for. */
 const ON_REQUEST = new Set(['fresh']);
 
