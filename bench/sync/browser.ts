@@ -6,12 +6,14 @@ import { listenIn, press } from '../../e2e/listening.ts';
 import { makeTestMeeting, type TestMeeting } from '../../fixtures/meeting/index.ts';
 import { median } from '../measure/statistics.ts';
 import type { Figure } from '../report/figures.ts';
-import { overhear, playFrom } from './page-ear.ts';
+import { overhear, playFrom, type Overheard } from './page-ear.ts';
 import { placesOf, worst, type Place } from './places.ts';
 
 const REFERENCE = '/reference.mp4';
 const REFERENCE_SEEKS = 6;
 const SETTLE_MS = 700;
+const MOST_VISITS = 3;
+const DOUBTFUL_MS = 10;
 
 interface Heard {
   readonly place: Place['name'];
@@ -63,8 +65,7 @@ async function referenceLags(browser: Browser, address: string, folder: string):
   const lags: number[] = [];
   for (let seek = 0; seek < REFERENCE_SEEKS; seek += 1) {
     const click = clicks[seek % clicks.length] ?? 0;
-    await playFrom(page, click / 1000 - 2);
-    const heard = await overhear(page, 3, folder);
+    const heard = await visit(page, { name: 'start', from: click / 1000 - 2.5, seconds: 4, clicks: [click] }, folder);
     lags.push((heard.clicks[0] ?? Number.NaN) - (heard.flashes[0] ?? Number.NaN));
   }
   await page.close();
@@ -78,15 +79,39 @@ async function channels(page: Page, meeting: TestMeeting, lag: number, folder: s
     await listenIn(page, channel.id);
     await page.waitForTimeout(SETTLE_MS);
     for (const place of placesOf(meeting, 1)) {
-      await playFrom(page, Math.max(0.2, place.from));
-      const { clicks, flashes, pilotHz } = await overhear(page, place.seconds, folder);
-      heard.push({
-        place: place.name, offMs: worst(clicks.map((ms) => ms - lag), place.clicks), flashOffMs: worst(flashes, place.clicks), right: pilotHz === channel.pilotHz,
-      });
+      const { offMs, flashOffMs, pilotHz } = await measure(page, place, lag, folder);
+      heard.push({ place: place.name, offMs, flashOffMs, right: pilotHz === channel.pilotHz });
     }
   }
   await page.close();
   return heard;
+}
+
+interface Reading {
+  readonly offMs: number;
+  readonly flashOffMs: number;
+  readonly pilotHz: number;
+}
+
+/** What is heard at a place. A reading that may be the fault of a busy machine is taken twice more, and the middle one counts. */
+async function measure(page: Page, place: Place, lag: number, folder: string): Promise<Reading> {
+  const read = async (): Promise<Reading> => {
+    const { clicks, flashes, pilotHz } = await visit(page, place, folder);
+    return { offMs: worst(clicks.map((ms) => ms - lag), place.clicks), flashOffMs: worst(flashes, place.clicks), pilotHz };
+  };
+  const first = await read();
+  if (first.offMs <= DOUBTFUL_MS) return first;
+  const all = [first, await read(), await read()].toSorted((a, b) => a.offMs - b.offMs);
+  return all[1] ?? first;
+}
+
+/** Goes to a place and listens; again where the browser, short of time, dropped the one frame that is white. */
+async function visit(page: Page, place: Place, folder: string): Promise<Overheard> {
+  for (let attempt = 1; ; attempt += 1) {
+    await playFrom(page, Math.max(0.2, place.from));
+    const heard = await overhear(page, place.seconds, folder);
+    if (heard.flashes.length === place.clicks.length || attempt === MOST_VISITS) return heard;
+  }
 }
 
 function figures(meeting: TestMeeting, heard: readonly Heard[], precision: number): Figure[] {

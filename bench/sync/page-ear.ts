@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { measureClicks, measurePilot } from '../../fixtures/measure/index.ts';
 import { SAMPLE_RATE } from '../../fixtures/sound/index.ts';
+import { median } from '../measure/statistics.ts';
 
 /** What was heard and seen of a playing page. */
 export interface Overheard {
@@ -14,6 +15,7 @@ export interface Overheard {
 }
 
 const BLOCK = 1024;
+const EARS = 3;
 /** Hands on what flows through, in blocks with the time of their first sample. */
 const WORKLET = `
 registerProcessor('overhear', class extends AudioWorkletProcessor {
@@ -45,38 +47,49 @@ export const playFrom = (page: Page, seconds: number): Promise<void> => page.eva
 
 /** Listens to the playing element for some seconds, and looks at each of its frames. The page must be opened with `bypassCSP`. */
 export async function overhear(page: Page, seconds: number, folder: string): Promise<Overheard> {
-  const { samples, times, flashes, mediaAhead } = await page.evaluate(record, { seconds, worklet: WORKLET, block: BLOCK, rate: SAMPLE_RATE });
-  const file = join(folder, 'overheard.wav');
-  await writeFile(file, wav(Buffer.from(samples, 'base64')));
-  const clicks = await measureClicks(file);
-  // From a sample to the context's time of its block, and from there to the element's time.
-  const toMedia = (ms: number) => {
-    const block = Math.floor((ms / 1000) * (SAMPLE_RATE / BLOCK));
-    return ((times[block] ?? Number.NaN) - (block * BLOCK) / SAMPLE_RATE + mediaAhead) * 1000 + ms;
-  };
-  return { clicks: clicks.map(toMedia), flashes, pilotHz: (await measurePilot(file, { at: 0.3, seconds: 0.6 })).hz };
+  const { ears, flashes } = await page.evaluate(record, { seconds, worklet: WORKLET, block: BLOCK, rate: SAMPLE_RATE, count: EARS });
+  const heard = await Promise.all(ears.map((ear, n) => clicksOf(ear, join(folder, `overheard-${n}.wav`))));
+  const most = Math.max(...heard.map((clicks) => clicks.length));
+  const { hz } = await measurePilot(join(folder, 'overheard-0.wav'), { at: 1, seconds: 0.6 });
+  return { clicks: Array.from({ length: most }, (_, n) => median(heard.flatMap((clicks) => clicks[n] ?? []))), flashes, pilotHz: hz };
 }
 
-interface Recorder { readonly context: AudioContext; readonly node: AudioWorkletNode }
+type Ear = Awaited<ReturnType<typeof record>>['ears'][number];
+
+/** When clicks were heard, in milliseconds of the element's time. */
+async function clicksOf({ samples, times, ahead }: Ear, file: string): Promise<number[]> {
+  await writeFile(file, wav(Buffer.from(samples, 'base64')));
+  const clicks = await measureClicks(file);
+  const mediaAhead = median(ahead);
+  // From a sample to the context's time of its block, and from there to the element's time.
+  return clicks.map((ms) => {
+    const block = Math.floor((ms / 1000) * (SAMPLE_RATE / BLOCK));
+    return ((times[block] ?? Number.NaN) - (block * BLOCK) / SAMPLE_RATE + mediaAhead) * 1000 + ms;
+  });
+}
+
+interface Recording { readonly seconds: number; readonly worklet: string; readonly block: number; readonly rate: number; readonly count: number }
 
 /** Runs in the page. */
-async function record({ seconds, worklet, block, rate }: { seconds: number; worklet: string; block: number; rate: number }) {
+async function record({ seconds, worklet, block, rate, count }: Recording) {
   const media = [...document.querySelectorAll('video')].find((one) => !one.paused) as (HTMLVideoElement & { captureStream(): MediaStream }) | undefined;
   if (!media) throw new Error('nothing plays');
-  const holder = window as Window & { overhearing?: Recorder };
-  if (!holder.overhearing) {
+  // The captured stream is what the element plays; it leaves the page's own audio graph alone. An element feeds one at a time.
+  const mediaStream = media.captureStream();
+  const grow = async () => {
     const context = new AudioContext({ sampleRate: rate });
     await context.audioWorklet.addModule(URL.createObjectURL(new Blob([worklet], { type: 'text/javascript' })));
     const node = new AudioWorkletNode(context, 'overhear', { channelCount: 1, channelCountMode: 'explicit' });
-    // The captured stream is what the element plays; it leaves the page's own audio graph alone.
-    new MediaStreamAudioSourceNode(context, { mediaStream: media.captureStream() }).connect(node);
+    new MediaStreamAudioSourceNode(context, { mediaStream }).connect(node);
     node.connect(context.destination);
     await context.resume();
-    holder.overhearing = { context, node };
-  }
-  const { context, node } = holder.overhearing;
-  const blocks: { readonly time: number; readonly samples: Float32Array }[] = [];
-  node.port.onmessage = ({ data }: MessageEvent<{ time: number; samples: Float32Array }>) => { blocks.push(data); };
+    const blocks: { readonly time: number; readonly samples: Float32Array }[] = [];
+    node.port.onmessage = ({ data }: MessageEvent<{ time: number; samples: Float32Array }>) => { blocks.push(data); };
+    return { context, node, blocks, ahead: [] as number[] };
+  };
+  // New ones each time, since what one misses while the machine is busy it is late by for ever; several, since each begins
+  // anywhere within a buffer of the sound device.
+  const ears = await Promise.all(Array.from({ length: count }, grow));
 
   const flashes: number[] = [];
   const small = new OffscreenCanvas(16, 9).getContext('2d', { willReadFrequently: true });
@@ -89,20 +102,24 @@ async function record({ seconds, worklet, block, rate }: { seconds: number; work
   };
   media.requestVideoFrameCallback(look);
 
-  const ahead: number[] = [];
   for (const until = performance.now() + seconds * 1000; performance.now() < until;) {
-    ahead.push(media.currentTime - context.currentTime);
+    for (const { context, ahead } of ears) ahead.push(media.currentTime - context.currentTime);
     await new Promise((resolve) => { setTimeout(resolve, 40); });
   }
   looking = false;
-  node.port.onmessage = null;
-  ahead.sort((a, b) => a - b);
-
-  const bytes = new Uint8Array(blocks.length * block * 4);
-  blocks.forEach(({ samples }, n) => bytes.set(new Uint8Array(samples.buffer), n * block * 4));
-  let text = '';
-  for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return { samples: btoa(text), times: blocks.map(({ time }) => time), flashes, mediaAhead: ahead[Math.floor(ahead.length / 2)] ?? 0 };
+  const heard = ears.map(({ blocks, ahead }) => {
+    const bytes = new Uint8Array(blocks.length * block * 4);
+    blocks.forEach(({ samples }, n) => bytes.set(new Uint8Array(samples.buffer), n * block * 4));
+    let text = '';
+    for (let at = 0; at < bytes.length; at += 8192) text += String.fromCharCode(...bytes.subarray(at, at + 8192));
+    return { samples: btoa(text), times: blocks.map(({ time }) => time), ahead };
+  });
+  for (const { context, node } of ears) {
+    node.port.onmessage = null;
+    await context.close();
+  }
+  mediaStream.getTracks().forEach((track) => track.stop());
+  return { ears: heard, flashes };
 }
 
 /** A WAV file of 32-bit floats in mono. */
