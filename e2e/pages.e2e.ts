@@ -7,6 +7,12 @@ import { press } from './listening.ts';
 import { startOpenfloor, type Openfloor } from './openfloor.ts';
 
 const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+/** Below the language of the page: one of each sort, as far as the sample meeting has it. */
+const PATHS = [
+  '', `meetings/${SAMPLE_SLUG}`, `meetings/${SAMPLE_SLUG}?t=99h`, `meetings/${SAMPLE_SLUG}/recording`, 'bodies/union-of-river-states', 'categories/meetings-and-events/peace-council',
+  'topics/security-sector-reform', 'speakers/thandeka-molefe', 'schedule/2026-03', 'schedule/2026-03-12', 'search?q=reform', 'search?q=nothing+of+the+sort&from=2026-02-31',
+  'about', 'accessibility', 'help',
+];
 const LONGEST_START_MS = 240_000;
 
 let openfloor: Openfloor;
@@ -47,7 +53,7 @@ describe('the pages of the sample meeting', () => {
   const pages = LANGUAGES.flatMap((language) => sorts.map(([sort, options]) => ({ language, sort, options })));
 
   it.each(pages)('are accessible, fit and ask nobody else: $language on $sort', async ({ language, options }) => {
-    for (const path of [`/${language}/`, `/${language}/meetings/${SAMPLE_SLUG}`, `/${language}/meetings/${SAMPLE_SLUG}/recording`, `/${language}/help`]) {
+    for (const path of PATHS.map((below) => `/${language}/${below}`)) {
       const { page, complaints } = await open(path, options);
       expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), path).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${path} is wider than the window`).toBeLessThanOrEqual(0);
