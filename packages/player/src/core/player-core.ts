@@ -75,6 +75,12 @@ export class PlayerCore {
     return turnAt(this.#turns, ms);
   }
 
+  /** True while nothing comes from the chosen channel's booth though somebody has the floor. */
+  get boothIsSilent(): boolean {
+    const { channel, timeMs } = this.#state;
+    return channel?.gaps?.some(([from, to]) => from <= timeMs && timeMs < to) ?? false;
+  }
+
   /** Takes over what the media element reports. */
   report(now: Partial<Pick<PlayerState, 'phase' | 'timeMs' | 'rate'>>): void {
     this.#change(now.timeMs === undefined ? now : { ...now, turn: turnAt(this.#turns, now.timeMs) });

@@ -7,6 +7,10 @@ export interface PlayerChannel extends Choosable {
   readonly name: string;
   /** Gain in dB the player applies, because a copied channel can't carry it. 0 = as it is. */
   readonly gainDb: number;
+  /** How far it comes behind the floor, in ms, where that is known. */
+  readonly lagMs?: number;
+  /** Stretches in which the booth is silent while somebody speaks: start and end in ms. */
+  readonly gaps?: readonly (readonly [number, number])[];
 }
 
 /** One turn at the floor with what the timeline shows of it. */

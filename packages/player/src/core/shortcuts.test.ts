@@ -19,6 +19,6 @@ describe('shortcuts', () => {
   });
 
   it('steps through the speeds and stops at the ends', () => {
-    expect([nextSpeed(1, 1), nextSpeed(1, -1), nextSpeed(2, 1), nextSpeed(0.75, -1), nextSpeed(1.1, 1)]).toEqual([1.25, 0.75, 2, 0.75, 1.25]);
+    expect([nextSpeed(1, 1), nextSpeed(1, -1), nextSpeed(2, 1), nextSpeed(0.5, -1), nextSpeed(1.1, 1)]).toEqual([1.25, 0.75, 2, 0.5, 1.25]);
   });
 });

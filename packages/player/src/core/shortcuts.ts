@@ -37,7 +37,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
 ];
 
 /** The speeds on offer; 1 is as it was spoken. */
-export const SPEEDS: readonly number[] = [0.75, 1, 1.25, 1.5, 1.75, 2];
+export const SPEEDS: readonly number[] = [0.5, 0.75, 1, 1.25, 1.5, 1.75, 2];
 
 /** The command of a key press, or `null`; a press with Ctrl, Alt or Meta belongs to the browser. */
 export function commandOf(press: { key: string; ctrlKey: boolean; altKey: boolean; metaKey: boolean }): Command | null {

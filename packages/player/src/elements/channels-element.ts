@@ -1,5 +1,6 @@
 import type { PlayerState } from '../core/player-core.ts';
 import { fill, type PlayerMessages } from '../locales/index.ts';
+import { loadHls } from '../engine/hls-engine.ts';
 import { make, PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
 
@@ -25,7 +26,7 @@ export class ChannelsElement extends PlayerPart {
       if (event.target instanceof HTMLInputElement && event.target.name === 'ch') player.choose(event.target.value);
     }, { signal });
     this.#expectWhatIsPointedAt(player, signal);
-    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => player.expectAny(), { signal });
+    for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => { void loadHls().catch(() => undefined); player.playback.expectAny(); }, { signal });
   }
 
   /** Whoever points at a language or brings the focus to it may choose it: it is fetched until hand or focus move on. */

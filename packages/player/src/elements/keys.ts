@@ -1,5 +1,6 @@
 import type { PlayerCore } from '../core/player-core.ts';
 import { commandOf, nextSpeed, type Command } from '../core/shortcuts.ts';
+import { toggleFullScreen } from './full-screen.ts';
 
 /** What the keys act on: the player, as far as they need it. */
 export interface KeyedPlayer extends HTMLElement {
@@ -30,8 +31,8 @@ export function handleKeys(player: KeyedPlayer, signal: AbortSignal): void {
 function isTaken(key: string, target: Element): boolean {
   if (target.matches(TYPING)) return true;
   // A media element's own controls seek by arrows and play by Space: both mean the same there.
-  if (key.startsWith('Arrow')) return target.matches(ARROWS_TAKEN) || target instanceof HTMLMediaElement;
-  return key === ' ' && (target.closest(SPACE_TAKEN) !== null || target instanceof HTMLMediaElement);
+  if (key.startsWith('Arrow')) return target.matches(ARROWS_TAKEN) || (target instanceof HTMLMediaElement && target.controls);
+  return key === ' ' && (target.closest(SPACE_TAKEN) !== null || (target instanceof HTMLMediaElement && target.controls));
 }
 
 function run(player: KeyedPlayer, command: Command): void {
@@ -53,12 +54,7 @@ function run(player: KeyedPlayer, command: Command): void {
     slower: () => speed(-1),
     faster: () => speed(1),
     mute: () => { media.muted = !media.muted; },
-    'full-screen': () => void toggleFullScreen(media),
+    'full-screen': () => void toggleFullScreen(player),
   };
   commands[command]();
-}
-
-async function toggleFullScreen(media: HTMLMediaElement): Promise<void> {
-  if (document.fullscreenElement) return document.exitFullscreen();
-  return media.requestFullscreen().catch(() => undefined); // a phone may offer it only through its own controls
 }

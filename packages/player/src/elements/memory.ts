@@ -17,3 +17,30 @@ export function rememberChannel(channel: { readonly key: string; readonly role: 
     // Nothing is lost but the comfort of being remembered.
   }
 }
+
+const PLACES = 'openfloor.places';
+const MOST_PLACES = 50;
+
+/** Where this device left a meeting, in ms; 0 where it never began or came to the end. */
+export function rememberedPlace(meeting: string): number {
+  return places().find(([name]) => name === meeting)?.[1] ?? 0;
+}
+
+/** Remembers where a meeting was left; the last fifty meetings are kept. */
+export function rememberPlace(meeting: string, ms: number): void {
+  try {
+    const others = places().filter(([name]) => name !== meeting);
+    localStorage.setItem(PLACES, JSON.stringify([[meeting, Math.round(ms)], ...others].slice(0, MOST_PLACES)));
+  } catch {
+    // As above.
+  }
+}
+
+function places(): readonly (readonly [string, number])[] {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(PLACES) ?? '[]');
+    return Array.isArray(kept) ? kept.filter((one): one is [string, number] => Array.isArray(one) && typeof one[0] === 'string' && typeof one[1] === 'number') : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,19 +1,16 @@
 import { PlayerCore, type PlayerState } from '../core/player-core.ts';
 import { readPlayerData } from '../core/player-data.ts';
-import type { Bridge } from '../engine/bridge.ts';
-import { ChannelSound } from '../engine/channel-sound.ts';
-import type { Engine } from '../engine/engine.ts';
-import { createHlsEngine, loadHls } from '../engine/hls-engine.ts';
+import type { PictureMode } from '../engine/engine.ts';
 import { listen } from '../engine/live-updates.ts';
-import { createNativeEngine } from '../engine/native-engine.ts';
 import { loadMessages, type PlayerMessages } from '../locales/index.ts';
 import { keepMomentInLinks } from './addresses.ts';
+import { keepPlace } from './keep-place.ts';
 import { handleKeys } from './keys.ts';
+import { joinMediaSession } from './media-session.ts';
 import { rememberChannel, rememberedChannel } from './memory.ts';
+import { Playback } from './playback.ts';
 import { tell } from './player-events.ts';
 import { refreshPage } from './refresh.ts';
-
-const SHORT_MS = 45 * 60_000;
 
 /**
  * `<openfloor-player>`: one meeting with its channels. It wraps the server's HTML: a JSON data block, a `<video>` or
@@ -26,9 +23,9 @@ export class PlayerElement extends HTMLElement {
   readonly #tellReady: (messages: PlayerMessages | null) => void;
   #stop: AbortController | null = null;
   #core: PlayerCore | null = null;
-  #engine: Engine | null = null;
-  #sound: ChannelSound | null = null;
-  #bridge: Bridge | null = null;
+  #playback: Playback | null = null;
+  /** Lands where the new channel says the same, when the channel changes and both lags are known. */
+  keepsSentence = false;
 
   constructor() {
     super();
@@ -41,6 +38,12 @@ export class PlayerElement extends HTMLElement {
   get core(): PlayerCore {
     if (!this.#core) throw new Error('openfloor-player has no meeting yet: wait for `ready`.');
     return this.#core;
+  }
+
+  /** What plays; only after `ready`. */
+  get playback(): Playback {
+    if (!this.#playback) throw new Error('openfloor-player has no meeting yet: wait for `ready`.');
+    return this.#playback;
   }
 
   /** The media element of the page. */
@@ -59,32 +62,32 @@ export class PlayerElement extends HTMLElement {
   disconnectedCallback(): void {
     this.#stop?.abort();
     this.#stop = null;
-    this.#closeEngine();
+    this.#playback?.close();
   }
 
   /** Plays from where we are, loading what is needed the first time. Call it from a press or a key: browsers ask for that. */
   async play(): Promise<void> {
-    const { media, core } = this;
-    this.#sound?.resume();
-    if (!this.#engine) {
+    const { media, core, playback } = this;
+    playback.sound.resume();
+    if (!playback.engine) {
       core.report({ phase: 'loading' });
-      this.#engine = await this.#open().catch(() => null);
-      if (!this.#engine) return core.report({ phase: 'failed' });
-      media.controls = true;
+      const opened = await this.#open().catch(() => false);
+      if (!opened) return core.report({ phase: 'failed' });
+      if (this.#stop) joinMediaSession(this, this.#stop.signal);
     }
     await media.play().catch(() => core.report({ phase: 'paused' }));
   }
 
   /** Plays or pauses. */
   toggle(): void {
-    if (this.#engine && !this.media.paused) this.media.pause();
+    if (this.playback.engine && !this.media.paused) this.media.pause();
     else void this.play();
   }
 
   /** Goes to a time, in ms; before the first play, playing will begin there. */
   seek(ms: number): void {
     const to = Math.min(Math.max(0, ms), this.core.data.durationMs || Number.POSITIVE_INFINITY);
-    if (this.#engine) this.media.currentTime = to / 1000;
+    if (this.playback.engine) this.media.currentTime = to / 1000;
     this.core.report({ timeMs: to });
   }
 
@@ -96,36 +99,31 @@ export class PlayerElement extends HTMLElement {
 
   /** Chooses a channel by key or language, and remembers it on this device. */
   choose(wish: string): void {
+    const before = this.core.state.channel;
     if (!this.core.choose(wish)) return;
-    const { channel } = this.core.state;
-    if (channel) rememberChannel(channel);
+    const { channel, timeMs } = this.core.state;
+    if (!channel) return;
+    rememberChannel(channel);
+    const later = (channel.lagMs ?? 0) - (before?.lagMs ?? 0);
+    if (this.keepsSentence && later !== 0 && this.playback.engine) this.seek(timeMs + later);
+  }
+
+  /** Shows picture and sound, or fetches the sound alone, in full quality or with little data. */
+  show(mode: PictureMode): void {
+    this.playback.show(mode);
+    tell(this, 'openfloor-picture', { mode });
   }
 
   /** Starts again after a failure, at the same second. */
   retry(): void {
-    this.#closeEngine();
+    this.playback.close();
     void this.play();
-  }
-
-  /** Somebody comes near the channels: fetches what makes the next steps short, where that is little. */
-  expectAny(): void {
-    void loadHls().catch(() => undefined);
-    const { channels, durationMs } = this.core.data;
-    // A list of segments takes 1 KB a minute.
-    if (durationMs < SHORT_MS) void this.#bridge?.open(channels);
   }
 
   /** Gets a channel ready to be heard at once, because somebody points at it. */
   expect(key: string): void {
     const channel = this.core.data.channels.find((candidate) => candidate.key === key);
-    if (channel && channel !== this.core.state.channel) void this.#bridge?.prepare(channel).catch(() => undefined);
-  }
-
-  #closeEngine(): void {
-    this.#bridge?.close();
-    this.#bridge = null;
-    this.#engine?.close();
-    this.#engine = null;
+    if (channel && channel !== this.core.state.channel) this.playback.expect(channel);
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
@@ -135,7 +133,9 @@ export class PlayerElement extends HTMLElement {
     if (signal.aborted) return;
     const core = new PlayerCore(data, { asked: new URL(location.href).searchParams.get('ch'), remembered: rememberedChannel() });
     this.#core = core;
-    this.#follow(core, signal);
+    this.#playback = new Playback(core, this.media);
+    keepPlace(core, signal);
+    this.#follow(core, this.#playback, signal);
     handleKeys(this, signal);
     keepMomentInLinks(() => core.state, signal);
     if (data.events !== null) this.#listen(data.events, signal);
@@ -143,10 +143,8 @@ export class PlayerElement extends HTMLElement {
     tell(this, 'openfloor-ready', { meeting: data.meeting });
   }
 
-  #follow(core: PlayerCore, signal: AbortSignal): void {
+  #follow(core: PlayerCore, playback: Playback, signal: AbortSignal): void {
     const { media } = this;
-    const sound = new ChannelSound(media, () => media.currentSrc.startsWith('blob:'));
-    this.#sound = sound;
     // An element from which a failed or closed engine took its media says that it is paused at 0: nobody went there.
     const on = (type: string, report: () => void): void =>
       media.addEventListener(type, () => { if (media.readyState > 0) report(); }, { signal });
@@ -156,21 +154,16 @@ export class PlayerElement extends HTMLElement {
     on('waiting', () => { if (!media.paused) core.report({ phase: 'loading' }); });
     on('pause', () => core.report({ phase: 'paused' }));
     on('ratechange', () => core.report({ rate: media.playbackRate }));
-    on('volumechange', () => sound.volumeChanged());
+    on('volumechange', () => playback.sound.volumeChanged());
     const unsubscribe = core.subscribe((now, before) => this.#changed(now, before));
     signal.addEventListener('abort', unsubscribe, { once: true });
   }
 
   #changed(now: PlayerState, before: PlayerState): void {
     if (now.channel && now.channel !== before.channel) {
-      if (this.#engine) {
-        // The bridge first: what follows takes time, and the viewer hears nothing of it.
-        this.#bridge?.take(now.channel);
-        this.#engine.choose(now.channel);
-        this.#sound?.setGain(now.channel.gainDb);
-      }
+      this.playback.choose(now.channel);
       tell(this, 'openfloor-channel', { key: now.channel.key, language: now.channel.language });
-    }
+    } else if (now.channel?.gaps) this.playback.layFloor();
     if (now.turn !== before.turn) tell(this, 'openfloor-turn', { id: now.turn?.id ?? null, timeMs: now.timeMs });
     if (now.phase !== before.phase) {
       this.dataset['phase'] = now.phase;
@@ -178,40 +171,19 @@ export class PlayerElement extends HTMLElement {
     }
   }
 
-  async #open(): Promise<Engine | null> {
-    const { media, core } = this;
-    const { hls } = core.data;
-    if (hls === null) return null;
-    media.querySelectorAll('source').forEach((source) => { source.remove(); }); // they are for pages without scripts
-    const options = {
-      url: new URL(hls, document.baseURI).href,
-      startMs: core.state.timeMs,
-      channel: core.state.channel,
-      onLanded: (key: string) => this.#bridge?.landed(key),
-      onFailed: () => core.report({ phase: 'failed' }),
-    };
-    const engine = (await createHlsEngine(media, options)) ?? createNativeEngine(media, options);
-    const { channel } = core.state;
-    if (engine && channel) {
-      engine.choose(channel); // it may have changed while hls.js was on its way
-      this.#sound?.setGain(channel.gainDb);
-    }
-    if (engine) void this.#layBridge(engine).catch(() => undefined); // without it a change of channel only takes longer
-    return engine;
-  }
-
-  async #layBridge(engine: Engine): Promise<void> {
-    const { Bridge } = await import('../engine/bridge.ts');
-    if (!this.#sound || !this.#stop) return;
-    this.#bridge?.close();
-    this.#bridge = new Bridge(this.media, this.#sound, (key) => engine.playlistOf(key));
+  async #open(): Promise<boolean> {
+    const { hls } = this.core.data;
+    if (hls === null) return false;
+    this.media.querySelectorAll('source').forEach((source) => { source.remove(); }); // they are for pages without scripts
+    return this.playback.open(new URL(hls, document.baseURI).href);
   }
 
   #listen(events: string, signal: AbortSignal): void {
     const close = listen(events, {
       renditions: (step) => {
+        const { engine } = this.playback;
         // Stills and levels change nothing in the playlist that plays.
-        if (this.#engine && (step === 'picture' || step === 'voices')) this.#engine.reload();
+        if (engine && (step === 'picture' || step === 'voices')) engine.reload();
         // Nobody has touched the player yet: the page may as well show its poster, downloads and levels as they are now.
         else if (this.#isUntouched()) void refreshPage();
       },

@@ -1,7 +1,16 @@
+/** `full` is picture and sound, `sound` the sound in full quality alone, `low` the rendition for slow connections alone. */
+export type PictureMode = 'full' | 'sound' | 'low';
+
 /** What plays the sound and the picture, behind the media element: hls.js, or the browser's own HLS. */
 export interface Engine {
   /** Plays this channel from now on; a channel the playlist doesn't have yet is taken when it comes. */
   choose(channel: EngineChannel): void;
+  /** Shows the picture, or fetches sound alone. */
+  show(mode: PictureMode): void;
+  /** Heights of the picture on offer, the greatest first; none where the browser alone decides. */
+  heights(): readonly number[];
+  /** Keeps the picture to a height; `null` lets the connection decide. */
+  keepHeight(height: number | null): void;
   /** Reads the playlist anew, because it lists more than before, and goes on at the same second. */
   reload(): void;
   /** Address of the playlist from which this engine takes a channel's sound; `null` when it can't tell. */

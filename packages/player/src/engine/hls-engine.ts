@@ -1,7 +1,7 @@
 import type Hls from 'hls.js';
 import type * as HlsModule from 'hls.js';
 import type { ErrorData } from 'hls.js';
-import { isPlaylistOf, type Engine, type EngineChannel, type EngineOptions } from './engine.ts';
+import { isPlaylistOf, type PictureMode, type Engine, type EngineChannel, type EngineOptions } from './engine.ts';
 import { remindOfRemovals } from './forgotten-removals.ts';
 
 let loading: Promise<typeof HlsModule> | null = null;
@@ -17,6 +17,8 @@ export function loadHls(): Promise<typeof HlsModule> {
 
 // hls.js fetches audio far ahead after each switch of channel unless told where to stop: 64 kbit/s never fills its limit in bytes.
 const BUFFER = { maxBufferLength: 30, maxMaxBufferLength: 60, backBufferLength: 60 };
+// What is fetched ahead and never heard costs as much as what is.
+const SHORT_BUFFER = { maxBufferLength: 8, maxMaxBufferLength: 8 };
 // hls.js has tried each request several times over half a minute before it calls a fault fatal.
 const MAX_RECOVERIES = 2;
 
@@ -31,6 +33,10 @@ class HlsEngine implements Engine {
   readonly #media: HTMLMediaElement;
   readonly #options: EngineOptions;
   #channel: EngineChannel | null;
+  #mode: PictureMode = 'full';
+  /** Addresses of every channel's playlists, in each quality, from the multivariant playlist. */
+  #addresses: readonly string[] = [];
+  #heights: readonly number[] = [];
   #recoveries = 0;
 
   constructor(HlsClass: typeof Hls, media: HTMLMediaElement, options: EngineOptions) {
@@ -42,6 +48,11 @@ class HlsEngine implements Engine {
     });
     const { Events } = HlsClass;
     remindOfRemovals(this.#hls, Events);
+    this.#hls.on(Events.MANIFEST_PARSED, () => {
+      if (this.#mode !== 'full') return;
+      this.#addresses = this.#hls.allAudioTracks.map(({ url }) => url);
+      this.#heights = [...new Set(this.#hls.levels.map(({ height }) => height))].filter((height) => height > 0).sort((a, b) => b - a);
+    });
     // Chosen inside this event, hls.js never fetches the default track first.
     this.#hls.on(Events.AUDIO_TRACKS_UPDATED, () => this.#applyChannel());
     this.#hls.on(Events.AUDIO_TRACK_SWITCHED, (_event, { url }) => {
@@ -55,24 +66,53 @@ class HlsEngine implements Engine {
   }
 
   choose(channel: EngineChannel): void {
+    const changed = channel.key !== this.#channel?.key;
     this.#channel = channel;
-    this.#applyChannel();
+    if (this.#mode === 'full') this.#applyChannel();
+    else if (changed) this.reload();
+  }
+
+  show(mode: PictureMode): void {
+    if (mode === this.#mode) return;
+    this.#mode = mode;
+    Object.assign(this.#hls.config, mode === 'low' ? SHORT_BUFFER : BUFFER);
+    this.reload();
+  }
+
+  heights(): readonly number[] {
+    return this.#heights;
+  }
+
+  keepHeight(height: number | null): void {
+    const level = this.#hls.levels.findIndex((candidate) => candidate.height === height);
+    this.#hls.nextLevel = level;
   }
 
   reload(): void {
     const media = this.#media;
     const playing = !media.paused;
     this.#hls.config.startPosition = media.currentTime;
-    this.#hls.loadSource(this.#options.url);
+    this.#hls.loadSource(this.#address());
     if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
   }
 
   playlistOf(key: string): string | null {
+    // Without a picture nothing has to wait, and what isn't fetched twice is saved.
+    if (this.#mode !== 'full') return null;
     return this.#hls.audioTracks.find(({ url }) => isPlaylistOf(url, key))?.url ?? null;
   }
 
   close(): void {
     this.#hls.destroy();
+  }
+
+  /** What hls.js loads: everything, or one channel's own playlist, so that no picture is fetched. */
+  #address(): string {
+    const own = this.#addresses.filter((url) => this.#channel !== null && isPlaylistOf(url, this.#channel.key));
+    const voice = own.find((url) => /\/voice-[^/]*$/.test(url));
+    const sound = own.find((url) => url !== voice);
+    if (this.#mode === 'low') return voice ?? sound ?? this.#options.url;
+    return this.#mode === 'sound' ? (sound ?? this.#options.url) : this.#options.url;
   }
 
   #applyChannel(): void {

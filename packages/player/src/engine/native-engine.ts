@@ -40,6 +40,7 @@ class NativeEngine implements Engine {
     this.#media = media;
     this.#options = options;
     this.#channel = options.channel;
+    media.controls = true; // the browser's own, which know AirPlay and the phone's full screen
     const { signal } = this.#listening;
     this.#tracks()?.addEventListener('addtrack', () => this.#applyChannel(), { signal });
     media.addEventListener('error', () => options.onFailed(media.error?.message ?? ''), { signal });
@@ -55,6 +56,18 @@ class NativeEngine implements Engine {
     const playing = !this.#media.paused;
     this.#open(this.#media.currentTime);
     if (playing) void this.#media.play().catch(() => undefined); // the viewer's own play button remains
+  }
+
+  show(): void {
+    // The browser's own HLS chooses among picture and sound by itself.
+  }
+
+  heights(): readonly number[] {
+    return [];
+  }
+
+  keepHeight(): void {
+    // As above.
   }
 
   playlistOf(): null {

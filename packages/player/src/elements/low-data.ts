@@ -1,0 +1,47 @@
+import { parseStoryboard, stillAt, type Still } from '../core/storyboard.ts';
+import type { PlayerMessages } from '../locales/index.ts';
+import { make } from './base.ts';
+import { fitStill } from './fit-still.ts';
+import type { PlayerElement } from './player-element.ts';
+import { sayPerMinute } from './say-data.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Stands in for the picture while only sound is fetched: a still every few seconds and what a minute costs. Removed by `signal`. */
+export function lowDataScreen(player: PlayerElement, messages: PlayerMessages, withStills: boolean, signal: AbortSignal): HTMLElement {
+  const { core } = player;
+  const still = make('div', { class: 'low-still' });
+  const cost = make('p', { class: 'low-cost' });
+  const element = make('div', { class: 'low-data' }, still, cost);
+  let stills: readonly Still[] = [];
+  const { storyboard, uiLanguage } = core.data;
+  const draw = (): void => fitStill(still, stillAt(stills, core.state.timeMs));
+  draw();
+  if (withStills && storyboard !== null) {
+    const address = new URL(storyboard, document.baseURI).href;
+    void fetch(address, { signal }).then(async (answer) => { if (answer.ok) stills = parseStoryboard(await answer.text(), address); draw(); }).catch(() => undefined);
+  }
+  signal.addEventListener('abort', core.subscribe((now, before) => { if (Math.floor(now.timeMs / 1000) !== Math.floor(before.timeMs / 1000)) draw(); }), { once: true });
+
+  const began = performance.now();
+  const loaded: { readonly at: number; readonly bytes: number }[] = [];
+  const observer = new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) if (entry instanceof PerformanceResourceTiming) loaded.push({ at: entry.responseEnd, bytes: entry.transferSize });
+  });
+  observer.observe({ type: 'resource' });
+  const timer = setInterval(() => {
+    const now = performance.now();
+    // What was fetched ahead at the beginning would make the first minute look dear.
+    if (now - began < MINUTE_MS / 3) return;
+    const bytes = loaded.filter(({ at }) => at > now - MINUTE_MS).reduce((total, one) => total + one.bytes, 0);
+    const minutes = Math.min(MINUTE_MS, now - began) / MINUTE_MS;
+    // A foreign server may keep the sizes to itself; then nothing is claimed.
+    if (bytes > 0) cost.textContent = sayPerMinute(bytes / minutes, messages, uiLanguage);
+  }, 5000);
+  signal.addEventListener('abort', () => {
+    observer.disconnect();
+    clearInterval(timer);
+    element.remove();
+  }, { once: true });
+  return element;
+}

@@ -1,0 +1,99 @@
+import { SHORTCUTS, SPEEDS, type Command } from '../core/shortcuts.ts';
+import type { PlayerMessages } from '../locales/index.ts';
+import { make } from './base.ts';
+import type { PlayerElement } from './player-element.ts';
+
+type Choice = readonly [value: string, label: string];
+
+/** What is needed less often: speed, quality, picture or sound alone, the floor underneath, the keys. */
+export function settingsPanel(player: PlayerElement, messages: PlayerMessages, close: () => void): HTMLElement {
+  const { media, playback } = player;
+  const heights = playback.engine?.heights() ?? [];
+  const rows: (HTMLElement | null)[] = [
+    select(messages.speed, SPEEDS.map((speed) => [String(speed), `${speed}×`]), String(media.playbackRate), (value) => { media.playbackRate = Number(value); }, 'ltr'),
+    player.core.data.hasPicture && heights.length > 0
+      ? select(messages.picture, [['full', messages.pictureFull], ['sound', messages.soundOnly], ['low', messages.lowData]], playback.mode, (value) => {
+        if (value === 'full' || value === 'sound' || value === 'low') player.show(value);
+        close();
+      })
+      : null,
+    heights.length > 1 && playback.mode === 'full'
+      ? select(messages.quality, [['', messages.qualityAuto], ...heights.map((height): Choice => [String(height), `${height}p`])], String(playback.height ?? ''), (value) => { playback.keepHeight(value === '' ? null : Number(value)); })
+      : null,
+    floorSlider(player, messages),
+    checkbox(messages.keepSentence, player.keepsSentence, (on) => { player.keepsSentence = on; }),
+    media instanceof HTMLVideoElement && document.pictureInPictureEnabled ? press(messages.pictureInPicture, () => { void inPicture(media); close(); }) : null,
+    otherScreen(media, messages, close),
+    press(messages.keys, () => { close(); keysDialog(player, messages).showModal(); }),
+  ];
+  return make('div', { class: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
+}
+
+function select(label: string, choices: readonly Choice[], chosen: string, act: (value: string) => void, dir = ''): HTMLElement {
+  const box = make('select', dir ? { dir } : {}, ...choices.map(([value, text]) => make('option', { value }, text)));
+  box.value = chosen;
+  box.addEventListener('change', () => { act(box.value); });
+  return make('label', {}, make('span', {}, label), box);
+}
+
+function checkbox(label: string, on: boolean, act: (on: boolean) => void): HTMLElement {
+  const box = make('input', { type: 'checkbox' });
+  box.checked = on;
+  box.addEventListener('change', () => { act(box.checked); });
+  return make('label', {}, make('span', {}, label), box);
+}
+
+function press(label: string, act: () => void): HTMLElement {
+  const button = make('button', { type: 'button' }, label);
+  button.addEventListener('click', act);
+  return button;
+}
+
+function floorSlider(player: PlayerElement, messages: PlayerMessages): HTMLElement | null {
+  const { playback } = player;
+  if (!playback.canLayFloor || player.core.state.channel?.role === 'floor') return null;
+  const slider = make('input', { type: 'range', min: '0', max: '0.5', step: '0.05', dir: 'ltr' });
+  slider.value = String(playback.floorLevel);
+  slider.addEventListener('input', () => { playback.floorLevel = Number(slider.value); });
+  return make('label', {}, make('span', {}, messages.floorUnder), slider);
+}
+
+async function inPicture(video: HTMLVideoElement): Promise<void> {
+  if (document.pictureInPictureElement) return document.exitPictureInPicture();
+  await video.requestPictureInPicture().catch(() => undefined); // not before there is a picture
+}
+
+type OldSafari = HTMLMediaElement & { webkitShowPlaybackTargetPicker?(): void };
+
+/** AirPlay or Cast, where the browser has either. */
+function otherScreen(media: OldSafari, messages: PlayerMessages, close: () => void): HTMLElement | null {
+  if (media.webkitShowPlaybackTargetPicker) return press(messages.otherScreen, () => { media.webkitShowPlaybackTargetPicker?.(); close(); });
+  if (!('remote' in media) || media.disableRemotePlayback) return null;
+  const button = press(messages.otherScreen, () => { void media.remote.prompt().catch(() => undefined); close(); });
+  button.hidden = true; // until a screen is found
+  media.remote.watchAvailability((available) => { button.hidden = !available; }).catch(() => undefined);
+  return button;
+}
+
+const SAID: Readonly<Record<Command, keyof PlayerMessages>> = {
+  toggle: 'toggle', back: 'back', forward: 'forward', 'previous-speaker': 'previousSpeakerKey', 'next-speaker': 'nextSpeakerKey',
+  'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', slower: 'slower', faster: 'faster', mute: 'muteKey', 'full-screen': 'fullScreenKey',
+};
+
+function keysDialog(player: PlayerElement, messages: PlayerMessages): HTMLDialogElement {
+  const rows = SHORTCUTS.map(({ command, keys }) => make('tr', {},
+    make('th', { scope: 'row', dir: 'ltr' }, ...keys.map((key) => make('kbd', {}, keyName(key, messages)))), make('td', {}, messages[SAID[command]])));
+  const done = make('button', { type: 'button' }, messages.close);
+  const dialog = make('dialog', { class: 'player-keys', 'aria-label': messages.keys },
+    make('h2', {}, messages.keys), make('p', {}, messages.keysText), make('table', {}, make('tbody', {}, ...rows)), done);
+  done.addEventListener('click', () => { dialog.close(); });
+  dialog.addEventListener('close', () => { dialog.remove(); });
+  player.append(dialog);
+  return dialog;
+}
+
+/** A key as it is printed on a keyboard. */
+function keyName(key: string, messages: PlayerMessages): string {
+  const names: Readonly<Record<string, string>> = { ' ': messages.space, ArrowLeft: '←', ArrowRight: '→' };
+  return names[key] ?? (key !== key.toLowerCase() ? `Shift + ${key}` : key.toUpperCase());
+}

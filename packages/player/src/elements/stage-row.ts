@@ -1,0 +1,124 @@
+import { formatClock } from '../core/time-address.ts';
+import type { PlayerState } from '../core/player-core.ts';
+import type { PlayerMessages } from '../locales/index.ts';
+import { momentAddress } from './addresses.ts';
+import { make, sign } from './base.ts';
+import { toggleFullScreen } from './full-screen.ts';
+import type { PlayerElement } from './player-element.ts';
+
+/** The sign for playing. */
+export const PLAY = 'M8 5.2v13.6L19 12z';
+const PAUSE = 'M7 5h4v14H7zM13 5h4v14h-4z';
+const PREVIOUS = 'M6 6h2v12H6zM19 6v12l-9-6z';
+const NEXT = 'M16 6h2v12h-2zM5 6v12l9-6z';
+const LINK = 'M10.6 13.4a1 1 0 0 0 1.4 0l3.9-3.9a2.5 2.5 0 0 0-3.5-3.5l-1.3 1.3-1.4-1.4 1.3-1.3a4.5 4.5 0 0 1 6.3 6.3l-3.9 3.9a3 3 0 0 1-4.2 0zm2.8-2.8a1 1 0 0 0-1.4 0L8.1 14.5a2.5 2.5 0 0 0 3.5 3.5l1.3-1.3 1.4 1.4-1.3 1.3a4.5 4.5 0 0 1-6.3-6.3l3.9-3.9a3 3 0 0 1 4.2 0z';
+const LOUD = 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM14.5 8.2a5 5 0 0 1 0 7.6v-2a3 3 0 0 0 0-3.6zM14.5 4.6a8.2 8.2 0 0 1 0 14.8v-2.1a6.3 6.3 0 0 0 0-10.6z';
+const SILENT = 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15 9l1.4-1.4 2.1 2.1 2.1-2.1L22 9l-2.1 2.1 2.1 2.1-1.4 1.4-2.1-2.1-2.1 2.1-1.4-1.4 2.1-2.1z';
+const FULL = 'M5 5h6v2H7v4H5zM13 5h6v6h-2V7h-4zM5 13h2v4h4v2H5zM17 13h2v6h-6v-2h4z';
+const GEAR = 'M4 6h9.2a2.5 2.5 0 0 1 4.6 0H20v2h-2.2a2.5 2.5 0 0 1-4.6 0H4zM4 16h2.200a2.500 2.500 0 0 1 4.600 0H20v2h-9.200a2.500 2.500 0 0 1-4.600 0H4z';
+
+/** The row under the picture. `settings` opens what is needed less often; it is fetched when it is opened first. */
+export function stageRow(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
+  const { core, media } = player;
+  const toggle = button(messages.play, PLAY, () => player.toggle());
+  toggle.classList.add('toggle');
+  const time = make('span', { class: 'clock', dir: 'ltr' });
+  const now = make('p', { class: 'now-speaking' });
+  const mute = button(messages.mute, LOUD, () => { media.muted = !media.muted; });
+  const volume = make('input', { type: 'range', min: '0', max: '1', step: '0.05', class: 'volume', dir: 'ltr', 'aria-label': messages.volume });
+  const full = button(messages.fullScreen, FULL, () => void toggleFullScreen(player));
+  const gear = settingsButton(player, messages, signal);
+  const row = make('div', { class: 'stage-controls' },
+    // Back points left and on points right in every language, as time does on the lane.
+    make('span', { class: 'steps', dir: 'ltr' },
+      button(messages.previousSpeaker, PREVIOUS, () => step(player, -1)), toggle, button(messages.nextSpeaker, NEXT, () => step(player, 1))),
+    time, now,
+    make('span', { class: 'tools' }, make('span', { class: 'sound' }, mute, volume), copyButton(player, messages), gear, full),
+  );
+
+  volume.addEventListener('input', () => { player.playback.sound.loudness = Number(volume.value); });
+  const showSound = (): void => {
+    relabel(mute, media.muted ? messages.unmute : messages.mute, media.muted ? SILENT : LOUD);
+    volume.value = String(media.muted ? 0 : Math.min(1, player.playback.sound.loudness));
+  };
+  const showFull = (): void => relabel(full, document.fullscreenElement ? messages.leaveFullScreen : messages.fullScreen, FULL);
+  media.addEventListener('volumechange', showSound, { signal });
+  document.addEventListener('fullscreenchange', showFull, { signal });
+  const show = ({ phase, timeMs, turn }: PlayerState): void => {
+    const plays = phase === 'playing' || (phase === 'loading' && !media.paused);
+    relabel(toggle, plays ? messages.pause : messages.play, plays ? PAUSE : PLAY);
+    time.textContent = `${formatClock(timeMs)} / ${formatClock(core.data.durationMs)}`;
+    if (now.dataset['turn'] === (turn?.id ?? '')) return;
+    now.dataset['turn'] = turn?.id ?? '';
+    now.replaceChildren(...(turn ? [make('bdi', { class: 'name' }, turn.name), ...(turn.capacity === null ? [] : [make('bdi', { class: 'capacity' }, turn.capacity)])] : []));
+  };
+  show(core.state);
+  showSound();
+  signal.addEventListener('abort', core.subscribe(show), { once: true });
+  return row;
+}
+
+function settingsButton(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
+  const gear = button(messages.settings, GEAR, () => undefined);
+  gear.setAttribute('aria-expanded', 'false');
+  const holder = make('span', { class: 'settings-place' }, gear);
+  let panel: HTMLElement | null = null;
+  const close = (): void => {
+    gear.setAttribute('aria-expanded', 'false');
+    panel?.remove();
+    panel = null;
+  };
+  gear.addEventListener('click', () => {
+    if (panel) return close();
+    gear.setAttribute('aria-expanded', 'true');
+    void import('./settings.ts').then(({ settingsPanel }) => {
+      if (gear.getAttribute('aria-expanded') !== 'true') return;
+      panel = settingsPanel(player, messages, close);
+      holder.append(panel);
+      panel.querySelector<HTMLElement>('select, input, button')?.focus();
+    }).catch(close);
+  });
+  holder.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !panel) return;
+    event.preventDefault();
+    event.stopPropagation();
+    close();
+    gear.focus();
+  }, { signal });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (panel && target instanceof Node && !holder.contains(target)) close();
+  }, { signal });
+  return holder;
+}
+
+function step(player: PlayerElement, direction: 1 | -1): void {
+  const to = player.core.speakerStep(direction);
+  if (to !== null) player.playFrom(to);
+}
+
+function button(label: string, path: string, act: () => void): HTMLButtonElement {
+  const made = make('button', { type: 'button', class: 'step', 'aria-label': label, title: label }, sign(path));
+  made.addEventListener('click', act);
+  return made;
+}
+
+function relabel(made: HTMLElement, label: string, path: string): void {
+  if (made.title === label) return;
+  made.title = label;
+  made.setAttribute('aria-label', label);
+  made.querySelector('path')?.setAttribute('d', path);
+}
+
+function copyButton(player: PlayerElement, messages: PlayerMessages): HTMLElement {
+  const said = make('span', { class: 'said', role: 'status' });
+  const copy = button(messages.copyMoment, LINK, () => {
+    const address = momentAddress(location.href, player.core.state);
+    void navigator.clipboard.writeText(address).then(
+      () => { said.textContent = messages.copied; },
+      // Without permission to copy, the address bar carries the moment.
+      () => { history.replaceState(null, '', address); },
+    );
+    setTimeout(() => { said.textContent = ''; }, 4000);
+  });
+  return make('span', { class: 'copy-moment' }, copy, said);
+}

@@ -1,0 +1,3 @@
+// What plays beside the media element: fetched when playing has begun.
+export { Bridge } from './bridge.ts';
+export { Underlay } from './underlay.ts';
