@@ -4,7 +4,7 @@ import { toggleFullScreen } from './full-screen.ts';
 
 /** What the keys act on: the player, as far as they need it. */
 export interface KeyedPlayer extends HTMLElement {
-  readonly core: Pick<PlayerCore, 'state' | 'neighbour' | 'speakerStep'>;
+  readonly core: Pick<PlayerCore, 'state' | 'subscribe' | 'neighbour' | 'speakerStep'>;
   readonly media: HTMLMediaElement;
   toggle(): void;
   seek(ms: number): void;
