@@ -20,7 +20,7 @@ export async function readBodies(db: Db): Promise<readonly BodyNode[]> {
       select id, id from bodies
       union all select t.top, b.id from bodies b join at_or_below t on b.parent_id = t.id
     ),
-    own as (select body_id as id, count(*) as meetings from meetings where state = 'published' and body_id is not null group by body_id),
+    own as (select body_id as id, count(*) as meetings from meetings where state in ('published', 'scheduled') and body_id is not null group by body_id),
     totals as (select t.top, sum(own.meetings)::bigint as total from at_or_below t join own on own.id = t.id group by t.top)
     select b.id, b.parent_id, b.slug as name, b.names, coalesce(own.meetings, 0) as meetings, coalesce(totals.total, 0) as total
     from bodies b left join own on own.id = b.id left join totals on totals.top = b.id
@@ -35,13 +35,13 @@ export async function readBodies(db: Db): Promise<readonly BodyNode[]> {
 export async function readCategories(db: Db): Promise<readonly CategoryNode[]> {
   const { rows } = await sql<Row>`
     with recursive placed (meeting_id, category_id) as (
-      select mc.meeting_id, mc.category_id from meeting_categories mc join meetings m on m.id = mc.meeting_id where m.state = 'published'
+      select mc.meeting_id, mc.category_id from meeting_categories mc join meetings m on m.id = mc.meeting_id where m.state in ('published', 'scheduled')
       union select p.meeting_id, c.parent_id from placed p join categories c on c.id = p.category_id where c.parent_id is not null
     ),
     totals as (select category_id, count(*) as total from placed group by category_id),
     own as (
       select mc.category_id, count(*) as meetings from meeting_categories mc join meetings m on m.id = mc.meeting_id
-      where m.state = 'published' group by mc.category_id
+      where m.state in ('published', 'scheduled') group by mc.category_id
     )
     select c.id, c.parent_id, c.path as name, c.names, coalesce(own.meetings, 0) as meetings, coalesce(totals.total, 0) as total
     from categories c left join own on own.category_id = c.id left join totals on totals.category_id = c.id

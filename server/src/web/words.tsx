@@ -11,8 +11,12 @@ export function Words({ text, page }: { readonly text: LocalizedText | null; rea
   const found = text ? pick(text, page.language) : undefined;
   if (!found) return null;
   const marks = tongue(found, page);
-  return marks.lang === undefined ? <>{found.text}</> : <span {...marks}>{found.text}</span>;
+  const shown = /^fr\b/.test(found.lang) ? boundFrench(found.text) : found.text;
+  return marks.lang === undefined ? <>{shown}</> : <span {...marks}>{shown}</span>;
 }
+
+/** French puts spaces before its tall signs; a line must not begin with one. */
+const boundFrench = (text: string): string => text.replace(/ (?=[:;!?»])/g, '\u00A0').replace(/(?<=«) /g, '\u00A0');
 
 /** The bare text, for attributes and the head of the page. */
 export const plain = (text: LocalizedText, page: Page): string => pick(text, page.language)?.text ?? '';

@@ -76,6 +76,12 @@ describe('the schedule', () => {
     expect(linksIn(await site.read('/en/schedule/2026-03-13'))).toEqual(expect.arrayContaining(['/en/meetings/to-come', '/en/schedule/2026-03-12']));
   });
 
+  it('names the days of the week as each language writes them', async () => {
+    await using site = await browseSite();
+    expect(await site.read('/ar/schedule/2026-03')).toContain('<th scope="col" abbr="الأحد">ح</th>');
+    expect(await site.read('/fr/schedule/2026-03')).toContain('<th scope="col" abbr="lundi">lun.</th>');
+  });
+
   it('begins with the month of today, and says when there is nothing', async () => {
     await using site = await browseSite();
     expect((await site.app.request('/ar/schedule')).headers.get('Location')).toBe('/ar/schedule/2026-03');

@@ -52,11 +52,12 @@ const FIRST_WEEKDAY: Readonly<Record<UiLanguage, number>> = { ar: 7, zh: 1, en: 
 export function calendarOf(month: string, days: readonly MeetingDay[], language: UiLanguage): Calendar {
   const first = FIRST_WEEKDAY[language];
   const counts = new Map(days.map(({ day, meetings }) => [day, meetings]));
-  const weekday = (place: number, style: 'short' | 'long'): string =>
+  const weekday = (place: number, style: 'narrow' | 'short' | 'long'): string =>
     // The first of January 2024 was a Monday.
     new Intl.DateTimeFormat(language, { weekday: style, timeZone: 'UTC' }).format(new Date(Date.UTC(2024, 0, first + place)));
   return {
-    weekdays: Array.from({ length: 7 }, (_, place) => ({ short: weekday(place, 'short'), long: weekday(place, 'long') })),
+    // Arabic has no short names of weekdays but single letters.
+    weekdays: Array.from({ length: 7 }, (_, place) => ({ short: weekday(place, language === 'ar' ? 'narrow' : 'short'), long: weekday(place, 'long') })),
     weeks: weeksOfMonth(month, first).map((week) => week.map((day) =>
       (day === null ? null : { day, number: Number(day.slice(8)), meetings: counts.get(day) ?? 0 }))),
   };
