@@ -54,6 +54,8 @@ function x264(rung: Rung, spec: PictureJobSpec): string[] {
   const forced = spec.keyframes === null ? 'expr:gte(t,n_forced*2)' : spec.keyframes.map(keyframeTime(spec)).join(',');
   return [
     '-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high',
+    // Whole frames side by side and a bounded rate together make another stream each time; slices make the same one.
+    '-x264-params', `sliced-threads=1:threads=${rung.height > 540 ? 4 : 2}`,
     '-b:v', `${rung.bitsPerSecond}`, '-maxrate', `${Math.round(rung.bitsPerSecond * 1.2)}`, '-bufsize', `${rung.bitsPerSecond * 2}`,
     '-g', `${gop}`, '-keyint_min', '1', '-sc_threshold', '0', '-force_key_frames', forced,
   ];
