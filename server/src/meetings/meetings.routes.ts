@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import type { Actor } from '#access/index.ts';
+import { isDay } from './day.domain.ts';
 import type { MeetingDetail } from './meeting-detail.domain.ts';
 import { MEETING_STATES } from './meetings.domain.ts';
 import type { Meetings } from './meetings.ports.ts';
@@ -14,6 +15,8 @@ export interface MeetingRoutesDeps {
   readonly actorOf: (c: Context) => Actor;
 }
 
+const day = z.iso.date().refine(isDay, { error: 'must be a day of the calendar, such as 2026-03-12' });
+
 /** What `GET /api/v1/meetings` can be asked. */
 export const ListQuery = z.object({
   body: z.string().max(200).optional(),
@@ -21,7 +24,14 @@ export const ListQuery = z.object({
   state: z.enum(MEETING_STATES).optional(),
   before: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
-  q: z.string().max(500).optional(),
+  q: z.string().max(500).optional().describe('Words that must all be found in titles, descriptions, symbols or names, in any language.'),
+  series: z.string().max(200).optional(),
+  topic: z.string().max(200).optional(),
+  speaker: z.string().max(200).optional().describe('Who took the floor.'),
+  language: z.string().max(35).optional().describe('Can be heard: in a channel, or on the floor. A language takes in its variants.'),
+  from: day.optional().describe('First day, each meeting by the calendar of its place.'),
+  to: day.optional().describe('Last day.'),
+  order: z.enum(['newest', 'soonest']).optional().describe('The soonest first comes without a next page.'),
 });
 
 /** `/api/v1`: the catalogue. */
