@@ -3,19 +3,19 @@ import type { Actor } from '#access/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
 import { meetingRoutes, type MeetingDetail } from '#meetings/index.ts';
-import { jsonEtag, machineErrors, openToAll } from '#platform/http/index.ts';
+import { answerCache, jsonEtag, machineErrors, openToAll } from '#platform/http/index.ts';
 import { purgeList } from '#purge/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
 import type { Container } from './container.ts';
 import { operationRoutes } from './operation.routes.ts';
 
 /** Everything below `/api/v1`; each route is described in `#api`. */
-export function apiRoutes(container: Container, actorOf: (c: Context) => Actor): Hono {
+export function apiRoutes(container: Container, actorOf: (c: Context) => Actor, version: () => Promise<string>): Hono {
   const { log, meetings, recordings } = container;
   const purge = (meeting: MeetingDetail) => purgeList(meeting, container.blobs);
   const api = new Hono();
   api.onError(machineErrors(log));
-  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), jsonEtag);
+  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), jsonEtag, answerCache({ version }));
   api.route('/', recordingRoutes({ ...container, purge, actorOf }));
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), purge, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));

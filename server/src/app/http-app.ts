@@ -7,6 +7,7 @@ import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes } from '#feeds/index.ts';
 import { createBrowse } from '#meetings/index.ts';
 import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
+import { dataVersion } from '#platform/db/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
@@ -21,6 +22,7 @@ const MEDIA_SHARE = 20;
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
   const { clock, config, log, meetings, recordings } = container;
   const actorOf = tokenActor(token);
+  const version = () => dataVersion(container.database);
   const byNginx = config.sendMedia === 'nginx';
   const media = new Hono();
   media.onError(machineErrors(log));
@@ -35,14 +37,14 @@ export async function createHttpApp(container: Container, token: string): Promis
   const limit = limitTo(config.rateLimit);
   app.use((c, next) => (c.req.path.startsWith('/media/') || c.req.path === '/health' ? next() : limit(c, next)));
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
-  app.route('/api/v1', apiRoutes(container, actorOf));
+  app.route('/api/v1', apiRoutes(container, actorOf, version));
   app.route('/media', media);
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(machineErrors(log)).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
   const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
   app.route('/', new Hono().onError(machineErrors(log)).route('/', embedRoutes({ site, meetings, media: mediaSource })));
   app.route('/', createPages({
-    ...site,
+    ...site, version,
     sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
   }));
   return app;

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
 import { AppError } from '#platform/errors/index.ts';
+import { answerCache } from '#platform/http/index.ts';
 import { isUiLanguage } from '#platform/i18n/index.ts';
 import { preferredLanguage, rememberLanguage } from './choose-language.ts';
 import { documentOf } from './document.ts';
@@ -15,6 +16,8 @@ import { AboutPage, AccessibilityPage } from './texts/index.ts';
 export interface PagesOptions extends Site {
   /** The pages of the capabilities, in the order in which addresses are tried. */
   readonly sets: readonly PageSet[];
+  /** Changes whenever a page may have changed: then pages are kept until it does. */
+  readonly version?: () => Promise<string>;
 }
 
 const NEGOTIATED = ['/meetings/*', '/bodies/*', '/categories/*', '/series/*', '/topics/*', '/speakers/*', '/schedule', '/schedule/*', '/search', '/help', '/about', '/accessibility'];
@@ -57,6 +60,7 @@ function readable(options: PagesOptions): Hono<SiteEnv> {
     c.header('Cache-Control', 'no-cache');
     await next();
   });
+  if (options.version) site.use(answerCache({ version: options.version }));
   for (const add of options.sets) add(site);
   site.get('/help', (c) => c.html(documentOf(<HelpPage page={c.var.page} />)));
   site.get('/about', (c) => c.html(documentOf(<AboutPage page={c.var.page} />)));

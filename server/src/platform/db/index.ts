@@ -1,4 +1,5 @@
 export { translate } from './away.ts';
+export { dataVersion } from './data-version.ts';
 export { openDatabase } from './database.ts';
 export type { Database, Db, EmbeddedPostgres, Isolation, Migration, Tx } from './db.ports.ts';
 export { startEmbeddedPostgres } from './embedded.ts';

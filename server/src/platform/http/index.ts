@@ -1,3 +1,4 @@
+export { answerCache, type AnswerCacheOptions } from './answer-cache.ts';
 export { clientOf, readForwarded, trustedProxies, type Trusts } from './client-address.ts';
 export { closeServer } from './close-server.ts';
 export type { ServeBlobOptions } from './http.ports.ts';
