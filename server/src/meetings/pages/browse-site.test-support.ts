@@ -4,7 +4,7 @@ import { createAuditLog } from '#audit/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { createPages } from '#web/index.ts';
-import { createBrowse, createMeetings } from '../index.ts';
+import { createBrowse, createMeetings, type Browse } from '../index.ts';
 import { folderOf } from '../testing/sample-folder.ts';
 import { browsePages } from './browse.pages.tsx';
 
@@ -39,7 +39,7 @@ timezone: Asia/Tokyo`],
 ] as const;
 
 /** The pages that lead to meetings, over a real catalogue with a few in it; recordings there are none. */
-export async function browseSite(): Promise<AsyncDisposable & { readonly app: Hono; readonly read: (path: string) => Promise<string> }> {
+export async function browseSite(changes: Partial<Browse> = {}): Promise<AsyncDisposable & { readonly app: Hono; readonly read: (path: string) => Promise<string> }> {
   const database = await openTestDatabase();
   const clock = { now: () => NOW };
   const meetings = createMeetings({ database, clock, audit: createAuditLog(database) });
@@ -51,7 +51,7 @@ export async function browseSite(): Promise<AsyncDisposable & { readonly app: Ho
   });
   const app = createPages({
     assets: { folder: '', address: (name) => `/assets/${name}` }, clock, log: silentLog, publicUrl: 'https://tv.example',
-    sets: [browsePages({ meetings, clock, browse: createBrowse({ database }), media: { forMeeting: async () => null, forMeetings: async () => new Map() } })],
+    sets: [browsePages({ meetings, clock, browse: { ...createBrowse({ database }), ...changes }, media: { forMeeting: async () => null, forMeetings: async () => new Map() } })],
   });
   return {
     app,

@@ -76,6 +76,14 @@ describe('the schedule', () => {
     expect(linksIn(await site.read('/en/schedule/2026-03-13'))).toEqual(expect.arrayContaining(['/en/meetings/to-come', '/en/schedule/2026-03-12']));
   });
 
+  it('lists the days of a month that has too many meetings for one page', async () => {
+    await using site = await browseSite({ days: async () => [{ day: '2026-03-12', meetings: 150 }, { day: '2026-03-13', meetings: 51 }] });
+    const html = await site.read('/en/schedule/2026-03');
+    expect(html).toContain('150 meetings');
+    expect(linksIn(html)).toContain('/en/schedule/2026-03-13');
+    expect(html).not.toContain('class="entry"');
+  });
+
   it('names the days of the week as each language writes them', async () => {
     await using site = await browseSite();
     expect(await site.read('/ar/schedule/2026-03')).toContain('<th scope="col" abbr="الأحد">ح</th>');

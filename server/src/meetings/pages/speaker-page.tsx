@@ -24,6 +24,7 @@ export function SpeakerPage({ page, speaker, listing, turns }: {
           {capacities.length === 0 ? null : <p class="capacities">{list(capacities, page.language)}</p>}
           <p class="quiet">{words.speaker.lead}</p>
         </PlaceHead>
+        {listing.recent.meetings.length === 0 ? <p class="empty">{words.place.none}</p> : null}
         <ul class="spoken">
           {listing.recent.meetings.map((meeting) => <Spoken page={page} meeting={meeting} turns={turns.filter(({ meetingId }) => meetingId === meeting.id)} />)}
         </ul>
