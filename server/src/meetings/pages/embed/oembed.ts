@@ -50,7 +50,7 @@ export function oembedOf(
   if (named.language !== null) query.set('lang', named.language);
   const address = `${origin}/embed/${encodeURIComponent(meeting.slug)}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const title = pick(meeting.title, language)?.text ?? meeting.slug;
-  const frame = `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" allow="autoplay; fullscreen; picture-in-picture" allowfullscreen loading="lazy" style="border:0"></iframe>`;
+  const frame = `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" allow="autoplay; fullscreen; picture-in-picture" loading="lazy" style="border:0"></iframe>`;
   return {
     version: '1.0', type: 'video', title, width, height, html: frame,
     provider_name: provider, provider_url: `${origin}/`, cache_age: A_DAY_S,
