@@ -7,6 +7,8 @@ export interface Assets {
   readonly folder: string;
   /** The address of a file by its plain name: `player.js` is `/assets/player-3XQ7ABCD.js`. */
   address(name: string): string;
+  /** The name under which a plain name is served; `undefined` for what is no plain name. */
+  served(name: string): string | undefined;
 }
 
 /**
@@ -21,6 +23,7 @@ export async function readAssets(dist: string): Promise<Assets> {
   const manifest = JSON.parse(text) as Readonly<Record<string, string>>;
   return {
     folder: join(dist, 'public'),
+    served: (name) => manifest[name],
     address(name) {
       const served = manifest[name];
       if (served === undefined) throw new Error(`The build has no file ${name}: build the pages again with "node tools/build.mjs --force".`);

@@ -29,13 +29,22 @@ interface StaticFile {
 
 /**
  * Serves the built files below `/assets/`. Each is read and compressed once and kept: they are few, and don't change
- * while the server runs. A name with a hash is cached for ever.
+ * while the server runs. A name with a hash is cached for ever; a plain name such as `player.js` leads to it.
  */
 export function staticFiles(assets: Assets): Hono {
   const files = new Map<string, Promise<StaticFile>>();
   return new Hono().get('/assets/:name{.+}', async (c) => {
     const name = c.req.param('name');
     if (!SAFE_NAME.test(name)) throw new AppError('not_found', { what: 'file', id: name });
+    // Pages of other sites bring in the player as a module, which a browser fetches with CORS.
+    c.header('Access-Control-Allow-Origin', '*');
+    c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    const served = assets.served(name);
+    if (served !== undefined && served !== name) {
+      // The one address that other sites can write down; it leads to the build of the day.
+      c.header('Cache-Control', 'public, max-age=300');
+      return c.redirect(`/assets/${served}`, 302);
+    }
     const file = await kept(files, name, () => load(join(assets.folder, name)));
     c.header('Cache-Control', HASHED.test(name) ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
     c.header('Vary', 'Accept-Encoding');

@@ -1,7 +1,8 @@
 import type { PlayerState } from '../core/player-core.ts';
 import { fill, type PlayerMessages } from '../locales/index.ts';
 import { loadHls } from '../engine/hls-engine.ts';
-import { make, PlayerPart } from './base.ts';
+import { PlayerPart } from './base.ts';
+import { make } from './make.ts';
 import type { PlayerElement } from './player-element.ts';
 
 // What is decoded beforehand lasts a few seconds; it is looked at again before that is over.

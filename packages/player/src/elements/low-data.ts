@@ -1,6 +1,6 @@
 import { parseStoryboard, stillAt, type Still } from '../core/storyboard.ts';
 import type { PlayerMessages } from '../locales/index.ts';
-import { make } from './base.ts';
+import { make } from './make.ts';
 import { fitStill } from './fit-still.ts';
 import type { PlayerElement } from './player-element.ts';
 import { sayPerMinute } from './say-data.ts';

@@ -15,6 +15,7 @@ import { refreshPage } from './refresh.ts';
 /**
  * `<openfloor-player>`: one meeting with its channels. It wraps the server's HTML: a JSON data block, a `<video>` or
  * `<audio>`, and the parts (`openfloor-stage`, `-channels`, `-timeline`, `-interventions`), which find it by themselves.
+ * On a page of any other site it has the address of a meeting's page as `src` and makes all this by itself.
  * Fires the events of `PlayerEvents`.
  */
 export class PlayerElement extends HTMLElement {
@@ -127,11 +128,17 @@ export class PlayerElement extends HTMLElement {
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
+    const address = this.getAttribute('src');
+    if (address !== null && !this.querySelector('script[type="application/json"]')) {
+      const { buildFrom } = await import('./foreign.ts');
+      const built = await buildFrom(this, address, signal).catch(() => false);
+      if (!built) return this.#tellReady(null);
+    }
     const data = readPlayerData(this.querySelector('script[type="application/json"]')?.textContent);
     if (data.hls === null) return this.#tellReady(null);
     const messages = await loadMessages(data.uiLanguage);
     if (signal.aborted) return;
-    const core = new PlayerCore(data, { asked: new URL(location.href).searchParams.get('ch'), remembered: rememberedChannel() });
+    const core = new PlayerCore(data, { asked: new URL(address ?? location.href, location.href).searchParams.get('ch'), remembered: rememberedChannel() });
     this.#core = core;
     this.#playback = new Playback(core, this.media);
     keepPlace(core, signal);

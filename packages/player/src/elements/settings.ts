@@ -1,6 +1,6 @@
 import { SHORTCUTS, SPEEDS, type Command } from '../core/shortcuts.ts';
 import type { PlayerMessages } from '../locales/index.ts';
-import { make } from './base.ts';
+import { make } from './make.ts';
 import type { PlayerElement } from './player-element.ts';
 
 type Choice = readonly [value: string, label: string];

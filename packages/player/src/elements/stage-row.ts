@@ -2,7 +2,7 @@ import { formatClock } from '../core/time-address.ts';
 import type { PlayerState } from '../core/player-core.ts';
 import type { PlayerMessages } from '../locales/index.ts';
 import { momentAddress } from './addresses.ts';
-import { make, sign } from './base.ts';
+import { make, sign } from './make.ts';
 import { toggleFullScreen } from './full-screen.ts';
 import type { PlayerElement } from './player-element.ts';
 

@@ -2,7 +2,8 @@ import { formatClock } from '../core/time-address.ts';
 import { shareOf, timeAt } from '../core/timeline.ts';
 import type { PlayerState } from '../core/player-core.ts';
 import { fill, type PlayerMessages } from '../locales/index.ts';
-import { make, PlayerPart } from './base.ts';
+import { PlayerPart } from './base.ts';
+import { make } from './make.ts';
 import type { PlayerElement } from './player-element.ts';
 import { createPreview } from './timeline-preview.ts';
 

@@ -1,7 +1,7 @@
 import type { PlayerData, PlayerTurn } from '../core/player-data.ts';
 import { parseStoryboard, stillAt, type Still } from '../core/storyboard.ts';
 import { formatClock } from '../core/time-address.ts';
-import { make } from './base.ts';
+import { make } from './make.ts';
 
 /** The small card over the timeline: still, time, speaker. */
 export interface Preview {

@@ -50,4 +50,6 @@ export default {
   faster: 'أسرع',
   muteKey: 'كتم الصوت أو تشغيله',
   fullScreenKey: 'ملء الشاشة',
+  floor: 'القاعة',
+  listenIn: 'استمع باللغة',
 } satisfies PlayerMessages;

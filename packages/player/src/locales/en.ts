@@ -50,4 +50,6 @@ export default {
   faster: 'Faster',
   muteKey: 'Sound off or on',
   fullScreenKey: 'Full screen',
+  floor: 'Floor',
+  listenIn: 'Listen in',
 } satisfies PlayerMessages;

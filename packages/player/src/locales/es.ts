@@ -50,4 +50,6 @@ export default {
   faster: 'Más rápido',
   muteKey: 'Quitar o poner el sonido',
   fullScreenKey: 'Pantalla completa',
+  floor: 'Sala',
+  listenIn: 'Escuchar en',
 } satisfies PlayerMessages;

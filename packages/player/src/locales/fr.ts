@@ -50,4 +50,6 @@ export default {
   faster: 'Plus rapide',
   muteKey: 'Couper ou rétablir le son',
   fullScreenKey: 'Plein écran',
+  floor: 'Salle',
+  listenIn: 'Écouter en',
 } satisfies PlayerMessages;

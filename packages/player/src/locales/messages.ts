@@ -49,4 +49,6 @@ export interface PlayerMessages {
   readonly faster: string;
   readonly muteKey: string;
   readonly fullScreenKey: string;
+  readonly floor: string;
+  readonly listenIn: string;
 }

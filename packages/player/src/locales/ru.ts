@@ -50,4 +50,6 @@ export default {
   faster: 'Быстрее',
   muteKey: 'Выключить или включить звук',
   fullScreenKey: 'Во весь экран',
+  floor: 'Зал',
+  listenIn: 'Слушать на языке',
 } satisfies PlayerMessages;

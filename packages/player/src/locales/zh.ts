@@ -50,4 +50,6 @@ export default {
   faster: '加速',
   muteKey: '关闭或打开声音',
   fullScreenKey: '全屏',
+  floor: '会场原声',
+  listenIn: '收听语言',
 } satisfies PlayerMessages;

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { meetingFrom } from './foreign-meeting.ts';
+
+const page = new URL('https://tv.example.org/fr/meetings/council?t=2m');
+const answer = {
+  slug: 'council', title: { en: 'Council', fr: 'Conseil' }, durationMs: 1,
+  channels: [
+    { key: 'floor', role: 'floor', language: 'mul', label: null, gaps: [] },
+    { key: 'ru', role: 'interpretation', language: 'ru', label: null, gaps: [{ startMs: 1000, endMs: 2000 }] },
+    { key: 'xx', role: 'interpretation', language: 'es', label: null, gaps: [] },
+  ],
+  interventions: [
+    { id: 'a', startMs: 0, endMs: null, speaker: { name: { en: 'Ms A' } } },
+    { id: 'b', startMs: 4000, endMs: 5000, speaker: { name: 'Mr B' } },
+  ],
+  media: { hls: '/media/1/master.m3u8', poster: null, storyboard: '/media/1/s.vtt', hasPicture: true, durationMs: 9000, channels: [{ key: 'floor', gainDb: 0 }, { key: 'ru', gainDb: -2.5 }] },
+};
+
+describe('meetingFrom', () => {
+  const meeting = meetingFrom(answer, page, 'fr');
+
+  it('makes addresses absolute and takes the length of the recording', () => {
+    expect(meeting).toMatchObject({ slug: 'council', title: 'Conseil', hls: 'https://tv.example.org/media/1/master.m3u8', poster: null, durationMs: 9000 });
+  });
+
+  it('offers the channels that the recording has, each by its own name', () => {
+    expect(meeting?.channels.map(({ key, name, gainDb, gaps }) => [key, name, gainDb, gaps])).toEqual([['floor', expect.any(String), 0, []], ['ru', 'Русский', -2.5, [[1000, 2000]]]]);
+  });
+
+  it('lets a turn without an end last until the next', () => {
+    expect(meeting?.turns).toEqual([{ id: 'a', startMs: 0, endMs: 4000, name: 'Ms A' }, { id: 'b', startMs: 4000, endMs: 5000, name: 'Mr B' }]);
+  });
+
+  it('says when there is nothing to watch', () => {
+    expect(meetingFrom({ ...answer, media: null }, page, 'fr')).toBeNull();
+    expect(meetingFrom('nothing', page, 'fr')).toBeNull();
+  });
+});

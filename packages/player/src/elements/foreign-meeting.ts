@@ -1,0 +1,64 @@
+/** What a page of another site learns of a meeting from Openfloor's API; addresses are absolute. */
+export interface ForeignMeeting {
+  readonly slug: string;
+  readonly title: string;
+  readonly hls: string;
+  readonly poster: string | null;
+  readonly storyboard: string | null;
+  readonly hasPicture: boolean;
+  readonly durationMs: number;
+  readonly channels: readonly { readonly key: string; readonly role: string; readonly language: string; readonly name: string; readonly gainDb: number; readonly gaps: readonly (readonly [number, number])[] }[];
+  readonly turns: readonly { readonly id: string; readonly startMs: number; readonly endMs: number; readonly name: string }[];
+}
+
+type Facts = Readonly<Record<string, unknown>>;
+
+const PAGE = /\/meetings\/([^/?#]+)/;
+
+/** Asks the API of the site on which a meeting's page stands; `null` when there is nothing to watch. */
+export async function readMeeting(page: URL, language: string, signal: AbortSignal): Promise<ForeignMeeting | null> {
+  const slug = PAGE.exec(page.pathname)?.[1];
+  if (slug === undefined) throw new Error(`openfloor-player needs the address of a meeting's page as its src, not ${page.href}.`);
+  const answer = await fetch(new URL(`/api/v1/meetings/${slug}`, page), { signal });
+  return answer.ok ? meetingFrom(await answer.json(), page, language) : null;
+}
+
+/** Reads the API's answer about a meeting. */
+export function meetingFrom(answer: unknown, page: URL, language: string): ForeignMeeting | null {
+  const meeting = facts(answer);
+  const media = facts(meeting['media']);
+  const address = (value: unknown): string | null => (typeof value === 'string' ? new URL(value, page).href : null);
+  const hls = address(media['hls']);
+  if (hls === null) return null;
+  const durationMs = number(media['durationMs']) || number(meeting['durationMs']);
+  const levels = new Map(list(media['channels']).map((channel) => [channel['key'], number(channel['gainDb'])]));
+  const turns = list(meeting['interventions']).map((turn) => ({ id: String(turn['id']), startMs: number(turn['startMs']), end: turn['endMs'], name: inLanguage(facts(turn['speaker'])['name'], language) }));
+  return {
+    slug: String(meeting['slug']), title: inLanguage(meeting['title'], language), hls, durationMs,
+    poster: address(media['poster']), storyboard: address(media['storyboard']), hasPicture: media['hasPicture'] === true,
+    channels: list(meeting['channels']).filter(({ key }) => levels.has(key)).map((channel) => ({
+      key: String(channel['key']), role: String(channel['role']), language: String(channel['language']), gainDb: levels.get(channel['key']) ?? 0,
+      name: inLanguage(channel['label'], language) || endonym(String(channel['language'])),
+      gaps: list(channel['gaps']).map((gap) => [number(gap['startMs']), number(gap['endMs'])] as const),
+    })),
+    // Without an end of its own, a turn lasts until the next one begins.
+    turns: turns.map(({ end, ...turn }, i) => ({ ...turn, endMs: typeof end === 'number' ? end : (turns[i + 1]?.startMs ?? durationMs) })),
+  };
+}
+
+/** A text of several languages in one of them, else in English, else in whichever there is. */
+function inLanguage(text: unknown, language: string): string {
+  if (typeof text === 'string') return text;
+  const texts = facts(text);
+  const found = texts[language] ?? texts['en'] ?? Object.values(texts)[0];
+  return typeof found === 'string' ? found : '';
+}
+
+function endonym(language: string): string {
+  const name = new Intl.DisplayNames([language], { type: 'language', fallback: 'code' }).of(language) ?? language;
+  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
+}
+
+const number = (value: unknown): number => (typeof value === 'number' ? value : 0);
+const list = (value: unknown): readonly Facts[] => (Array.isArray(value) ? value.map(facts) : []);
+const facts = (value: unknown): Facts => (typeof value === 'object' && value !== null ? { ...value } : {});
