@@ -1,3 +1,4 @@
+import { languageName } from '#platform/i18n/index.ts';
 import { at, Figures, number, Sign, Words } from '#web/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 
@@ -36,15 +37,22 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
       <p>{downloads.lead}</p>
       <div class="wide" tabindex={0} role="group" aria-labelledby="downloads-title">
         <table class="downloads">
-          <thead><tr><th scope="col">{downloads.channel}</th><th scope="col">{downloads.soundFile}</th><th scope="col">{downloads.voiceFile}</th></tr></thead>
+          <thead><tr><th scope="col">{downloads.channel}</th><th scope="col">{downloads.soundFile}</th><th scope="col">{downloads.voiceFile}</th>{media.hasPicture ? <th scope="col">{page.words.recording.picture}</th> : null}</tr></thead>
           <tbody>
-            {channels.map(({ name, nameLang, media: own }) => (
+            {channels.map(({ key, name, nameLang, media: own }) => (
               <tr>
                 <th scope="row"><bdi lang={nameLang}>{name}</bdi></th>
                 <td><Files view={view} addresses={own?.sound ?? []} name={`${downloads.soundFile}: ${name}`} /></td>
                 <td><Files view={view} addresses={own?.voice ?? []} name={`${downloads.voiceFile}: ${name}`} /></td>
+                {media.hasPicture ? <td><Whole view={view} channel={key} name={name} /></td> : null}
               </tr>
             ))}
+            {media.hasPicture && channels.length > 1 ? (
+              <tr>
+                <th scope="row" colspan={3}>{languageName('mul', page.language)}</th>
+                <td><Whole view={view} channel={null} name={languageName('mul', page.language)} /></td>
+              </tr>
+            ) : null}
           </tbody>
         </table>
       </div>
@@ -52,6 +60,12 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
       <p><a href={at(page, `meetings/${meeting.slug}/recording`)}>{downloads.recording}</a></p>
     </section>
   );
+}
+
+/** The picture with one language, or with all of them: one file, put together when somebody asks for it. */
+function Whole({ view, channel, name }: { readonly view: MeetingView; readonly channel: string | null; readonly name: string }) {
+  const address = `/media/${view.meeting.id}/download.mp4${channel === null ? '' : `?ch=${encodeURIComponent(channel)}`}`;
+  return <a class="file" href={address} download="" rel="nofollow"><Sign name="download" />MP4<span class="visually-hidden">{`, ${view.page.words.recording.picture}: ${name}`}</span></a>;
 }
 
 /** One link, or a numbered one for each part. */

@@ -1,5 +1,5 @@
 import type { PlayerMessages } from '@openfloor/player';
-import { at, plain } from '#web/index.ts';
+import { at, plain, Words } from '#web/index.ts';
 import { ListenBar } from '../listen-bar.tsx';
 import type { MeetingView } from '../meeting-view.ts';
 import { playerData, scriptJson } from '../player-data.ts';
@@ -30,7 +30,7 @@ export function EmbedPage({ view, player }: { readonly view: MeetingView; readon
         <main>
           <openfloor-player class="meeting" data-phase="idle">
             <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>
-            <h1><a href={address + page.address.search} target="_blank" rel="noopener">{title}</a></h1>
+            <h1><a href={address + page.address.search} target="_blank" rel="noopener"><Words text={meeting.title} page={page} /></a></h1>
             <ListenBar view={view} />
             <div class="watch">
               <Stage view={view} player={player} />

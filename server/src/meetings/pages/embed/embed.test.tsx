@@ -9,7 +9,7 @@ import { embedRoutes } from './embed.routes.tsx';
 
 const { slug } = sampleMeeting;
 const app = embedRoutes({
-  site: { assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: { error: () => undefined }, publicUrl: 'https://tv.example.org' },
+  site: { assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: { error: () => undefined }, publicUrl: 'https://tv.example.org' },
   meetings: {
     get: async (_actor: Actor, asked) => { if (asked !== slug) throw new AppError('meeting_not_found', { id: asked }); return sampleMeeting; },
     resolveSlug: async (asked) => (asked === slug ? { slug, moved: false } : asked === 'old' ? { slug, moved: true } : null),
@@ -42,9 +42,9 @@ describe('oEmbed', () => {
     const answer = await (await oembed({ url: `https://tv.example.org/fr/meetings/${slug}?t=63&ch=fr&utm=x`, maxwidth: '480' })).json() as Record<string, unknown>;
     expect(answer).toMatchObject({
       version: '1.0', type: 'video', title: 'Réforme du secteur de la sécurité', provider_name: 'Openfloor', author_name: 'Conseil de sécurité',
-      width: 480, height: 470, thumbnail_url: 'https://tv.example.org/media/meeting-1/poster.jpg',
+      width: 480, height: 510, thumbnail_url: 'https://tv.example.org/media/meeting-1/poster.jpg',
     });
-    expect(answer['html']).toContain(`src="https://tv.example.org/embed/${slug}?t=63&amp;ch=fr&amp;lang=fr" width="480" height="470"`);
+    expect(answer['html']).toContain(`src="https://tv.example.org/embed/${slug}?t=63&amp;ch=fr&amp;lang=fr" width="480" height="510"`);
     expect((await (await oembed({ url: `http://tv.example.org/meetings/${slug}`, maxheight: '300' })).json() as { height: number }).height).toBe(300);
   });
 

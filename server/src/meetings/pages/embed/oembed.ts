@@ -23,7 +23,7 @@ const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => ENT
 
 const WIDTH = 960;
 // The picture is 16:9; the title, the languages and the timeline stand beside it.
-const AROUND = 200;
+const AROUND = 240;
 const A_DAY_S = 86_400;
 
 /** Reads the address of a meeting's page or of its embed; throws `not_found` for any other. */
