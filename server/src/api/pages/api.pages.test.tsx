@@ -3,7 +3,7 @@ import { createPages } from '#web/index.ts';
 import { apiPages } from './index.ts';
 
 const site = createPages({
-  assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: { error: () => undefined }, sets: [apiPages()],
+  assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: { error: () => undefined }, sets: [apiPages()],
 });
 
 describe('the page about the API', () => {

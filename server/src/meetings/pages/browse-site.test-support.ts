@@ -50,7 +50,7 @@ export async function browseSite(changes: Partial<Browse> = {}): Promise<AsyncDi
     }
   });
   const app = createPages({
-    assets: { folder: '', address: (name) => `/assets/${name}` }, clock, log: silentLog, publicUrl: 'https://tv.example',
+    assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock, log: silentLog, publicUrl: 'https://tv.example',
     sets: [browsePages({ meetings, clock, browse: { ...createBrowse({ database }), ...changes }, media: { forMeeting: async () => null, forMeetings: async () => new Map() } })],
   });
   return {

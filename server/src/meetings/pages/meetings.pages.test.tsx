@@ -14,7 +14,7 @@ const others = [{ ...sampleMeeting, id: 'other', slug: 'police', title: { en: 'P
 /** The site with one meeting in it; the catalogue and the recordings stand behind their ports. */
 function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia, now = new Date('2020-12-01T00:00:00Z')): Hono {
   return createPages({
-    assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => now }, log: silentLog, publicUrl: 'https://tv.example',
+    assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: { now: () => now }, log: silentLog, publicUrl: 'https://tv.example',
     sets: [meetingPages({
       meetings: {
         get: async () => meeting,

@@ -5,7 +5,7 @@ import { sampleMedia, sampleMeeting } from './sample.test-support.ts';
 import { structuredJson } from './structured-data.tsx';
 
 const page: Page = {
-  site: { assets: { folder: '', address: (name) => name }, clock: { now: () => new Date() }, log: { error: () => undefined } },
+  site: { assets: { folder: '', served: (name) => name, address: (name) => name }, clock: { now: () => new Date() }, log: { error: () => undefined } },
   language: 'fr', dir: 'ltr', words: messages('fr'), address: new URL('https://tv.example.org/fr/meetings/security-sector-reform?t=5'),
 };
 const graphOf = (media: typeof sampleMedia | null, changes: Partial<typeof sampleMeeting> = {}) => {

@@ -38,7 +38,7 @@ const media: MeetingMedia = {
 
 async function read(language: string, of: MeetingMedia | null = media): Promise<string> {
   const site: Hono = createPages({
-    assets: { folder: '', address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: silentLog,
+    assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: silentLog,
     sets: [recordingPages({ meetings: { get: async () => meeting, resolveSlug: async (slug) => ({ slug, moved: false }) }, media: { forMeeting: async () => of } })],
   });
   return (await site.request(`/${language}/meetings/reform/recording`)).text();
