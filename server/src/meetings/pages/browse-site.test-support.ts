@@ -9,7 +9,7 @@ import { folderOf } from '../testing/sample-folder.ts';
 import { browsePages } from './browse.pages.tsx';
 
 /** The day of the tests: some of the meetings are over, one is under way, one is to come. */
-export const NOW = new Date('2026-03-12T15:00:00Z');
+const NOW = new Date('2026-03-12T15:00:00Z');
 
 const UNION = '{ slug: union, name: { en: Union, fr: L’Union } }';
 const COUNCIL = `{ slug: council, name: { en: Council, fr: Conseil, ar: المجلس }, parent: ${UNION} }`;

@@ -1,4 +1,3 @@
 export { AboutPage } from './about-page.tsx';
 export { AccessibilityPage } from './accessibility-page.tsx';
 export { Part } from './part.tsx';
-export { siteTexts } from './locales/index.ts';
