@@ -14,12 +14,18 @@ export function playerData(view: MeetingView): PlayerData {
     startMs,
     storyboard: media?.storyboard ?? null,
     events: media && media.state !== 'complete' ? media.events : null,
-    channels: view.channels.map(({ key, language, role, name, media: own }) => ({ key, language, role, name, gainDb: own?.gainDb ?? 0 })),
+    channels: view.channels.map(({ key, language, role, name, media: own }) => ({ key, language, role, name, gainDb: own?.gainDb ?? 0, ...silences(meeting, key) })),
     turns: view.turns.map((turn) => ({
       id: turn.id, startMs: turn.startMs, endMs: turn.endMs, colour: turn.colour,
       name: plain(turn.speaker.name, page), capacity: turn.capacity ? plain(turn.capacity, page) : null,
     })),
   };
+}
+
+/** When a booth is silent while somebody has the floor; nothing for a channel without gaps. */
+function silences(meeting: MeetingView['meeting'], key: string): Pick<PlayerData['channels'][number], 'gaps'> {
+  const gaps = meeting.channels.find((channel) => channel.key === key)?.gaps ?? [];
+  return gaps.length === 0 ? {} : { gaps: gaps.map(({ startMs, endMs }) => [startMs, endMs] as const) };
 }
 
 /** JSON that may stand inside `<script>`: nothing in it ends the element or begins a comment. */
