@@ -1,5 +1,5 @@
 export { answerCache, type AnswerCacheOptions } from './answer-cache.ts';
-export { clientOf, readForwarded, trustedProxies, type Trusts } from './client-address.ts';
+export { readForwarded, trustedProxies, type Trusts } from './client-address.ts';
 export { closeServer } from './close-server.ts';
 export type { ServeBlobOptions } from './http.ports.ts';
 export { jsonEtag } from './json-etag.ts';

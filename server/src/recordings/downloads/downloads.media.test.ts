@@ -63,6 +63,22 @@ describe('downloads', () => {
     expect((await get('mp4?ch=fr')).status).toBe(410);
   });
 
+  it('come with a picture for links, with the title on it in each writing', async () => {
+    await using house = await openTestRecordings();
+    const { file } = await makeTestMeeting({ file: join(house.folder, 'hearing.mkv'), durationSeconds: 3, channels: CHANNELS });
+    const { meetingId } = await house.publish({ path: file, file: { title: 'إصلاح قطاع {الأمن} \\N', titleLanguage: 'ar', slug: 'hearing' } });
+    const app = await site(house);
+    const take = async (language: string) => app.request(`/${meetingId}/card-${language}.jpg`);
+    const first = await take('ar');
+    const bytes = Buffer.from(await first.arrayBuffer());
+    const picture = join(house.folder, 'card.jpg');
+    await writeFile(picture, bytes);
+    expect([first.status, first.headers.get('Content-Type'), bytes.subarray(0, 2).toString('hex')]).toEqual([200, 'image/jpeg', 'ffd8']);
+    expect((await probe(picture)).streams[0]).toMatchObject({ width: 1200, height: 630 });
+    const again = await app.request(`/${meetingId}/card-ar.jpg`, { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } });
+    expect([again.status, (await take('xx')).status]).toEqual([304, 404]);
+  });
+
   it('are the same bytes when they had to be made again', async () => {
     await using house = await openTestRecordings();
     const { file } = await makeTestMeeting({ file: join(house.folder, 'hearing.mka'), durationSeconds: 4, channels: CHANNELS });

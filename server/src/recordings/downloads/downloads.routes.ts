@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { z } from 'zod';
 import { AppError } from '#platform/errors/index.ts';
+import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import { serveBlob } from '#platform/http/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import type { Downloads } from './downloads.service.ts';
@@ -13,7 +14,7 @@ const Query = z.object({
 });
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
-/** `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all. */
+/** `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all; `card-{language}.jpg`: its picture for links. */
 export function downloadRoutes({ downloads, store, byNginx }: { readonly downloads: Downloads; readonly store: LocalBlobStore; readonly byNginx: boolean }): Hono {
   const routes = new Hono();
   for (const form of ['mp4', 'm4a'] as const) {
@@ -23,6 +24,14 @@ export function downloadRoutes({ downloads, store, byNginx }: { readonly downloa
       const { ch, picture } = Query.parse(c.req.query());
       const file = await downloads.file(meeting, { form, channel: ch === undefined || ch === 'all' ? null : ch, rung: picture ?? null });
       return serveBlob(c, store, file.key, { type: file.type, immutable: false, version: file.key, downloadName: file.name, ...(byNginx && { sentBy: `/_openfloor/cache/${file.key}` }) });
+    });
+  }
+  for (const language of UI_LANGUAGES) {
+    routes.get(`/:meeting/card-${language}.jpg`, async (c) => {
+      const meeting = c.req.param('meeting');
+      if (!UUID.test(meeting)) throw new AppError('not_found', { what: 'meeting', id: meeting });
+      const key = await downloads.card(meeting, language);
+      return serveBlob(c, store, key, { type: 'image/jpeg', immutable: false, version: key, ...(byNginx && { sentBy: `/_openfloor/cache/${key}` }) });
     });
   }
   return routes;

@@ -4,12 +4,15 @@ import { uniqueNames } from '@openfloor/media';
 import { publicActor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
-import { pick } from '#platform/i18n/index.ts';
+import { formatDate, pick, type UiLanguage } from '#platform/i18n/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { Recordings } from '../recordings.service.ts';
+import { cardArgs, cardWords } from './card.domain.ts';
 import { copyArgs, identityOf, partList, planDownload, type DownloadPlan, type DownloadRequest, type NamedTrack } from './download.domain.ts';
 import type { FileCache } from './file-cache.ts';
 
+const CARD_BYTES = 200_000;
+const CARD_LIMIT_MS = 30_000;
 const LIMIT_MS = 30 * 60_000;
 
 /** A finished file in the cache. */
@@ -22,7 +25,7 @@ export interface Download {
 
 export interface DownloadsDeps {
   readonly meetings: Pick<Meetings, 'get'>;
-  readonly recordings: Pick<Recordings, 'copyable'>;
+  readonly recordings: Pick<Recordings, 'copyable' | 'mediaOf'>;
   /** Where the media lie. */
   readonly blobs: LocalBlobStore;
   readonly cache: FileCache;
@@ -56,6 +59,28 @@ export class Downloads {
       key, type: plan.form === 'm4a' ? 'audio/mp4' : 'video/mp4',
       name: `${meeting.slug}${request.channel === null ? '' : `-${request.channel}`}.${plan.form}`,
     };
+  }
+
+  /**
+   * The picture that other sites show with a link to the meeting, in a language. Throws `meeting_not_found`,
+   * `meeting_withdrawn`, `media_failed`, `disk_full`.
+   */
+  async card(meetingId: string, language: UiLanguage): Promise<string> {
+    const meeting = await this.#deps.meetings.get(publicActor(), meetingId);
+    const poster = (await this.#deps.recordings.mediaOf(meeting.id))?.poster ?? null;
+    const title = pick(meeting.title, language);
+    const card = {
+      body: meeting.body ? pick(meeting.body.name, language)?.text ?? '' : '', title: title?.text ?? meeting.slug,
+      date: meeting.starts === null ? '' : formatDate(new Date(meeting.starts), language, meeting.timezone),
+    };
+    const words = cardWords(card, title?.dir === 'rtl');
+    const key = `${meeting.id}/${createHash('sha256').update(JSON.stringify([1, poster, words])).digest('hex').slice(0, 32)}.jpg`;
+    await this.#deps.cache.ensure(key, CARD_BYTES, async (target, folder) => {
+      await writeFile(`${folder}/card.ass`, words);
+      const picture = poster === null ? null : this.#deps.blobs.localPath(poster.slice(1));
+      await this.#deps.tools.run({ tool: 'ffmpeg', argv: cardArgs(picture, target), cwd: folder, timeoutMs: CARD_LIMIT_MS, nice: 5 });
+    });
+    return key;
   }
 
   async #copy(plan: DownloadPlan, title: string, partSeconds: readonly number[], target: string, folder: string): Promise<void> {
