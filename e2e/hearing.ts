@@ -82,7 +82,7 @@ export async function beginHearing(page: Page): Promise<void> {
     };
     const listen = (): void => {
       const volume = ears.routed.has(media) || media.muted ? 0 : media.volume;
-      const all = [levelsOf(element, volume), ...[...ears.outputs].map(({ tap }) => levelsOf(tap as AnalyserNode, 1))];
+      const all = [levelsOf(element, volume), ...[...ears.outputs].map(({ context: own, tap }) => levelsOf(tap as AnalyserNode, own.state === 'running' ? 1 : 0))];
       const levels = pilots.map((_, i) => Math.max(...all.map((one) => one[i] ?? 0)));
       const loudest = levels.indexOf(Math.max(...levels));
       hearing.heard.push({ at: performance.now(), hz: pilots[loudest] ?? 0, levels });
