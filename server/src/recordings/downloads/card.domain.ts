@@ -7,8 +7,8 @@ export interface Card {
   readonly date: string;
 }
 
-export const CARD_WIDTH = 1200;
-export const CARD_HEIGHT = 630;
+const CARD_WIDTH = 1200;
+const CARD_HEIGHT = 630;
 
 /** The words as subtitles (ASS), which ffmpeg draws: it shapes Arabic, breaks Chinese and wraps what is long. */
 export function cardWords({ body, title, date }: Card, rightToLeft: boolean): string {
