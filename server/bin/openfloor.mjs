@@ -1,2 +1,19 @@
 #!/usr/bin/env node
-await import('../dist/openfloor.mjs');
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const LEAST = 24;
+const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
+
+if (Number(process.versions.node.split('.')[0]) >= LEAST) {
+  await import('../dist/openfloor.mjs');
+} else if (existsSync(own)) {
+  // Openfloor brings its own Node: whoever starts this file with an older one runs that.
+  const child = spawn(own, process.argv.slice(1), { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code) => { process.exitCode = code ?? 1; });
+} else {
+  process.stderr.write(`Openfloor needs Node ${LEAST}, and this is ${process.version}. It brings its own: run npm start once.\n`);
+  process.exitCode = 1;
+}

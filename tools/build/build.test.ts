@@ -16,6 +16,7 @@ const SOURCES = {
   'server/src/web/styles/site.css': `@import "./base.css";\nbody { margin: 0 }\n`,
   'server/src/web/styles/base.css': `p { margin: 0 }\n`,
   'server/src/web/static/icons/icon.svg': '<svg/>',
+  'server/src/web/browser/main.ts': `document.title = 'now';\n`,
   'packages/inside/package.json': '{ "name": "@openfloor/inside", "type": "module", "exports": "./index.ts" }',
   'packages/inside/index.ts': `export const inside: string = 'from inside';\n`,
   'packages/player/src/browser.ts': `document.addEventListener('play', () => void import('./engine.ts'));\n`,
@@ -67,7 +68,7 @@ describe('the build', () => {
     using project = new Project();
     await ensureBuilt({ root: project.root });
     const manifest = project.manifest();
-    expect(Object.keys(manifest)).toEqual(['player.js', 'site.css', 'icons/icon.svg']);
+    expect(Object.keys(manifest)).toEqual(['player.js', 'reader-time.js', 'site.css', 'icons/icon.svg']);
     expect(project.read(`public/${manifest['site.css']}`)).toMatch(/^p\{margin:0\}body\{margin:0\}/);
     expect(project.read(`public/${manifest['player.js']}`)).not.toContain('the engine');
     expect(readdirSync(join(project.root, 'server/dist/public')).some((file) => file.startsWith('player-engine-') && file.endsWith('.js'))).toBe(true);

@@ -85,6 +85,12 @@ function failure(data: Record<string, unknown>): AppError {
   return Object.assign(new AppError(code, {}), { message: String(data['failure']) });
 }
 
+/** What had to be guessed about the tracks of a file, so that it can be put right. */
+function tellGuesses(terminal: Terminal, meeting: MeetingDetail): void {
+  const guesses = meeting.channels.flatMap(({ key, provenance }) => (provenance?.note == null ? [] : [`  ${key}: ${provenance.note}`]));
+  if (guesses.length > 0) terminal.say(`${guesses.join('\n')}\nPut it right with: openfloor publish FILE --slug ${meeting.slug} --channels ... --replace`);
+}
+
 /** What the checks of the channels found, where somebody should look or listen. */
 function tellFindings(terminal: Terminal, meeting: MeetingDetail, media: MeetingMedia): void {
   const found = media.channels.filter(({ checks }) => checks.some(({ result }) => result === 'warning' || result === 'fault'));
@@ -97,6 +103,7 @@ async function published(operator: Operator, terminal: Terminal, { meetingId, sl
   const meeting = await operator.call<MeetingDetail & { readonly media: MeetingMedia | null }>('GET', `/meetings/${encodeURIComponent(slug)}`);
   const url = `${operator.publicUrl}/meetings/${encodeURIComponent(slug)}`;
   terminal.say(`Published: ${url}`);
+  tellGuesses(terminal, meeting);
   if (meeting.media?.state === 'complete') tellFindings(terminal, meeting, meeting.media);
   terminal.emit({
     event: 'published', id: meetingId, slug, url, hls: `${operator.publicUrl}/media/${meetingId}/master.m3u8`,
