@@ -5,132 +5,146 @@ import { makeTestMeeting, SEVEN_CHANNELS } from '../fixtures/meeting/index.ts';
 import { seededRandom } from '../fixtures/sound/index.ts';
 import type { Bench, Context } from './context.ts';
 import { median } from './measure/statistics.ts';
+import { processesNaming } from './measure/processes.ts';
 import type { Figure } from './report/figures.ts';
-import { differences, fingerprint, type Fingerprint } from './robustness/fingerprint.ts';
-import { isOver, openSmallHouse, openSplitHouse, type House, type Victim } from './robustness/house.ts';
+import { Arena, KINDS, type Kind } from './robustness/arena.ts';
+import { killAt, type Aftermath } from './robustness/kill-point.ts';
+import { compare, outcomeOf, type Comparison, type Outcome } from './robustness/outcome.ts';
+import { openApi } from './server/api.ts';
+import { publish } from './server/publish.ts';
+import { untilDone } from './server/until.ts';
 
-const LENGTH_SECONDS = 60;
-const LONGEST_MS = 300_000;
-const LOOK_EVERY_MS = 50;
+const MEETING_SECONDS = 60;
+const STARTS = ['--starts', '2026-03-12T10:00:00-04:00'] as const;
+const MOST_TAKES = 4;
+const EARLIER = 0.6;
+/** An ended server needs a moment until its database and encoders are gone too. */
+const LAST_BREATH_MS = 10_000;
 
-interface Reference { readonly folder: string; readonly print: Fingerprint; readonly seconds: number }
-interface Blow { readonly victim: Victim; readonly atSeconds: number; readonly resumedSeconds: number; readonly faults: readonly string[] }
+interface Survived {
+  readonly kind: Kind;
+  readonly resumedSeconds: number;
+  readonly comparison: Comparison;
+  readonly strays: readonly string[];
+  readonly staged: readonly string[];
+}
 
-/** Kills each kind of process at random points of a publication, and compares what comes out with one that nobody disturbed. */
+/** Kills processes at random points of a publish and looks at what comes of it. */
 export const robustness: Bench = {
   name: 'robustness',
-  about: 'kill -9 at random points of a publication',
+  about: 'SIGKILL of node, a worker, ffmpeg and PostgreSQL in turn, at random points of a publish',
   async run(context) {
-    const folder = await context.folder('robustness');
+    const folder = await context.folder('kills');
     const { file } = await makeTestMeeting({
-      file: join(folder, 'council.mkv'), durationSeconds: LENGTH_SECONDS, channels: SEVEN_CHANNELS, picture: { width: 1280, height: 720, kilobits: 1500 },
+      file: join(folder, 'council.mkv'), durationSeconds: MEETING_SECONDS, channels: SEVEN_CHANNELS, picture: { width: 1280, height: 720, kilobits: 1000 },
     });
-    const { kills, seed } = context.options;
-    const random = seededRandom(seed);
-    const blows: Blow[] = [];
-    // A quarter each: node, ffmpeg and PostgreSQL where one process does everything, the worker where it is on its own.
-    const split = Math.floor(kills / 4);
-    await strike(context, await openSmallHouse(join(folder, 'small')), file, (['node', 'ffmpeg', 'postgres'] as const), kills - split, random, blows);
-    await strike(context, await openSplitHouse(join(folder, 'split')), file, ['worker'], split, random, blows);
-    return figuresOf(blows);
+    const survived: Survived[] = [];
+    const left: string[] = [];
+    {
+      await using whole = new Arena(join(folder, 'whole'), false);
+      await using split = new Arena(join(folder, 'split'), true);
+      await whole.start();
+      const reference = await undisturbed(whole, file);
+      context.say(`undisturbed: ${reference.seconds.toFixed(1)} s`);
+      await split.start();
+      const random = seededRandom(context.options.seed);
+      for (let n = 0; n < context.options.kills; n += 1) {
+        const kind = KINDS[n % KINDS.length] ?? 'node';
+        survived.push(await survive(context, { arena: kind === 'work' ? split : whole, kind, at: random() * reference.seconds, file, n, reference: reference.outcome }));
+      }
+      left.push(...await unknownFolders(whole), ...await unknownFolders(split));
+    }
+    const orphans = await orphansOf(folder);
+    return figures(survived, orphans, left);
   },
 };
 
-async function strike(context: Context, opened: House, file: string, victims: readonly Victim[], times: number, random: () => number, blows: Blow[]): Promise<void> {
-  await using house = opened;
-  if (times === 0) return;
-  const reference = await publishInPeace(house, file);
-  for (let n = 0; n < times; n += 1) {
-    const victim = victims[n % victims.length] ?? 'node';
-    const blow = await publishUnderAttack(house, file, victim, random() * reference.seconds, reference);
-    blows.push(blow);
-    context.say(`${victim} killed after ${blow.atSeconds.toFixed(1)} s: resumed in ${blow.resumedSeconds.toFixed(1)} s${blow.faults.map((fault) => `; ${fault}`).join('')}`);
-  }
-}
-
-async function publishInPeace(house: House, file: string): Promise<Reference> {
+async function undisturbed(arena: Arena, file: string): Promise<{ readonly seconds: number; readonly outcome: Outcome }> {
   const began = performance.now();
-  const { recordingId, meetingId } = await submit(house, file);
-  await over(house, recordingId);
-  const folder = join(house.data, 'blobs', 'media', meetingId, recordingId);
-  return { folder, print: await fingerprint(folder, [meetingId, recordingId]), seconds: (performance.now() - began) / 1000 };
+  const title = 'Undisturbed';
+  const { accepted, failure } = await publish({ data: arena.data, file, title, more: STARTS });
+  if (!accepted) throw new Error(`The meeting could not be published: ${failure ?? 'no reason given'}`);
+  await untilDone(arena.url, accepted.recordingId);
+  return { seconds: (performance.now() - began) / 1000, outcome: await outcomeOf(arena.data, arena.url, accepted.recordingId, title) };
 }
 
-async function publishUnderAttack(house: House, file: string, victim: Victim, afterSeconds: number, reference: Reference): Promise<Blow> {
-  const began = performance.now();
-  const { recordingId, meetingId } = await submit(house, file);
-  await sleep(Math.max(0, afterSeconds * 1000 - (performance.now() - began)));
-  // ffmpeg may just have ended; the next one is as good.
-  while (house.running(victim).length === 0 && !isOver(await (await house.api()).recording(recordingId))) await sleep(LOOK_EVERY_MS);
-  const before = await progressOf(house, recordingId);
-  for (const { pid } of house.running(victim)) process.kill(pid, 'SIGKILL');
-  const atSeconds = (performance.now() - began) / 1000;
-  const struck = performance.now();
-  await sleep(LOOK_EVERY_MS);
-  await house.revive();
-  while (!(await goesOn(house, recordingId, before)) && performance.now() - struck < LONGEST_MS) await sleep(LOOK_EVERY_MS);
-  const resumedSeconds = (performance.now() - struck) / 1000;
-  const faults = await over(house, recordingId).then(() => [], (error: unknown) => [String(error)]);
-  const folder = join(house.data, 'blobs', 'media', meetingId, recordingId);
-  const found = { folder, print: await fingerprint(folder, [meetingId, recordingId]).catch(() => new Map<string, string>()) };
-  return { victim, atSeconds, resumedSeconds, faults: [...faults, ...await differences(reference, found), ...await leftovers(house)] };
+interface Attack {
+  readonly arena: Arena;
+  readonly kind: Kind;
+  readonly at: number;
+  readonly file: string;
+  readonly n: number;
+  readonly reference: Outcome;
 }
 
-async function submit(house: House, file: string): Promise<{ readonly recordingId: string; readonly meetingId: string }> {
-  const { recordingId, meetingId } = await (await house.api()).submit({ path: file, file: { title: 'Council', starts: '2026-03-12T10:00:00Z' } });
-  if (recordingId === null) throw new Error('the recording was not accepted');
-  return { recordingId, meetingId };
-}
-
-const progressOf = async (house: House, recordingId: string): Promise<number> =>
-  (await (await house.api()).recording(recordingId)).steps.filter(({ state }) => state === 'done').length;
-
-/** Work goes on when ffmpeg runs again, or one more step is done. */
-async function goesOn(house: House, recordingId: string, before: number): Promise<boolean> {
-  if (house.running('ffmpeg').length > 0) return true;
+async function survive(context: Context, { arena, kind, at, file, n, reference }: Attack): Promise<Survived> {
   try {
-    const answer = await (await house.api()).recording(recordingId);
-    return isOver(answer) || answer.steps.filter(({ state }) => state === 'done').length > before;
-  } catch {
-    return false;
+    const { recordingId, resumedSeconds, again, during, title } = await hit({ arena, kind, at, file, n });
+    const comparison = await compare(await outcomeOf(arena.data, arena.url, recordingId, title), reference);
+    await sleep(500);
+    const result = { kind, resumedSeconds, comparison, strays: arena.strays(), staged: await arena.staging() };
+    context.say(`${kind} after ${at.toFixed(1)} s (${during}): resumed in ${resumedSeconds.toFixed(1)} s, ${inWords(comparison)}${again ? ', given again' : ''}`
+      + `${result.strays.length > 0 ? `, orphans ${result.strays.join(' ')}` : ''}${result.staged.length > 0 ? `, left in staging ${result.staged.join(' ')}` : ''}`);
+    return result;
+  } catch (error) {
+    const comparison = { bytes: false, faults: [error instanceof Error ? error.message : String(error)] };
+    context.say(`${kind} after ${at.toFixed(1)} s: ${inWords(comparison)}`);
+    await arena.start();
+    return { kind, resumedSeconds: Infinity, comparison, strays: arena.strays(), staged: [] };
   }
 }
 
-/** Waits for the last step; throws when one failed or it takes too long. */
-async function over(house: House, recordingId: string): Promise<void> {
-  const until = performance.now() + LONGEST_MS;
-  while (performance.now() < until) {
-    const answer = await (await house.api()).recording(recordingId).catch(() => undefined);
-    if (answer?.failure) throw new Error(answer.failure);
-    if (answer && isOver(answer)) return;
-    await sleep(200);
+/** Kills while the meeting is being made; where it was done already, the next one is hit earlier. */
+async function hit({ arena, kind, at, file, n }: Omit<Attack, 'reference'>): Promise<Aftermath & { readonly title: string }> {
+  for (let take = 1; take <= MOST_TAKES; take += 1) {
+    const title = `Meeting ${n + 1}-${take}`;
+    const aftermath = await killAt({ arena, kind, at: at * EARLIER ** (take - 1), file, title, more: STARTS });
+    if (aftermath) return { ...aftermath, title };
   }
-  throw new Error(`not done within ${LONGEST_MS / 1000} s`);
+  throw new Error('all was done each time before it could be hit');
 }
 
-/** Processes and files that nobody needs any more. */
-async function leftovers(house: House): Promise<string[]> {
-  await sleep(300);
-  const ffmpeg = house.running('ffmpeg').map(({ pid }) => `ffmpeg ${pid} still runs`);
-  const staged = (await readdir(join(house.data, 'staging'), { recursive: true })).map((name) => `staging holds ${name}`);
-  const postgres = house.running('postgres').slice(1).map(({ pid }) => `another PostgreSQL, ${pid}, still runs`);
-  return [...ffmpeg, ...postgres, ...staged];
+const inWords = ({ bytes, faults }: Comparison): string => (faults.length > 0 ? faults.join(', ') : bytes ? 'the same to the byte' : 'the same when decoded');
+
+/** Folders of media that no meeting refers to; each has one recording. */
+async function unknownFolders(arena: Arena): Promise<string[]> {
+  const media = join(arena.data, 'blobs', 'media');
+  const known = new Set(await (await openApi(arena.data)).meetings());
+  const unknown: string[] = [];
+  for (const meeting of await readdir(media)) {
+    const [, ...more] = await readdir(join(media, meeting));
+    unknown.push(...(known.has(meeting) ? [] : [meeting]), ...more.map((recording) => `${meeting}/${recording}`));
+  }
+  return unknown;
 }
 
-function figuresOf(blows: readonly Blow[]): Figure[] {
-  const kinds = [...new Set(blows.map(({ victim }) => victim))];
-  const faults = blows.filter((blow) => blow.faults.length > 0);
+async function orphansOf(folder: string): Promise<string[]> {
+  for (const until = Date.now() + LAST_BREATH_MS; processesNaming(folder).length > 0 && Date.now() < until;) await sleep(100);
+  return processesNaming(folder).map(({ name, pid }) => `${name} (${pid})`);
+}
+
+function figures(survived: readonly Survived[], orphans: readonly string[], left: readonly string[]): Figure[] {
+  const count = survived.length;
+  const good = survived.filter(({ comparison }) => comparison.faults.length === 0);
+  const faults = survived.flatMap(({ kind, comparison }) => comparison.faults.map((fault) => `${kind}: ${fault}`));
+  const worst = (kind?: Kind) => Math.max(...survived.filter((one) => kind === undefined || one.kind === kind).map(({ resumedSeconds }) => resumedSeconds));
+  const all = { with: 'kills', value: count } as const;
   return [
-    ...kinds.map((kind): Figure => {
-      const seconds = blows.filter(({ victim }) => victim === kind).map(({ resumedSeconds }) => resumedSeconds);
-      return {
-        what: `longest until work went on after kill -9 of ${kind}, of ${seconds.length}`, measured: Math.max(...seconds), unit: 's', runs: seconds,
-        must: { of: 'value', most: 30 }, note: `Median ${median(seconds).toFixed(1)} s; starting the process again included.`,
-      };
-    }),
+    { what: 'longest from the restart until the work went on', measured: worst(), unit: 's', must: { of: 'value', most: 30 } },
+    ...KINDS.map((kind): Figure => ({
+      what: `... after a kill of ${kind}${kind === 'ffmpeg' || kind === 'postgres' ? ' (by itself, without a restart)' : ''}`, measured: worst(kind), unit: 's',
+      runs: survived.filter((one) => one.kind === kind).map(({ resumedSeconds }) => resumedSeconds),
+    })),
     {
-      what: `publications of ${blows.length} that came out otherwise, or left a file or process behind`, measured: faults.length, unit: '', must: { of: 'value', most: 0 },
-      note: faults.length === 0 ? 'Files, decoded frames and playlists compared with a publication that nobody disturbed.' : faults.flatMap(({ victim, faults: each }) => `${victim}: ${each.join(', ')}`).join('; '),
+      what: 'kills after which files, decoded frames, playlists and what the server tells are the same as undisturbed', measured: good.length, unit: '', compared: all,
+      must: { of: 'ratio', least: 1 }, ...(faults.length > 0 && { note: faults.join('; ') }),
     },
+    { what: 'of these, all files the same to the byte', measured: survived.filter(({ comparison }) => comparison.bytes).length, unit: '', compared: all },
+    { what: 'orphan processes, after each kill and at the end', measured: new Set([...survived.flatMap(({ strays }) => strays), ...orphans]).size, unit: '', must: { of: 'value', most: 0 } },
+    {
+      what: 'files that nothing refers to: left in staging, or folders of no recording', measured: survived.flatMap(({ staged }) => staged).length + left.length, unit: '',
+      must: { of: 'value', most: 0 },
+    },
+    { what: 'median until the work went on', measured: median(survived.map(({ resumedSeconds }) => resumedSeconds)), unit: 's' },
   ];
 }

@@ -18,6 +18,8 @@ export async function openApi(data: string): Promise<{
   /** Hands a file or folder in, as `publish` does. */
   submit(body: object): Promise<{ readonly meetingId: string; readonly recordingId: string | null; readonly slug: string }>;
   recordingOf(slug: string): Promise<string | undefined>;
+  /** Ids of all meetings, at most a hundred. */
+  meetings(): Promise<readonly string[]>;
 }> {
   const { url, token } = JSON.parse(await readFile(join(data, 'run', 'server.json'), 'utf8')) as { url: string; token: string };
   const ask = async <T>(path: string, init: RequestInit = {}): Promise<T> => {
@@ -31,6 +33,10 @@ export async function openApi(data: string): Promise<{
     async recordingOf(slug) {
       const { media } = await ask<{ media: { recordingId: string } | null }>(`/meetings/${slug}`);
       return media?.recordingId;
+    },
+    async meetings() {
+      const { meetings } = await ask<{ meetings: { id: string }[] }>('/meetings?limit=100');
+      return meetings.map(({ id }) => id);
     },
   };
 }

@@ -12,6 +12,8 @@ export interface Overheard {
   /** Of white frames, in milliseconds of their own media time. */
   readonly flashes: readonly number[];
   readonly pilotHz: number;
+  /** The page plays the element through Web Audio, which takes longer. */
+  readonly routed: boolean;
 }
 
 const BLOCK = 1024;
@@ -35,6 +37,16 @@ registerProcessor('overhear', class extends AudioWorkletProcessor {
   }
 });`;
 
+interface Marked extends Window { routedThroughWebAudio?: boolean }
+
+/** Lets `overhear` know how the pages that this one goes to play their element. Call it before the first. */
+export const watchRouting = (page: Page): Promise<unknown> => page.addInitScript(() => {
+  AudioContext.prototype.createMediaElementSource = function marked(mediaElement) {
+    (window as Marked).routedThroughWebAudio = true;
+    return new MediaElementAudioSourceNode(this, { mediaElement });
+  };
+});
+
 /** Goes to a time of the playing element and plays on from there. */
 export const playFrom = (page: Page, seconds: number): Promise<void> => page.evaluate(async (at) => {
   const media = document.querySelector('video');
@@ -47,11 +59,11 @@ export const playFrom = (page: Page, seconds: number): Promise<void> => page.eva
 
 /** Listens to the playing element for some seconds, and looks at each of its frames. The page must be opened with `bypassCSP`. */
 export async function overhear(page: Page, seconds: number, folder: string): Promise<Overheard> {
-  const { ears, flashes } = await page.evaluate(record, { seconds, worklet: WORKLET, block: BLOCK, rate: SAMPLE_RATE, count: EARS });
+  const { ears, flashes, routed } = await page.evaluate(record, { seconds, worklet: WORKLET, block: BLOCK, rate: SAMPLE_RATE, count: EARS });
   const heard = await Promise.all(ears.map((ear, n) => clicksOf(ear, join(folder, `overheard-${n}.wav`))));
   const most = Math.max(...heard.map((clicks) => clicks.length));
   const { hz } = await measurePilot(join(folder, 'overheard-0.wav'), { at: 1, seconds: 0.6 });
-  return { clicks: Array.from({ length: most }, (_, n) => median(heard.flatMap((clicks) => clicks[n] ?? []))), flashes, pilotHz: hz };
+  return { clicks: Array.from({ length: most }, (_, n) => median(heard.flatMap((clicks) => clicks[n] ?? []))), flashes, pilotHz: hz, routed };
 }
 
 type Ear = Awaited<ReturnType<typeof record>>['ears'][number];
@@ -119,7 +131,7 @@ async function record({ seconds, worklet, block, rate, count }: Recording) {
     await context.close();
   }
   mediaStream.getTracks().forEach((track) => track.stop());
-  return { ears: heard, flashes };
+  return { ears: heard, flashes, routed: (window as Marked).routedThroughWebAudio === true };
 }
 
 /** A WAV file of 32-bit floats in mono. */
