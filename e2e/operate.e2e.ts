@@ -76,6 +76,12 @@ describe('an installation', () => {
     expect(again).toMatchObject({ code: 1, lines: [{ event: 'failed', message: expect.stringContaining('withdrawn') as string }] });
   });
 
+  it('puts a withdrawn meeting back when that was a mistake', async () => {
+    expect(await openfloor.must('withdraw', 'hearing', '--undo')).toMatchObject({ event: 'republished', state: 'published' });
+    expect((await get('/en/meetings/hearing')).status).toBe(200);
+    expect(await openfloor.command('withdraw', 'hearing', '--undo'), 'it is public').toMatchObject({ code: 1 });
+  });
+
   it('removes a meeting with every file of it', async () => {
     const { id } = await openfloor.must('show', 'hearing');
     const kept = async () => (await readdir(join(openfloor.folder, 'data', 'blobs'), { recursive: true })).filter((name) => name.includes(String(id)));

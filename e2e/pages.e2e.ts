@@ -49,8 +49,11 @@ describe('a first start', () => {
 });
 
 describe('the pages of the sample meeting', () => {
-  const sorts = [['a phone in the dark', { viewport: { width: 360, height: 780 }, colorScheme: 'dark' }], ['a desktop by day', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }]] as const;
-  const pages = LANGUAGES.flatMap((language) => sorts.map(([sort, options]) => ({ language, sort, options })));
+  const phone = ['a phone in the dark', { viewport: { width: 360, height: 780 }, colorScheme: 'dark' }] as const;
+  const desktop = ['a desktop by day', { viewport: { width: 1440, height: 900 }, colorScheme: 'light' }] as const;
+  // Every language, and both sorts in a script of each direction: what differs beyond that is only words.
+  const sorts = { ar: [phone, desktop], en: [phone, desktop], zh: [phone], fr: [desktop], ru: [phone], es: [desktop] } as const;
+  const pages = LANGUAGES.flatMap((language) => sorts[language].map(([sort, options]) => ({ language, sort, options })));
 
   it.each(pages)('are accessible, fit and ask nobody else: $language on $sort', async ({ language, options }) => {
     for (const path of PATHS.map((below) => `/${language}/${below}`)) {

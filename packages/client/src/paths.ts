@@ -226,6 +226,24 @@ export interface paths {
     };
     get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/republish": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Take a withdrawal back. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          id: string;
+          slug: string;
+          state: components["schemas"]["MeetingState"];
+          version: number;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/meetings/{slug}/export": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Write a meeting as a folder on the server. */

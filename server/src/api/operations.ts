@@ -34,7 +34,9 @@ const ChangesPage = z.object({ meetings: z.array(z.union([Meeting, Changed])), n
 const Purge = z.object({ prefixes: z.array(z.string()), addresses: z.array(z.string()) })
   .meta({ id: 'PurgeList', description: 'Paths that caches in front of the server have to forget.' });
 const Removed = z.object({ id: z.uuid(), slug: z.string(), purge: Purge });
-const Handled = Removed.extend({ state: MeetingSummary.shape.state, version: z.int() });
+const State = { state: MeetingSummary.shape.state, version: z.int() };
+const Handled = Removed.extend(State);
+const Republished = Removed.omit({ purge: true }).extend(State);
 const Finding = z.object({ what: z.string(), state: z.enum(['ok', 'warning', 'fault']), detail: z.string() });
 const Backup = z.object({ file: z.string(), bytes: z.int(), tables: z.int(), rows: z.int(), meetings: z.int(), files: z.int() });
 
@@ -61,6 +63,7 @@ export const OPERATIONS: readonly Operation[] = [
     answer: z.object({ meetingId: z.uuid(), slug: z.string(), recordingId: z.uuid().nullable() }),
   },
   { ...closed, method: 'post', path: '/meetings/{slug}/withdraw', id: 'withdrawMeeting', tag: 'Operation', summary: 'Take a meeting out of the public view', answer: Handled },
+  { ...closed, method: 'post', path: '/meetings/{slug}/republish', id: 'republishMeeting', tag: 'Operation', summary: 'Take a withdrawal back', answer: Republished },
   { ...closed, method: 'post', path: '/meetings/{slug}/export', id: 'exportMeeting', tag: 'Operation', summary: 'Write a meeting as a folder on the server', body: ExportRequest, answer: z.object({ folder: z.string(), files: z.int() }) },
   { ...closed, method: 'delete', path: '/meetings/{slug}', id: 'removeMeeting', tag: 'Operation', summary: 'Delete a meeting and its media for good', answer: Removed },
   { ...closed, method: 'post', path: '/backup', id: 'makeBackup', tag: 'Operation', summary: 'Write everything into one file on the server', body: z.strictObject({ path: z.string() }), answer: Backup },

@@ -75,6 +75,8 @@ export interface Meetings {
   update(actor: Actor, id: string, version: number, patch: MeetingPatch): Promise<MeetingDetail>;
   /** Takes a meeting out of the public view; its address then says so. */
   withdraw(actor: Actor, slugOrId: string): Promise<MeetingHandle>;
+  /** Takes a withdrawal back: with its recording the meeting is public again, without one it is announced again. */
+  republish(actor: Actor, slugOrId: string): Promise<MeetingHandle>;
   /** Deletes the rows of a meeting and of nothing else; media files are the recordings' to remove. */
   remove(actor: Actor, tx: Tx, slugOrId: string): Promise<{ readonly id: string; readonly slug: string }>;
   /** Everything about one meeting; throws `meeting_not_found`, and `meeting_withdrawn` where the actor may not look behind it. */

@@ -51,6 +51,10 @@ export function meetingRoutes({ meetings, media, purge, actorOf }: MeetingRoutes
     const { id, slug, state, version } = await meetings.withdraw(actorOf(c), c.req.param('slug'));
     return c.json({ id, slug, state, version, purge: await purge(await meetings.get(actorOf(c), id)) });
   });
+  routes.post('/meetings/:slug/republish', async (c) => {
+    const { id, slug, state, version } = await meetings.republish(actorOf(c), c.req.param('slug'));
+    return c.json({ id, slug, state, version });
+  });
   routes.get('/bodies', async (c) => c.json({ bodies: await meetings.listBodies() }));
   routes.get('/categories', async (c) => c.json({ categories: await meetings.listCategories() }));
   return routes;

@@ -115,6 +115,14 @@ export class MeetingsService implements Meetings {
     return this.#deps.database.transaction(async (tx) => this.setState(actor, tx, await this.#find(tx, slugOrId), 'withdraw'));
   }
 
+  async republish(actor: Actor, slugOrId: string): Promise<MeetingHandle> {
+    actor.require('meeting:publish');
+    return this.#deps.database.transaction(async (tx) => {
+      const { id, durationMs } = await this.#lock(tx, await this.#find(tx, slugOrId));
+      return this.setState(actor, tx, id, durationMs === null ? 'schedule' : 'republish');
+    });
+  }
+
   async remove(actor: Actor, tx: Tx, slugOrId: string): Promise<{ readonly id: string; readonly slug: string }> {
     actor.require('meeting:remove');
     const present = await this.#lock(tx, await this.#find(tx, slugOrId));

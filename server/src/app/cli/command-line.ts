@@ -50,7 +50,7 @@ function build(): Command {
     .option('--limit <number>', 'how many (50)', positive);
   command('show <meeting>', 'show a meeting and its recording, with what the checks of its channels found', showCommand);
   command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
-  command('withdraw <meeting>', 'take a meeting out of public view; its address says so', withdrawCommand);
+  command('withdraw <meeting>', 'take a meeting out of public view; its address says so', withdrawCommand).option('--undo', 'put it back as it was');
   command('remove <meeting>', 'delete a meeting and its media for good', removeCommand).option('--yes', 'without being asked');
   command('backup <file>', 'write everything into one file, while it runs', backupCommand);
   command('restore <file>', 'fill an empty data folder from a backup', restoreCommand);

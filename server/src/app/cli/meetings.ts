@@ -59,9 +59,14 @@ export async function exportCommand(terminal: Terminal, meeting: string, folder:
   });
 }
 
-/** `openfloor withdraw MEETING` */
-export async function withdrawCommand(terminal: Terminal, meeting: string): Promise<void> {
+/** `openfloor withdraw MEETING`, or with `--undo` the way back */
+export async function withdrawCommand(terminal: Terminal, meeting: string, options: { readonly undo?: boolean }): Promise<void> {
   await withOperator(async (operator) => {
+    if (options.undo === true) {
+      const back = await operator.call<{ id: string; slug: string; state: string }>('POST', `${address(meeting)}/republish`, {});
+      terminal.emit({ event: 'republished', ...back });
+      return terminal.say(`Back in public view: ${operator.publicUrl}${address(back.slug)}  (${back.state})`);
+    }
     const done = await operator.call<Gone>('POST', `${address(meeting)}/withdraw`, {});
     terminal.emit({ event: 'withdrawn', id: done.id, slug: done.slug, purge: done.purge });
     terminal.say(`Withdrawn: ${done.slug}. Its address says so; nothing was deleted.`);
