@@ -24,6 +24,8 @@ const STATEMENTS = [
      when timezone in (select name from pg_timezone_names) then timezone else 'UTC' end)::date`,
   `create index meetings_by_day on meetings (local_day, starts_at)`,
   `create index channels_language on channels (language, meeting_id)`,
+  // Copies kept elsewhere follow the changes in this order.
+  `create index meetings_by_change on meetings (updated_at, id)`,
 ];
 
 /** What lists and the search of the catalogue go by: folded words, the day of a meeting where it is held. */
