@@ -2,11 +2,15 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 
 const LEAST = 24;
 const own = fileURLToPath(new URL('../../node_modules/node/bin/node', import.meta.url));
 
 if (Number(process.versions.node.split('.')[0]) >= LEAST) {
+  // V8 would let the young part of the heap grow while it starts, and a server that mostly waits never gives that back:
+  // 30 MB. Measured: pages come as fast without.
+  setFlagsFromString('--semi-space-growth-factor=1');
   await import('../dist/openfloor.mjs');
 } else if (existsSync(own)) {
   // Openfloor brings its own Node: whoever starts this file with an older one runs that.
