@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PartPlan, SoundPlan } from '../plan/index.ts';
 import { silenceArgs } from './filler-args.ts';
 import { measureArgs } from './measure-args.ts';
-import { packageArgs } from './package-args.ts';
+import { packageArgs, packageRuns } from './package-args.ts';
 import { pictureArgs } from './picture-args.ts';
 import { keyframesArgs, probeArgs } from './probe-args.ts';
 import { posterArgs } from './stills-args.ts';
@@ -45,6 +45,27 @@ describe('packageArgs', () => {
     const flags = (startSeconds: number) => packageArgs(plan([sound('floor', { startSeconds })]), new Map(), '/out').argv.findLast((arg) => arg.startsWith('+') && arg.includes('moov'));
     expect(flags(0.05)).toContain('+empty_moov+frag_discont');
     expect(flags(-0.02)).toContain('+delay_moov');
+  });
+});
+
+describe('packageRuns', () => {
+  const runs = (sounds: SoundPlan[], most: number) => packageRuns(plan(sounds), new Map(), '/out', '', most).map(({ files }) => files.map(({ name }) => name));
+  const sounds = (count: number) => Array.from({ length: count }, (_, track) => sound(`c${track}`, { track }));
+
+  it('shares a copy out over several cores, every file in exactly one run', () => {
+    expect(runs(sounds(7), 2)).toEqual([
+      ['picture-720p.mp4', 'sound-c0.mp4', 'sound-c1.mp4'], ['sound-c2.mp4', 'sound-c3.mp4', 'sound-c4.mp4', 'sound-c5.mp4', 'sound-c6.mp4'],
+    ]);
+    for (const [count, most] of [1, 2, 3, 6, 7, 29].flatMap((n) => [1, 2, 3, 5].map((runsAtMost) => [n, runsAtMost] as const))) {
+      const shared = runs(sounds(count), most);
+      expect(shared.length).toBeLessThanOrEqual(most);
+      expect(shared.flat().toSorted()).toEqual(runs(sounds(count), 1).flat().toSorted());
+      expect(shared.every((names) => names.length > 0)).toBe(true);
+    }
+  });
+
+  it('leaves what has to be encoded in one run', () => {
+    expect(runs([...sounds(6), sound('ru', { mode: 'encode' })], 4)).toHaveLength(1);
   });
 });
 

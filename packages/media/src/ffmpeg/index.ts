@@ -1,7 +1,7 @@
 export type { FfmpegInput } from './arguments.ts';
 export { blackArgs, silenceArgs } from './filler-args.ts';
 export { measureArgs, instanceName, targetsOnSource, type MeasureJob, type MeasureTarget } from './measure-args.ts';
-export { packageArgs, type FfmpegJob, type OutputFile } from './package-args.ts';
+export { packageRuns, type FfmpegJob, type OutputFile } from './package-args.ts';
 export { pictureArgs, type PictureJobSpec } from './picture-args.ts';
 export { everyPacketArgs, firstOfTrackArgs, firstPacketsArgs, isEstimate, keyframesArgs, probeArgs, tailArgs } from './probe-args.ts';
 export { posterArgs, storyboardArgs, type SheetSpec } from './stills-args.ts';

@@ -59,5 +59,27 @@ export function packageArgs(plan: PartPlan, gains: ReadonlyMap<string, number>, 
   return { argv: [...COMMON, '-v', 'error', ...inputArgs(plan.inputs), ...filters, ...outputs], files };
 }
 
+// Measured on hours of meetings: reading the source costs about two of these, writing the picture three, each sound one.
+const PICTURE_WEIGHT = 3;
+
+/**
+ * The same as `packageArgs` in up to `most` runs side by side, each with a part of the outputs. Only a part that is copied as
+ * a whole is shared out: copying keeps one core busy with packets, while encoders of many meetings must take turns.
+ */
+export function packageRuns(plan: PartPlan, gains: ReadonlyMap<string, number>, folder: string, suffix: string, most: number): FfmpegJob[] {
+  const copied = plan.sounds.every((sound) => sound.mode === 'copy');
+  const pictures = [plan.picture, plan.secondPicture].filter((picture) => picture?.mode === 'copy').length;
+  const weight = pictures * PICTURE_WEIGHT + plan.sounds.length;
+  if (!copied || most < 2 || pictures === 0 || plan.sounds.length < 2) return [packageArgs(plan, gains, folder, suffix)];
+  const beside = Math.min(plan.sounds.length - 1, Math.max(0, Math.round(weight / most) - pictures * PICTURE_WEIGHT));
+  const others = plan.sounds.slice(beside);
+  const each = Math.ceil(others.length / (most - 1));
+  const shares = Array.from({ length: Math.ceil(others.length / each) }, (_, n) => others.slice(n * each, (n + 1) * each));
+  return [
+    packageArgs({ ...plan, sounds: plan.sounds.slice(0, beside) }, gains, folder, suffix),
+    ...shares.map((sounds) => packageArgs({ ...plan, picture: null, secondPicture: null, sounds }, gains, folder, suffix)),
+  ];
+}
+
 /** ffmpeg's name of the sound track a channel is on. */
 export const trackOf = (sound: SoundPlan): string => `${sound.source}:a:${sound.track}`;

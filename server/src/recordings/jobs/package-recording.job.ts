@@ -1,4 +1,5 @@
-import { blackArgs, encodedInstead, endSeconds, packageArgs, silenceArgs, targetDuration, targetsOnSource, type FfmpegJob } from '@openfloor/media';
+import { availableParallelism } from 'node:os';
+import { blackArgs, encodedInstead, endSeconds, packageRuns, silenceArgs, targetDuration, targetsOnSource, type FfmpegJob } from '@openfloor/media';
 import { combine, gainOf, measureChannels, type MeasuredChannel } from '../packaging/measuring.ts';
 import { keepMeasurement } from '../packaging/measurements.ts';
 import { buildRendition, segmentsOfFile, type BuiltRendition, type RenditionFile } from '../packaging/renditions.ts';
@@ -9,6 +10,8 @@ import type { StepContext } from './step-context.ts';
 
 /** Segments of renditions that come later may be this long (seconds) without a new target duration. */
 const LEAST_TARGET_SECONDS = 6;
+/** A third run would read the source once more for little. */
+const MOST_RUNS = 2;
 /** A copied picture whose keyframes turn out to be further apart than this makes no usable segments. */
 const MOST_SEGMENT_SECONDS = 10.5;
 
@@ -74,9 +77,9 @@ async function packagePart(
   context: StepContext, piece: Extract<Piece, { kind: 'recorded' }>, gains: ReadonlyMap<string, number>, startMs: number, share: readonly [number, number],
 ): Promise<MadePiece> {
   const { plan } = piece.part;
-  const job = packageArgs({ ...plan, inputs: await context.inputs(piece.part) }, gains, context.staging.folder, piece.suffix);
-  await context.copying(job, plan.durationMs, share);
-  const files = await context.written(job, startMs, plan.durationMs);
+  const runs = packageRuns({ ...plan, inputs: await context.inputs(piece.part) }, gains, context.staging.folder, piece.suffix, Math.min(MOST_RUNS, availableParallelism()));
+  await context.runTogether(runs, plan.durationMs, share);
+  const files = await context.written({ files: runs.flatMap((run) => run.files) }, startMs, plan.durationMs);
   const picture = plan.picture?.mode === 'copy' ? files.get(`picture-${plan.picture.top.id}${piece.suffix}.mp4`) : undefined;
   const durationMs = picture ? trueDuration(Math.round(endSeconds(picture.index) * 1000), plan.durationMs) : plan.durationMs;
   if (piece.part.silent.length > 0) {

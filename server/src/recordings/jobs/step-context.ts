@@ -80,9 +80,10 @@ export class StepContext {
     return new Map(found);
   }
 
-  /** Runs what writes the files of a job at the speed of the disk: they are on it soon after the end. */
-  async copying(job: FfmpegJob, lengthMs: number, share: readonly [number, number]): Promise<void> {
-    await syncAlong(this.#staged(job), () => this.ffmpeg(job.argv, lengthMs, share));
+  /** Runs jobs side by side, each to its end; what they write is on the disk soon after. */
+  async runTogether(jobs: readonly FfmpegJob[], lengthMs: number, share: readonly [number, number]): Promise<void> {
+    const ends = await syncAlong(jobs.flatMap((job) => this.#staged(job)), () => Promise.allSettled(jobs.map((job) => this.ffmpeg(job.argv, lengthMs, share))));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
   }
 
   /** Describes a file that an earlier step has made. */
