@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { TestMeeting } from '../fixtures/meeting/index.ts';
@@ -27,7 +28,8 @@ export interface Bench {
 /** Opens what benches share; disposing of it ends what runs and removes what was written, but for cache and results. */
 export async function openContext(options: Options): Promise<Context> {
   await mkdir(RESULTS, { recursive: true });
-  const work = await mkdtemp(join(RESULTS, 'work-'));
+  await removeLeftovers();
+  const work = await mkdtemp(join(RESULTS, `work-${process.pid}-`));
   const say = (line: string) => process.stderr.write(`  ${line}\n`);
   let meeting: Promise<TestMeeting> | undefined;
   let publication: Promise<LongPublication> | undefined;
@@ -47,4 +49,12 @@ export async function openContext(options: Options): Promise<Context> {
     },
   };
   return context;
+}
+
+/** Removes the work of benches that were ended before they could do so. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of await readdir(RESULTS)) {
+    const owner = /^work-(\d+)-/.exec(name)?.[1];
+    if (owner !== undefined && !existsSync(`/proc/${owner}`)) await rm(join(RESULTS, name), { recursive: true, force: true });
+  }
 }

@@ -70,6 +70,9 @@ async function save(report: { readonly machine: object; readonly options: Option
   await rename(`${file}.new`, file);
 }
 
+// Ends what was started too; what was written goes with the next run.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
+
 try {
   process.exitCode = await runAll(readOptions(process.argv.slice(2))) ? 0 : 1;
 } catch (error) {

@@ -9,6 +9,10 @@ import { settingsFor, type Line } from '../../e2e/openfloor.ts';
 
 const PROGRAM = fileURLToPath(new URL('../../server/bin/openfloor.mjs', import.meta.url));
 
+/** What runs: it must not stay behind when this process is ended. */
+const running = new Set<ChildProcess>();
+process.on('exit', () => running.forEach((child) => child.kill('SIGTERM')));
+
 /** A server process (or a worker) on a data folder. */
 export interface Server extends AsyncDisposable {
   readonly url: string;
@@ -34,7 +38,8 @@ export async function startServer(data: string, { settings = {}, command = 'serv
   const log = openSync(`${data}.log`, 'a');
   const child = spawn(process.execPath, [PROGRAM, command, '--json'], { env: { ...settingsFor(data), ...settings }, stdio: ['ignore', 'pipe', log] });
   closeSync(log);
-  const gone = once(child, 'exit').then(() => undefined);
+  running.add(child);
+  const gone = once(child, 'exit').then(() => void running.delete(child));
   const url = await started(child, gone, `${data}.log`);
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal);
@@ -46,7 +51,7 @@ export async function startServer(data: string, { settings = {}, command = 'serv
   };
 }
 
-function started(child: ChildProcess, gone: Promise<undefined>, log: string): Promise<string> {
+function started(child: ChildProcess, gone: Promise<void>, log: string): Promise<string> {
   return new Promise((resolve, reject) => {
     if (child.stdout) eachLine(child.stdout, (line) => { if (line.event === 'started') resolve(String(line['url'])); });
     void gone.then(() => reject(new Error(`The server ended before it had started; see ${log}`)));
