@@ -87,6 +87,12 @@ describe('pictureArgs', () => {
     expect(after(pictureArgs({ ...spec, keyframes: [0, 4, 8.04] }).argv, '-force_key_frames')).toBe('0.000,3.980,8.020');
   });
 
+  it('gives no argument that a system would refuse for its length, however long the recording', () => {
+    const keyframes = Array.from({ length: 24 * 900 }, (_, n) => n * 4);
+    expect(after(pictureArgs({ ...spec, keyframes }).argv, '-force_key_frames')).toBe('source');
+    expect(Math.max(...pictureArgs({ ...spec, keyframes: keyframes.slice(0, 9000) }).argv.map((arg) => arg.length))).toBeLessThan(128 * 1024);
+  });
+
   it('takes storyboard, deinterlacing and black in the same pass', () => {
     const { argv } = pictureArgs({
       ...spec, plan: { framesPerSecond: 25, interlaced: true, blackSeconds: 3 },

@@ -49,9 +49,14 @@ function prepare(plan: PictureJobSpec['plan']): string {
   return `${steps.join(',')},`;
 }
 
+// Linux takes 128 KiB in one argument, which times of 14 hours fill. Longer recordings get a keyframe wherever the copied
+// picture has one: some more than are needed, but all of those that are.
+const LONGEST_LIST = 120_000;
+
 function x264(rung: Rung, spec: PictureJobSpec): string[] {
   const gop = Math.ceil(spec.plan.framesPerSecond * 10);
-  const forced = spec.keyframes === null ? 'expr:gte(t,n_forced*2)' : spec.keyframes.map(keyframeTime(spec)).join(',');
+  const listed = spec.keyframes?.map(keyframeTime(spec)).join(',');
+  const forced = listed === undefined ? 'expr:gte(t,n_forced*2)' : listed.length > LONGEST_LIST ? 'source' : listed;
   return [
     '-c:v', 'libx264', '-preset', 'veryfast', '-profile:v', 'high',
     // Whole frames side by side and a bounded rate together make another stream each time; slices make the same one.
