@@ -15,21 +15,16 @@ export interface VoiceSource {
 // and with it everything behind: 21 ms late. So times are taken as they are, what is before zero is cut off, holes are filled.
 const FROM_ZERO = 'aresample=48000:async=1:first_pts=0';
 
-/** Voice renditions of copied channels (and louder or softer standard ones where asked), each from one decode. */
-export function voiceArgs(sources: readonly VoiceSource[], folder: string, suffix = ''): FfmpegJob {
+/** The voice rendition of a copied channel (and a louder or softer standard one where asked), from one decode. */
+export function voiceArgs({ key, path, gainDb, resound }: VoiceSource, folder: string, suffix = ''): FfmpegJob {
   const files: OutputFile[] = [];
   const outputs: string[] = [];
-  const graph: string[] = [];
-  sources.forEach(({ key, gainDb, resound }, n) => {
-    const chain = `[${n}:a:0]${FROM_ZERO},aformat=channel_layouts=mono${gainFilter(gainDb)}`;
-    graph.push(resound ? `${chain},asplit=2[v${n}][s${n}]` : `${chain}[v${n}]`);
-    const add = (kind: 'voice' | 'sound', label: string, encoder: string[], name: string) => {
-      files.push({ name, kind, id: key });
-      outputs.push('-map', label, ...encoder, ...fragmented('sound'), `file:${folder}/${name}`);
-    };
-    add('voice', `[v${n}]`, voiceEncoder(), `voice-${key}${suffix}.mp4`);
-    if (resound) add('sound', `[s${n}]`, soundEncoder(), `sound-${key}${suffix}.level.mp4`);
-  });
-  const inputs = sources.map(({ path }) => ({ path, shiftSeconds: 0 }));
-  return { argv: [...COMMON, '-v', 'error', '-copyts', ...inputArgs(inputs), '-filter_complex', graph.join(';'), ...outputs], files };
+  const add = (kind: 'voice' | 'sound', label: string, encoder: string[], name: string) => {
+    files.push({ name, kind, id: key });
+    outputs.push('-map', label, ...encoder, ...fragmented('sound'), `file:${folder}/${name}`);
+  };
+  add('voice', '[v]', voiceEncoder(), `voice-${key}${suffix}.mp4`);
+  if (resound) add('sound', '[s]', soundEncoder(), `sound-${key}${suffix}.level.mp4`);
+  const graph = `[0:a:0]${FROM_ZERO},aformat=channel_layouts=mono${gainFilter(gainDb)}${resound ? ',asplit=2[v][s]' : '[v]'}`;
+  return { argv: [...COMMON, '-v', 'error', '-copyts', ...inputArgs([{ path, shiftSeconds: 0 }]), '-filter_complex', graph, ...outputs], files };
 }

@@ -27,7 +27,10 @@ export async function makeVoices(context: StepContext, renditions: readonly Rend
 type Job = Omit<VoiceSource, 'path'>;
 type Files = Map<string, { readonly file: RenditionFile; readonly kept: boolean }>;
 
-/** All channels of a stretch in one run; what fills breaks and missing channels was made with the packaging. */
+/**
+ * A run per channel and stretch: many side by side in one displace each other in the caches of the processor and take a sixth
+ * more. What fills breaks and missing channels was made with the packaging.
+ */
 async function encode(context: StepContext, jobs: readonly Job[]): Promise<Files> {
   const files: Files = new Map();
   const pieces = piecesOf(context.recording.sources);
@@ -42,10 +45,12 @@ async function encode(context: StepContext, jobs: readonly Job[]): Promise<Files
       }
     }
     const here = jobs.filter((job) => !isFilled(job.key));
-    if (here.length === 0) continue;
-    const run = voiceArgs(here.map((job) => ({ ...job, path: context.packaged(`sound-${job.key}${piece.suffix}.mp4`).path })), context.staging.folder, piece.suffix);
-    await context.ffmpeg(run.argv, durationMs, [n / pieces.length, (n + 1) / pieces.length]);
-    for (const [name, file] of await context.written(run, startMs, durationMs)) files.set(name, { file, kept: false });
+    for (const [j, job] of here.entries()) {
+      const at = n + j / here.length;
+      const run = voiceArgs({ ...job, path: context.packaged(`sound-${job.key}${piece.suffix}.mp4`).path }, context.staging.folder, piece.suffix);
+      await context.ffmpeg(run.argv, durationMs, [at / pieces.length, (at + 1 / here.length) / pieces.length]);
+      for (const [name, file] of await context.written(run, startMs, durationMs)) files.set(name, { file, kept: false });
+    }
   }
   return files;
 }
