@@ -1,3 +1,5 @@
+import { messageOf } from '#platform/errors/index.ts';
+import { formatBytes } from '#platform/i18n/index.ts';
 import { migrationLevel } from '#platform/db/index.ts';
 import type { Tool } from '#platform/process/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
@@ -26,7 +28,7 @@ export async function examine(container: Container): Promise<Finding[]> {
     }),
     look('disk space', async () => {
       const { freeBytes } = await container.blobs.free();
-      const detail = `${(freeBytes / 1e9).toFixed(1)} GB free for ${container.config.dataFolder}`;
+      const detail = `${formatBytes(freeBytes)} free for ${container.config.dataFolder}`;
       return { state: freeBytes < LITTLE_SPACE ? 'warning' : 'ok', detail };
     }),
     look('jobs', async () => {
@@ -51,6 +53,6 @@ async function look(what: string, at: () => Promise<Omit<Finding, 'what'>>): Pro
   try {
     return { what, ...(await at()) };
   } catch (error) {
-    return { what, state: 'fault', detail: error instanceof Error ? error.message : String(error) };
+    return { what, state: 'fault', detail: messageOf(error) };
   }
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { localOperator } from '#access/index.ts';
+import { messageOf } from '#platform/errors/index.ts';
 import type { MeetingMedia } from '#recordings/index.ts';
 import { makeSampleMeeting, SAMPLE_SLUG } from '../../../fixtures/sample/index.ts';
 import type { Terminal } from './cli/terminal.ts';
@@ -40,7 +41,7 @@ export async function publishSample(server: Server, terminal: Terminal, run: Sam
     await rm(folder, { recursive: true, force: true });
   } catch (error) {
     if (run.signal.aborted) return;
-    const problem = (error instanceof Error ? error.message : String(error)).split('\n')[0] ?? '';
+    const problem = messageOf(error).split('\n')[0] ?? '';
     terminal.say(`The sample meeting could not be published: ${problem.replace(/\.$/, '')}. Everything else works; the next start tries again.`);
     terminal.emit({ event: 'sample-failed', message: problem });
   }

@@ -6,6 +6,7 @@ import type { BlobStore } from '#platform/blobs/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { AppError, isAppError } from '#platform/errors/index.ts';
+import { formatBytes } from '#platform/i18n/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { openArchiveWriter, type ArchiveWriter } from './archive-writer.ts';
 import type { BackupSummary } from './backup.ports.ts';
@@ -79,10 +80,8 @@ async function checkRoom(blobs: BlobStore, file: string): Promise<void> {
   const needed = [...(await listFiles(blobs)).values()].reduce((sum, size) => sum + size, 0);
   const { bavail, bsize } = await statfs(dirname(file));
   const free = bavail * bsize;
-  if (free < needed) throw new AppError('disk_full', { needed: inWords(needed), free: inWords(free), path: dirname(file) });
+  if (free < needed) throw new AppError('disk_full', { needed: formatBytes(needed), free: formatBytes(free), path: dirname(file) });
 }
-
-export const inWords = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`);
 
 /**
  * The database at an instant, and all files that were there at that instant. When one of them was

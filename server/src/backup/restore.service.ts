@@ -2,8 +2,9 @@ import type { Actor } from '#access/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
 import { migrate, type Database, type Migration } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import { formatBytes } from '#platform/i18n/index.ts';
 import type { Log } from '#platform/log/index.ts';
-import { inWords, summaryOf } from './backup.service.ts';
+import { summaryOf } from './backup.service.ts';
 import type { RestoreSummary } from './backup.ports.ts';
 import { loadArchive, prepareSchema, requireEmptyDatabase } from './load-archive.ts';
 import { FILE_PREFIX, keyOf, type Manifest } from './manifest.domain.ts';
@@ -73,5 +74,5 @@ async function requireRoom(blobs: BlobStore, { files, entries }: Manifest): Prom
   const rows = entries.filter(({ name }) => !name.startsWith(FILE_PREFIX)).reduce((sum, { size }) => sum + size, 0);
   const needed = files.bytes + rows * DATABASE_GROWTH;
   const { freeBytes } = await blobs.free();
-  if (freeBytes < needed) throw new AppError('disk_full', { needed: inWords(needed), free: inWords(freeBytes) });
+  if (freeBytes < needed) throw new AppError('disk_full', { needed: formatBytes(needed), free: formatBytes(freeBytes) });
 }

@@ -4,6 +4,7 @@ import type { Meetings } from '#meetings/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { openToAll, serveBlob } from '#platform/http/index.ts';
+import { meetingId, recordingId } from './id-in-path.ts';
 import { multivariantOf } from './packaging/multivariant.ts';
 import type { Recordings } from './recordings.service.ts';
 
@@ -31,18 +32,18 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
   routes.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['Range', 'If-Range', 'If-None-Match'], reads: ['Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges', 'Retry-After'] }));
 
   routes.get('/:meeting/master.m3u8', async (c) => {
-    const meeting = await deps.meetings.get(publicActor(), uuid(c.req.param('meeting')));
+    const meeting = await deps.meetings.get(publicActor(), meetingId(c.req.param('meeting')));
     const renditions = await deps.recordings.renditionsOf(meeting.id);
     return c.body(multivariantOf(meeting.channels, renditions, meeting.title), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
   });
 
   routes.get('/:meeting/:recording/:name', async (c) => {
     const { meeting, recording, name } = c.req.param();
-    await isPublic(publicActor(), uuid(meeting));
+    await isPublic(publicActor(), meetingId(meeting));
     const type = SOUND.test(name) ? 'audio/mp4' : TYPES[name.slice(name.lastIndexOf('.') + 1)];
     // Sources and measurements lie beside the renditions and are nobody's to fetch.
     if (type === undefined || name.startsWith('source-')) throw new AppError('not_found', { what: 'file', id: name });
-    const key = `media/${meeting}/${uuid(recording)}/${name}`;
+    const key = `media/${meeting}/${recordingId(recording)}/${name}`;
     return serveBlob(c, deps.blobs, key, { type, immutable: true, ...download(c, name), ...(deps.byNginx === true && { sentBy: `/_openfloor/${key}` }) });
   });
   return routes;
@@ -50,11 +51,6 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
 
 function download(c: Context, name: string): { readonly downloadName?: string } {
   return c.req.query('download') === undefined ? {} : { downloadName: name };
-}
-
-function uuid(id: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw new AppError('not_found', { what: 'meeting', id });
-  return id;
 }
 
 /** Asks the catalogue once in a while instead of for each of a player's many requests. */

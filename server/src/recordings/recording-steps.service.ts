@@ -3,7 +3,7 @@ import type { AuditLog } from '#audit/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database, Tx } from '#platform/db/index.ts';
-import { errorEntry, isAppError } from '#platform/errors/index.ts';
+import { errorEntry, isAppError, messageOf } from '#platform/errors/index.ts';
 import type { Events } from '#platform/events/index.ts';
 import type { Queue } from '#platform/queue/index.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
@@ -95,7 +95,7 @@ export class RecordingSteps {
    * brought nor a file; afterwards the recording goes on without what the step would have added.
    */
   async fail(recordingId: string, step: StepName, error: unknown): Promise<void> {
-    const sentence = error instanceof Error ? error.message : String(error);
+    const sentence = messageOf(error);
     await this.#deps.database.transaction(async (tx) => {
       const store = this.#deps.openStore(tx);
       const found = await store.find(recordingId);
@@ -118,7 +118,7 @@ export class RecordingSteps {
 
   /** Notes what a step waits for (room, ffmpeg); it begins anew by itself. */
   async wait(recordingId: string, step: StepName, error: unknown): Promise<void> {
-    const sentence = error instanceof Error ? error.message : String(error);
+    const sentence = messageOf(error);
     await this.#deps.openStore(this.#deps.database.db).setStep(recordingId, step, 'waiting', this.#deps.clock.now(), sentence);
     await this.#tell(recordingId, step, 'waiting', undefined, undefined, sentence);
   }

@@ -28,6 +28,8 @@ export interface RecordingStore {
   remove(id: string): Promise<void>;
   ids(): Promise<{ id: string; meetingId: string }[]>;
   steps(recordingId: string): Promise<Step[]>;
+  /** As `steps`, by recording. */
+  stepsOf(recordingIds: readonly string[]): Promise<Map<string, Step[]>>;
   setStep(recordingId: string, step: StepName, state: StepState, now: Date, failure?: string | null): Promise<void>;
   files(recordingId: string): Promise<StoredSource[]>;
   /** Notes that a source file was read to its end, and where it is kept. */
@@ -39,4 +41,6 @@ export interface RecordingStore {
   renditions(recordingIds: readonly string[]): Promise<Map<string, Rendition[]>>;
   putLevels(recordingId: string, levels: readonly ChannelLevel[]): Promise<void>;
   levels(recordingId: string): Promise<ChannelLevel[]>;
+  /** As `levels`, by recording. */
+  levelsOf(recordingIds: readonly string[]): Promise<Map<string, ChannelLevel[]>>;
 }

@@ -80,8 +80,14 @@ export class RecordingRepo implements RecordingStore {
   }
 
   async steps(recordingId: string): Promise<Step[]> {
-    return this.#db.selectFrom('recording_steps').select(['step', 'state', 'failure'])
-      .where('recording_id', '=', recordingId).orderBy('position').execute();
+    return (await this.stepsOf([recordingId])).get(recordingId) ?? [];
+  }
+
+  async stepsOf(recordingIds: readonly string[]): Promise<Map<string, Step[]>> {
+    if (recordingIds.length === 0) return new Map();
+    const rows = await this.#db.selectFrom('recording_steps').select(['recording_id', 'step', 'state', 'failure'])
+      .where('recording_id', 'in', recordingIds).orderBy('position').execute();
+    return byRecording(rows, ({ step, state, failure }): Step => ({ step, state, failure }));
   }
 
   async setStep(recordingId: string, step: StepName, state: StepState, now: Date, failure: string | null = null): Promise<void> {
@@ -117,12 +123,10 @@ export class RecordingRepo implements RecordingStore {
   }
 
   async renditions(recordingIds: readonly string[]): Promise<Map<string, Rendition[]>> {
-    const found = new Map<string, Rendition[]>(recordingIds.map((id) => [id, []]));
-    if (recordingIds.length === 0) return found;
+    if (recordingIds.length === 0) return new Map();
     const rows = await this.#db.selectFrom('renditions').selectAll().where('recording_id', 'in', recordingIds)
       .orderBy('kind').orderBy('height', 'desc').orderBy('name').execute();
-    for (const row of rows) found.get(row.recording_id)?.push(toRendition(row));
-    return found;
+    return byRecording(rows, toRendition);
   }
 
   async putLevels(recordingId: string, levels: readonly ChannelLevel[]): Promise<void> {
@@ -136,11 +140,21 @@ export class RecordingRepo implements RecordingStore {
   }
 
   async levels(recordingId: string): Promise<ChannelLevel[]> {
-    const rows = await this.#db.selectFrom('channel_levels').selectAll().where('recording_id', '=', recordingId).execute();
-    return rows.map((row) => ({
+    return (await this.levelsOf([recordingId])).get(recordingId) ?? [];
+  }
+
+  async levelsOf(recordingIds: readonly string[]): Promise<Map<string, ChannelLevel[]>> {
+    if (recordingIds.length === 0) return new Map();
+    const rows = await this.#db.selectFrom('channel_levels').selectAll().where('recording_id', 'in', recordingIds).execute();
+    return byRecording(rows, (row): ChannelLevel => ({
       channel: row.channel, integratedLufs: row.integrated_lufs, truePeakDbtp: row.true_peak_dbtp, gainDb: row.gain_db, findings: row.findings,
     }));
   }
+}
+
+/** Rows in their order, by the recording that they belong to. */
+function byRecording<R extends { readonly recording_id: string }, T>(rows: readonly R[], one: (row: R) => T): Map<string, T[]> {
+  return new Map([...Map.groupBy(rows, (row) => row.recording_id)].map(([id, own]) => [id, own.map(one)]));
 }
 
 type Row = {

@@ -6,6 +6,7 @@ import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import { formatBytes } from '#platform/i18n/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { Queue } from '#platform/queue/index.ts';
 import { examineRecording, type ExaminedRecording } from './intake/recording-sources.ts';
@@ -14,7 +15,7 @@ import { readSubmission, type Submission } from './intake/submission.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
 import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
 import type { OpenRecordingStore } from './recording-store.ports.ts';
-import type { Recording, Rendition, Step, StepName } from './recordings.domain.ts';
+import type { ChannelLevel, Recording, Rendition, Step, StepName } from './recordings.domain.ts';
 
 export interface RecordingsDeps {
   readonly database: Database;
@@ -34,6 +35,13 @@ export interface Accepted {
   readonly slug: string;
   /** Null for a meeting without a recording: it is scheduled. */
   readonly recordingId: string | null;
+}
+
+/** What is kept beside recordings, by the recording's id. */
+interface Facts {
+  readonly steps: ReadonlyMap<string, readonly Step[]>;
+  readonly levels: ReadonlyMap<string, readonly ChannelLevel[]>;
+  readonly renditions: ReadonlyMap<string, readonly Rendition[]>;
 }
 
 /** Moves recordings from a folder or file into public view. */
@@ -91,27 +99,19 @@ export class Recordings {
   /** As `mediaOf`, for a list of meetings; those without a recording are missing. */
   async mediaOfAll(meetingIds: readonly string[]): Promise<Map<string, MeetingMedia>> {
     const recordings = await this.#store.ofMeetings(meetingIds);
-    const renditions = await this.#store.renditions(recordings.map((recording) => recording.id));
-    const found = await Promise.all(recordings.map(async (recording) => {
-      const [steps, levels] = await Promise.all([this.#store.steps(recording.id), this.#store.levels(recording.id)]);
-      const done = await this.#done(recording.id, steps);
-      return [recording.meetingId, meetingMedia(recording, steps, renditions.get(recording.id) ?? [], levels, done)] as const;
-    }));
-    return new Map(found);
+    const facts = await this.#facts(recordings);
+    return new Map(await Promise.all(recordings.map(async (recording) => [recording.meetingId, await this.#media(recording, facts)] as const)));
   }
 
   /** What was made of a meeting's sound and picture; throws `not_found` when there is nothing to play. */
   async renditionsOf(meetingId: string): Promise<readonly Rendition[]> {
-    const [recording] = await this.#store.ofMeetings([meetingId]);
-    if (!recording || recording.state === 'packaging') throw new AppError('not_found', { what: 'recording of this meeting' });
-    return (await this.#store.renditions([recording.id])).get(recording.id) ?? [];
+    return this.#renditions(await this.#playable(meetingId));
   }
 
   /** What can be copied into files of the whole meeting, with the length of each part in seconds; throws `not_found` as `renditionsOf`. */
   async copyable(meetingId: string): Promise<{ readonly renditions: readonly Rendition[]; readonly partSeconds: readonly number[] }> {
-    const renditions = await this.renditionsOf(meetingId);
-    const [recording] = await this.#store.ofMeetings([meetingId]);
-    return { renditions, partSeconds: (recording?.parts ?? []).map(({ durationMs }) => durationMs / 1000) };
+    const recording = await this.#playable(meetingId);
+    return { renditions: await this.#renditions(recording), partSeconds: recording.parts.map(({ durationMs }) => durationMs / 1000) };
   }
 
   /** One recording by its id; throws `recording_not_found`. */
@@ -144,10 +144,31 @@ export class Recordings {
     });
   }
 
+  /** The recording that is played; throws `not_found` when there is none yet. */
+  async #playable(meetingId: string): Promise<Recording> {
+    const [recording] = await this.#store.ofMeetings([meetingId]);
+    if (!recording || recording.state === 'packaging') throw new AppError('not_found', { what: 'recording of this meeting' });
+    return recording;
+  }
+
+  async #renditions({ id }: Recording): Promise<readonly Rendition[]> {
+    return (await this.#store.renditions([id])).get(id) ?? [];
+  }
+
   async #describe(recording: Recording): Promise<MeetingMedia> {
+    return this.#media(recording, await this.#facts([recording]));
+  }
+
+  async #facts(recordings: readonly Recording[]): Promise<Facts> {
+    const ids = recordings.map(({ id }) => id);
+    const [steps, levels, renditions] = await Promise.all([this.#store.stepsOf(ids), this.#store.levelsOf(ids), this.#store.renditions(ids)]);
+    return { steps, levels, renditions };
+  }
+
+  async #media(recording: Recording, { steps, levels, renditions }: Facts): Promise<MeetingMedia> {
     const { id } = recording;
-    const [steps, levels, renditions] = await Promise.all([this.#store.steps(id), this.#store.levels(id), this.#store.renditions([id])]);
-    return meetingMedia(recording, steps, renditions.get(id) ?? [], levels, await this.#done(id, steps));
+    const own = steps.get(id) ?? [];
+    return meetingMedia(recording, own, renditions.get(id) ?? [], levels.get(id) ?? [], await this.#done(id, own));
   }
 
   /** How far the step is that runs now, 0 to 1. */
@@ -162,7 +183,7 @@ export class Recordings {
     const kept = this.#deps.settings.keepSource ? examined.files.reduce((sum, file) => sum + file.bytes, 0) : 0;
     const needed = examined.spaceBytes + kept;
     const { freeBytes } = await this.#deps.blobs.free();
-    if (needed > freeBytes) throw new AppError('disk_full', { needed: inWords(needed), free: inWords(freeBytes) });
+    if (needed > freeBytes) throw new AppError('disk_full', { needed: formatBytes(needed), free: formatBytes(freeBytes) });
   }
 }
 
@@ -181,5 +202,3 @@ function stepsFor({ sources }: ExaminedRecording, keepSource: boolean): StepName
     ...(keepSource ? ['keep-source' as const] : []),
   ];
 }
-
-const inWords = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${Math.ceil(bytes / 1e6)} MB`);

@@ -14,7 +14,8 @@ const CONTRADICTION_SECONDS = 0.25;
 const hasFreeClock = (media: MediaFile) =>
   media.startSeconds > LATEST_START_SECONDS || isTransport(media);
 
-const isTransport = (media: MediaFile) => media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
+/** Transport and program streams: lengths are counted from the first timestamp, wherever the clock stands. */
+export const isTransport = (media: MediaFile): boolean => media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
 
 /** How a track is named in samples of packets: kind and ordinal. */
 export const trackName = (track: PictureTrack | SoundTrack): string => `${track.kind === 'picture' ? 'video' : 'audio'}:${track.ordinal}`;
@@ -60,6 +61,13 @@ export function claimedEnd(media: MediaFile, track: PictureTrack | SoundTrack): 
   // Below zero lies priming, which no length counts; the clock of a transport stream may begin there when it wraps.
   const start = track.startSeconds ?? 0;
   return (isTransport(media) ? start : Math.max(0, start)) + track.durationSeconds;
+}
+
+/** Where a file ends by its container's word: the last end that any track that plays claims; null where none does. */
+export function claimedEndOfAll(media: MediaFile): number | null {
+  const tracks = [...media.pictures.filter((picture) => !picture.still), ...media.sounds];
+  const ends = tracks.map((track) => claimedEnd(media, track)).filter((end) => end !== null);
+  return ends.length === 0 ? null : Math.max(...ends);
 }
 
 /** Where a file's content begins on its own clock by its container's rules: at zero, or, where the clock is free, at its first timestamp. */

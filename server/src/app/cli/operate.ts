@@ -2,12 +2,11 @@ import { resolve } from 'node:path';
 import { localOperator } from '#access/index.ts';
 import { restoreBackup } from '#backup/index.ts';
 import { readConfig } from '#platform/config/index.ts';
+import { formatBytes } from '#platform/i18n/index.ts';
 import { createLog } from '#platform/log/index.ts';
 import type { Finding } from '../doctor.ts';
 import { openOperator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
-
-const inWords = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : `${(bytes / 1e6).toFixed(1)} MB`);
 
 /** `openfloor backup FILE` */
 export async function backupCommand(terminal: Terminal, file: string): Promise<void> {
@@ -15,7 +14,7 @@ export async function backupCommand(terminal: Terminal, file: string): Promise<v
   try {
     const done = await operator.call<{ bytes: number }>('POST', '/backup', { path: resolve(file) });
     terminal.emit({ event: 'backed-up', file: resolve(file), ...done });
-    terminal.say(`Backed up: ${resolve(file)} (${inWords(done.bytes)})`);
+    terminal.say(`Backed up: ${resolve(file)} (${formatBytes(done.bytes)})`);
   } finally {
     await operator.close();
   }

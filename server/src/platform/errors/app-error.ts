@@ -33,6 +33,9 @@ export function isAppError(error: unknown): error is AppError {
   return error instanceof AppError;
 }
 
+/** What an error says, whatever was thrown. */
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
 /** The error as an `AppError`; what is not one becomes `internal_error` with the original as its cause. */
 export function asAppError(error: unknown): AppError {
   return isAppError(error) ? error : new AppError('internal_error', {}, { cause: error });

@@ -62,6 +62,12 @@ export function formatClock(ms: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${minutes}:${two(seconds)}`;
 }
 
+/** A size of files for the operator, in decimal units: `1.2 GB`, `35.0 MB`, `4 kB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
+  return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
+}
+
 const unit = (value: number, name: 'hour' | 'minute' | 'second', ui: string): string =>
   new Intl.NumberFormat(`${localeOf(ui)}-u-nu-latn`, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
 

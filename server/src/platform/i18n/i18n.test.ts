@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { dirOf, endonym, formatClock, formatDate, formatDuration, languageName, negotiate, pick, UI_LANGUAGES, zoneName } from './index.ts';
+import { dirOf, endonym, formatBytes, formatClock, formatDate, formatDuration, languageName, negotiate, pick, UI_LANGUAGES, zoneName } from './index.ts';
 
 describe('negotiate', () => {
   it.each([
@@ -75,5 +75,9 @@ describe('dates and durations', () => {
     expect([0, 59_999, 61_000, 3_723_000].map(formatClock)).toEqual(['0:00', '0:59', '1:01', '1:02:03']);
     expect([20_000, 45 * 60_000, 125 * 60_000, 120 * 60_000].map((ms) => formatDuration(ms, 'fr').replace(/\s/g, ' '))).toEqual(['20 s', '45 min', '2 h 5 min', '2 h']);
     expect(formatDuration(7_500_000, 'ar')).toBe('2 س 5 د');
+  });
+
+  it('say how large something is', () => {
+    expect([0, 1, 999_999, 1e6, 35_040_000, 1.25e9].map(formatBytes)).toEqual(['0 kB', '1 kB', '1000 kB', '1.0 MB', '35.0 MB', '1.3 GB']);
   });
 });

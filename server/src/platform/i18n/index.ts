@@ -1,4 +1,4 @@
-export { formatClock, formatDate, zoneName, formatDuration, type DateStyle } from './format.ts';
+export { formatBytes, formatClock, formatDate, zoneName, formatDuration, type DateStyle } from './format.ts';
 export { dirOf, isUiLanguage, negotiate, UI_LANGUAGES, type Direction, type UiLanguage } from './languages.ts';
 export { pick, type LocalizedText, type PickedText } from './localized.ts';
 export { endonym, languageName } from './names.ts';

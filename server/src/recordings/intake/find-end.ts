@@ -1,4 +1,4 @@
-import { claimedEnd, everyPacketArgs, ownZero, readPackets, tailArgs, trackName, type MediaFile, type PacketSample } from '@openfloor/media';
+import { claimedEnd, claimedEndOfAll, everyPacketArgs, isTransport, ownZero, readPackets, tailArgs, trackName, type MediaFile, type PacketSample } from '@openfloor/media';
 import { AppError, isAppError } from '#platform/errors/index.ts';
 import { formatClock } from '#platform/i18n/index.ts';
 import type { HandedIn, Question } from './ask-ffprobe.ts';
@@ -32,8 +32,7 @@ export async function findEnd(file: HandedIn, media: MediaFile, estimated: boole
     return packets.end();
   };
   const tracks = [...media.pictures.filter((picture) => !picture.still), ...media.sounds];
-  const ends = tracks.map((track) => claimedEnd(media, track)).filter((end) => end !== null);
-  const claimed = estimated || ends.length === 0 ? null : Math.max(...ends);
+  const claimed = estimated ? null : claimedEndOfAll(media);
   if (claimed === null) return measured(file, media, await read(everyPacketArgs(file.path)));
 
   const from = Math.max(media.startSeconds, claimed - TAIL_SECONDS);
@@ -59,9 +58,8 @@ function measured(file: HandedIn, media: MediaFile, all: PacketSample): FoundEnd
   const start = ownZero(media);
   if (all.lastOfAll === null || all.lastOfAll <= start) throw new AppError('media_unreadable', { file: file.name, reason: 'there is nothing in it that could be played' });
   const unsaid = <T extends { readonly durationSeconds: number | null }>(track: T): T => ({ ...track, durationSeconds: null });
-  const transport = media.formats.some((name) => name === 'mpegts' || name === 'mpeg');
   return {
-    media: { ...media, durationSeconds: all.lastOfAll - (transport ? start : 0), pictures: media.pictures.map(unsaid), sounds: media.sounds.map(unsaid) },
+    media: { ...media, durationSeconds: all.lastOfAll - (isTransport(media) ? start : 0), pictures: media.pictures.map(unsaid), sounds: media.sounds.map(unsaid) },
     last: all.last,
   };
 }

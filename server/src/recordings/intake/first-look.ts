@@ -1,6 +1,7 @@
 import { open, stat } from 'node:fs/promises';
 import { disguiseOf, HEAD_BYTES, promisedBytes } from '@openfloor/media';
 import { AppError } from '#platform/errors/index.ts';
+import { formatBytes } from '#platform/i18n/index.ts';
 import type { HandedIn } from './ask-ffprobe.ts';
 
 /**
@@ -17,9 +18,10 @@ export async function firstLook(name: string, path: string): Promise<HandedIn & 
   const head = await readHead(path).catch((error: unknown) => { throw unreadable('Openfloor may not read it', error); });
   const promised = promisedBytes(head);
   if (promised !== undefined && promised > found.size + 1) {
-    throw new AppError('media_truncated', { file: name, says: `it says that it is ${inSize(promised)} long, but there are only ${inSize(found.size)} of it` });
+    throw new AppError('media_truncated', { file: name, says: `it says that it is ${formatBytes(promised)} long, but there are only ${formatBytes(found.size)} of it` });
   }
-  if (disguiseOf(head)?.startsWith('full of zeros') === true) throw unreadable(`it is ${disguiseOf(head) ?? ''}`);
+  const disguise = disguiseOf(head);
+  if (disguise?.startsWith('full of zeros') === true) throw unreadable(`it is ${disguise}`);
   return { name, path, head, bytes: found.size };
 }
 
@@ -30,5 +32,3 @@ async function readHead(path: string): Promise<Uint8Array> {
 }
 
 export const isForbidden = (error: unknown): boolean => ['EACCES', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '');
-
-const inSize = (bytes: number): string => (bytes >= 1e9 ? `${(bytes / 1e9).toFixed(1)} GB` : bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`);

@@ -1,4 +1,4 @@
-import { claimedEnd, ownZero, type MediaFile } from '@openfloor/media';
+import { claimedEndOfAll, ownZero, type MediaFile } from '@openfloor/media';
 import { AppError } from '#platform/errors/index.ts';
 
 /** A track's kind as people call it. */
@@ -33,12 +33,7 @@ export function refuseTracks(file: string, { pictures, sounds }: MediaFile): voi
 
 /** Refuses a file that lasts longer than is allowed, by its own word. */
 export function refuseLength(file: string, media: MediaFile, limits: ProbeLimits): void {
-  const seconds = claimedSeconds(media) ?? 0;
+  const end = claimedEndOfAll(media);
+  const seconds = end === null ? 0 : end - ownZero(media);
   if (seconds > limits.hours * 3600) throw new AppError('media_too_long', { file, hours: Math.round(seconds / 3600), limit: limits.hours });
-}
-
-/** How long a file is by its header's word, in seconds; null where it doesn't say. */
-function claimedSeconds(media: MediaFile): number | null {
-  const ends = [...media.pictures, ...media.sounds].map((track) => claimedEnd(media, track)).filter((end) => end !== null);
-  return ends.length === 0 ? null : Math.max(...ends) - ownZero(media);
 }
