@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import type { Config } from '#platform/config/index.ts';
-import { closeServer, readForwarded, trustedProxies } from '#platform/http/index.ts';
+import { closeServer, readForwarded } from '#platform/http/index.ts';
 import { acquireInstance, publishEndpoint } from '#platform/instance/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { openContainer, type Container } from './container.ts';
@@ -51,9 +51,8 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
 async function listen(config: Config, container: Container, token: string, stack: AsyncDisposableStack): Promise<string> {
   const app = await createHttpApp(container, token);
   const answer = getRequestListener(app.fetch);
-  const trusts = trustedProxies(config.trustedProxy);
   const server = createServer((request, response) => {
-    readForwarded(request, trusts);
+    readForwarded(request, config.trustedProxy);
     void answer(request, response);
   });
   // A worker answers to this machine only: for its command line and for health checks.

@@ -17,8 +17,8 @@ export type Config = {
   readonly host: string;
   /** Without a slash at the end; undefined = derived from host and port. */
   readonly publicUrl: string | undefined;
-  /** Whose word on forwarded requests counts; for `trustedProxies`. */
-  readonly trustedProxy: string;
+  /** Whose word on forwarded requests counts. */
+  readonly trustedProxy: Values['OPENFLOOR_TRUSTED_PROXY'];
   /** Requests a minute from one address; 0 = no limit. */
   readonly rateLimit: number;
   readonly sendMedia: Values['OPENFLOOR_SEND_MEDIA'];

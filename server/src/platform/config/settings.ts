@@ -1,5 +1,5 @@
-import { isIP } from 'node:net';
 import { z } from 'zod';
+import { trustedProxies } from '#platform/http/index.ts';
 import { LOG_LEVELS } from '#platform/log/index.ts';
 
 const port = z.string().regex(/^\d+$/, 'must be a number').transform(Number).refine((n) => n <= 65_535, 'must be at most 65535');
@@ -19,15 +19,12 @@ const roles = z.string().transform((value) => value.split(',').map((role) => rol
   .pipe(z.array(z.enum(['serve', 'work'], 'must be serve, work or both with a comma between')).min(1, 'must name serve, work or both'))
   .transform((list) => new Set(list));
 
-const proxies = z.string().superRefine((list, context) => {
-  for (const entry of list.split(',').map((one) => one.trim())) {
-    const [address = '', bits = '0', more] = entry.split('/');
-    const known = ['none', 'loopback', 'private'].includes(entry);
-    const longest = isIP(address) === 6 ? 128 : 32;
-    if (!known && (isIP(address) === 0 || more !== undefined || !/^\d{1,3}$/.test(bits) || Number(bits) > longest)) {
-      context.addIssue({ code: 'custom', message: 'must be none, loopback, private, or addresses and subnets with commas between' });
-      return;
-    }
+const proxies = z.string().transform((list, context) => {
+  try {
+    return trustedProxies(list);
+  } catch {
+    context.addIssue({ code: 'custom', message: 'must be none, loopback, private, or addresses and subnets with commas between' });
+    return z.NEVER;
   }
 });
 

@@ -64,5 +64,6 @@ describe('trustedProxies', () => {
   it('says what it cannot read', () => {
     expect(() => trustedProxies('loopback, example.org')).toThrow('"example.org" is neither an address nor a subnet');
     expect(() => trustedProxies('10.0.0.0/33')).toThrow('neither');
+    expect(() => trustedProxies('10.0.0.0/8/9')).toThrow('neither');
   });
 });

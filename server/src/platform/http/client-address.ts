@@ -35,10 +35,10 @@ const NAMED: Readonly<Record<string, readonly string[]>> = {
 };
 
 function addSubnet(block: BlockList, subnet: string): void {
-  const [address = '', bits] = subnet.split('/', 2);
+  const [address = '', bits, more] = subnet.split('/');
   const version = isIP(address);
   const length = bits === undefined ? (version === 6 ? 128 : 32) : Number(bits);
-  if (version === 0 || !/^\d{1,3}$/.test(String(length)) || length > (version === 6 ? 128 : 32)) {
+  if (version === 0 || more !== undefined || !/^\d{1,3}$/.test(String(length)) || length > (version === 6 ? 128 : 32)) {
     throw new Error(`${JSON.stringify(subnet)} is neither an address nor a subnet`);
   }
   block.addSubnet(address, length, version === 6 ? 'ipv6' : 'ipv4');

@@ -2,7 +2,7 @@ export { answerCache, type AnswerCacheOptions } from './answer-cache.ts';
 export { readForwarded, trustedProxies, type Trusts } from './client-address.ts';
 export { closeServer } from './close-server.ts';
 export type { ServeBlobOptions } from './http.ports.ts';
-export { jsonEtag } from './json-etag.ts';
+export { jsonHeaders } from './json-headers.ts';
 export { machineErrors } from './machine-errors.ts';
 export { openToAll } from './open-to-all.ts';
 export { embedHeaders, pageHeaders } from './page-headers.ts';
