@@ -1,0 +1,1 @@
+export type { Damage, ReadText, Segment, Word } from './segment.ts';
