@@ -170,6 +170,15 @@ export interface components {
       poster: string | null;
       storyboard: string | null;
       hasPicture: boolean;
+      /** Sign language or another view beside the picture; null where there is none, or none yet. */
+      secondPicture: {
+        /** Its HLS media playlist; it runs in step with the meeting. */
+        hls: string;
+        width: number;
+        height: number;
+        /** Key of the sign-language channel it shows; null for another view. */
+        channel: string | null;
+      } | null;
       durationMs: number;
       rungs: components["schemas"]["MediaRung"][];
       channels: components["schemas"]["MediaChannel"][];

@@ -33,6 +33,10 @@ export const MeetingMedia = z.object({
   poster: path.nullable(),
   storyboard: path.nullable(),
   hasPicture: z.boolean(),
+  secondPicture: z.object({
+    hls: path.meta({ description: 'Its HLS media playlist; it runs in step with the meeting.' }), width: z.int(), height: z.int(),
+    channel: z.string().nullable().meta({ description: 'Key of the sign-language channel it shows; null for another view.' }),
+  }).nullable().meta({ description: 'Sign language or another view beside the picture; null where there is none, or none yet.' }),
   durationMs: z.int(),
   rungs: z.array(Rung),
   channels: z.array(MediaChannel),

@@ -16,11 +16,23 @@ export interface MeetingMedia {
   /** WebVTT file of the storyboard. */
   readonly storyboard: string | null;
   readonly hasPicture: boolean;
+  /** Sign language or another view beside the picture; null where there is none, or none yet. */
+  readonly secondPicture: SecondPicture | null;
   readonly durationMs: number;
   readonly rungs: readonly MediaRung[];
   readonly channels: readonly MediaChannel[];
   /** Server-sent events about progress and new renditions. */
   readonly events: string;
+}
+
+/** A second picture has a playlist of its own: players that can't show two pictures must not offer it as another size of the first. */
+export interface SecondPicture {
+  /** Its media playlist. */
+  readonly hls: string;
+  readonly width: number;
+  readonly height: number;
+  /** The sign-language channel that it shows; null where it is another view, such as slides. */
+  readonly channel: string | null;
 }
 
 export interface MediaRung {
@@ -68,6 +80,7 @@ export function meetingMedia(
     poster: path(recording.poster),
     storyboard: path(recording.storyboard?.vtt ?? null),
     hasPicture: recording.sources.parts.some((part) => part.plan.picture !== null),
+    secondPicture: secondPictureOf(recording, renditions),
     durationMs: recording.durationMs,
     rungs: pictures.map((one) => ({
       id: one.name, width: one.width ?? 0, height: one.height ?? 0, bitsPerSecond: one.averageBits, copied: one.copied, files: paths(one),
@@ -75,6 +88,15 @@ export function meetingMedia(
     channels: recording.sources.channels.map(({ key }) => channelOf(key, steps, renditions, levels)),
     events: `/api/v1/recordings/${recording.id}/events`,
   };
+}
+
+function secondPictureOf({ sources }: Recording, renditions: readonly Rendition[]): SecondPicture | null {
+  const found = renditions.find((one) => one.kind === 'second-picture');
+  if (!found) return null;
+  const { recording } = sources.folder;
+  const signs = recording?.channels.filter(({ role }) => role === 'sign-language') ?? [];
+  const shown = signs.find(({ key }) => recording?.parts.some((part) => part.secondPicture === null && part.sound.some(({ channel }) => channel === key)));
+  return { hls: `/${found.playlist}`, width: found.width ?? 0, height: found.height ?? 0, channel: shown?.key ?? null };
 }
 
 function channelOf(key: string, steps: readonly Step[], renditions: readonly Rendition[], levels: readonly ChannelLevel[]): MediaChannel {

@@ -5,5 +5,5 @@ export { turnAt, turnAfter, turnBefore, speakerColours, SPEAKER_COLOURS, type Tu
 export { axisTicks, shareOf, timeAt } from './timeline.ts';
 export { parseStoryboard, stillAt, type Still } from './storyboard.ts';
 export { SHORTCUTS, SPEEDS, commandOf, nextSpeed, type Command, type Shortcut } from './shortcuts.ts';
-export { readPlayerData, type PlayerChannel, type PlayerData, type PlayerTurn } from './player-data.ts';
+export { readPlayerData, type PlayerChannel, type PlayerData, type PlayerTurn, type SecondPicture } from './player-data.ts';
 export { PlayerCore, type Phase, type PlayerState, type StateListener } from './player-core.ts';

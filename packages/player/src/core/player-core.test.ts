@@ -50,6 +50,24 @@ describe('PlayerCore', () => {
   });
 });
 
+describe('the second picture', () => {
+  const secondPicture = { hls: '/media/1/second.m3u8', width: 640, height: 360, channel: 'sign' };
+  const signed: PlayerData = { ...data, secondPicture };
+
+  it('is wanted when its channel is asked for or it was shown last', () => {
+    expect(new PlayerCore(signed).state.second).toBe(false);
+    expect(new PlayerCore(signed, { second: true }).state.second).toBe(true);
+    expect(new PlayerCore(signed, { asked: 'SIGN' }).state).toMatchObject({ second: true, channel: { key: 'ar' } });
+  });
+
+  it('is shown and hidden, but only where there is one', () => {
+    const core = new PlayerCore(signed);
+    expect([core.wantSecond(true), core.state.second]).toEqual([true, true]);
+    const without = new PlayerCore(data, { asked: 'sign', second: true });
+    expect([without.wantSecond(true), without.state.second]).toEqual([false, false]);
+  });
+});
+
 describe('readPlayerData', () => {
   it('reads what the page carries', () => expect(readPlayerData(JSON.stringify(data)).meeting).toBe('sample'));
   it.each([null, '', 'null', '{}', '[]', '{"meeting":"x"}'])('refuses %j in one sentence', (json) => {

@@ -12,6 +12,14 @@ export interface PlayerState {
   readonly rate: number;
   readonly channel: PlayerChannel | null;
   readonly turn: PlayerTurn | null;
+  /** Whether the second picture is wanted; always false where there is none. */
+  readonly second: boolean;
+}
+
+/** What this viewer wants, from the address and from what the device remembers. */
+export interface CoreWish extends Omit<ChannelWish, 'uiLanguage'> {
+  /** Whether the second picture was shown last. */
+  readonly second?: boolean;
 }
 
 /** Told of each change, with the state before it. */
@@ -27,7 +35,7 @@ export class PlayerCore {
   readonly #listeners = new Set<StateListener>();
   #state: PlayerState;
 
-  constructor(data: PlayerData, wish: Omit<ChannelWish, 'uiLanguage'> = {}) {
+  constructor(data: PlayerData, wish: CoreWish = {}) {
     this.data = data;
     this.#turns = [...data.turns].sort((a, b) => a.startMs - b.startMs);
     this.#state = {
@@ -36,6 +44,7 @@ export class PlayerCore {
       rate: 1,
       channel: chooseChannel(data.channels, { ...wish, uiLanguage: data.uiLanguage }),
       turn: turnAt(this.#turns, data.startMs),
+      second: opensSecond(data, wish),
     };
   }
 
@@ -55,6 +64,13 @@ export class PlayerCore {
     const channel = findChannel(this.data.channels, wish);
     if (channel) this.#change({ channel });
     return channel !== null;
+  }
+
+  /** Wants the second picture or does without it; `false` when the meeting has none. */
+  wantSecond(second: boolean): boolean {
+    if (!this.data.secondPicture) return false;
+    this.#change({ second });
+    return true;
   }
 
   /** The channel after or before the chosen one in the order of the bar, round and round. */
@@ -95,4 +111,11 @@ export class PlayerCore {
   }
 }
 
-const KEYS = ['phase', 'timeMs', 'rate', 'channel', 'turn'] as const satisfies readonly (keyof PlayerState)[];
+/** Whoever asks for the sign-language channel by its key wants to see it, whatever was remembered. */
+function opensSecond({ secondPicture }: PlayerData, { asked, second }: CoreWish): boolean {
+  if (!secondPicture) return false;
+  const key = secondPicture.channel?.toLowerCase();
+  return (key !== undefined && asked?.trim().toLowerCase() === key) || second === true;
+}
+
+const KEYS = ['phase', 'timeMs', 'rate', 'channel', 'turn', 'second'] as const satisfies readonly (keyof PlayerState)[];

@@ -13,6 +13,17 @@ export interface PlayerChannel extends Choosable {
   readonly gaps?: readonly (readonly [number, number])[];
 }
 
+/** A picture beside the main one, as a playlist of its own. */
+export interface SecondPicture {
+  /** Its HLS media playlist. */
+  readonly hls: string;
+  /** In pixels, of which only the proportion matters here. */
+  readonly width: number;
+  readonly height: number;
+  /** Key of the sign-language channel that it shows; `null` for another view, such as slides. */
+  readonly channel: string | null;
+}
+
 /** One turn at the floor with what the timeline shows of it. */
 export interface PlayerTurn extends Turn {
   readonly name: string;
@@ -31,6 +42,7 @@ export interface PlayerData {
   /** The multivariant playlist, or `null` until the recording can be watched. */
   readonly hls: string | null;
   readonly hasPicture: boolean;
+  readonly secondPicture?: SecondPicture;
   readonly durationMs: number;
   /** Where `?t=` asks to begin. */
   readonly startMs: number;

@@ -10,7 +10,8 @@ export type Command =
   | 'mute'
   | 'full-screen'
   | 'next-channel'
-  | 'previous-channel';
+  | 'previous-channel'
+  | 'second-picture';
 
 /** One row of the table of keys, as the help page shows it. Keys are `KeyboardEvent.key` values. */
 export interface Shortcut {
@@ -30,6 +31,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'next-speaker', keys: ['n'] },
   { command: 'next-channel', keys: ['c'] },
   { command: 'previous-channel', keys: ['C'] },
+  { command: 'second-picture', keys: ['s'] },
   { command: 'slower', keys: ['<'] },
   { command: 'faster', keys: ['>'] },
   { command: 'mute', keys: ['m'] },

@@ -17,14 +17,18 @@ export class ChannelsElement extends PlayerPart {
       for (const radio of this.#radios()) radio.checked = radio.value === channel?.key;
       this.#reveal();
     };
+    const view = this.querySelector<HTMLInputElement>('input[data-second-picture]');
+    if (view) view.checked = player.core.state.second;
     show(player.core.state);
     signal.addEventListener('abort', player.core.subscribe((now, before) => {
+      if (view) view.checked = now.second;
       if (now.channel === before.channel) return;
       show(now);
       news.textContent = fill(messages.nowHearing, { channel: now.channel?.name ?? '' });
     }), { once: true });
     this.addEventListener('change', (event) => {
       if (event.target instanceof HTMLInputElement && event.target.name === 'ch') player.choose(event.target.value);
+      if (view && event.target === view) player.showSecondPicture(view.checked);
     }, { signal });
     this.#expectWhatIsPointedAt(player, signal);
     for (const type of ['pointerenter', 'focusin']) this.addEventListener(type, () => { void loadHls().catch(() => undefined); player.playback.expectAny(); }, { signal });

@@ -13,14 +13,14 @@ const answer = {
     { id: 'a', startMs: 0, endMs: null, speaker: { name: { en: 'Ms A' } } },
     { id: 'b', startMs: 4000, endMs: 5000, speaker: { name: 'Mr B' } },
   ],
-  media: { hls: '/media/1/master.m3u8', poster: null, storyboard: '/media/1/s.vtt', hasPicture: true, durationMs: 9000, channels: [{ key: 'floor', gainDb: 0 }, { key: 'ru', gainDb: -2.5 }] },
+  media: { hls: '/media/1/master.m3u8', poster: null, storyboard: '/media/1/s.vtt', hasPicture: true, secondPicture: { hls: '/media/1/second.m3u8', width: 640, height: 360, channel: 'sign' }, durationMs: 9000, channels: [{ key: 'floor', gainDb: 0 }, { key: 'ru', gainDb: -2.5 }] },
 };
 
 describe('meetingFrom', () => {
   const meeting = meetingFrom(answer, page, 'fr');
 
   it('makes addresses absolute and takes the length of the recording', () => {
-    expect(meeting).toMatchObject({ slug: 'council', title: 'Conseil', hls: 'https://tv.example.org/media/1/master.m3u8', poster: null, durationMs: 9000 });
+    expect(meeting).toMatchObject({ slug: 'council', title: 'Conseil', hls: 'https://tv.example.org/media/1/master.m3u8', poster: null, durationMs: 9000, secondPicture: { hls: 'https://tv.example.org/media/1/second.m3u8', channel: 'sign' } });
   });
 
   it('offers the channels that the recording has, each by its own name', () => {

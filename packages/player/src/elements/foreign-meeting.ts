@@ -1,3 +1,5 @@
+import type { SecondPicture } from '../core/player-data.ts';
+
 /** What a page of another site learns of a meeting from Openfloor's API; addresses are absolute. */
 export interface ForeignMeeting {
   readonly slug: string;
@@ -6,6 +8,7 @@ export interface ForeignMeeting {
   readonly poster: string | null;
   readonly storyboard: string | null;
   readonly hasPicture: boolean;
+  readonly secondPicture: SecondPicture | null;
   readonly durationMs: number;
   readonly channels: readonly { readonly key: string; readonly role: string; readonly language: string; readonly name: string; readonly gainDb: number; readonly gaps: readonly (readonly [number, number])[] }[];
   readonly turns: readonly { readonly id: string; readonly startMs: number; readonly endMs: number; readonly name: string }[];
@@ -36,6 +39,7 @@ export function meetingFrom(answer: unknown, page: URL, language: string): Forei
   return {
     slug: String(meeting['slug']), title: inLanguage(meeting['title'], language), hls, durationMs,
     poster: address(media['poster']), storyboard: address(media['storyboard']), hasPicture: media['hasPicture'] === true,
+    secondPicture: secondOf(facts(media['secondPicture']), address),
     channels: list(meeting['channels']).filter(({ key }) => levels.has(key)).map((channel) => ({
       key: String(channel['key']), role: String(channel['role']), language: String(channel['language']), gainDb: levels.get(channel['key']) ?? 0,
       name: inLanguage(channel['label'], language) || endonym(String(channel['language'])),
@@ -44,6 +48,12 @@ export function meetingFrom(answer: unknown, page: URL, language: string): Forei
     // Without an end of its own, a turn lasts until the next one begins.
     turns: turns.map(({ end, ...turn }, i) => ({ ...turn, endMs: typeof end === 'number' ? end : (turns[i + 1]?.startMs ?? durationMs) })),
   };
+}
+
+function secondOf(second: Facts, address: (value: unknown) => string | null): SecondPicture | null {
+  const hls = address(second['hls']);
+  const { channel } = second;
+  return hls === null ? null : { hls, width: number(second['width']), height: number(second['height']), channel: typeof channel === 'string' ? channel : null };
 }
 
 /** A text of several languages in one of them, else in English, else in whichever there is. */

@@ -41,6 +41,7 @@ function dataOf(meeting: ForeignMeeting, page: URL, uiLanguage: string, messages
   return {
     meeting: meeting.slug, uiLanguage, hls: meeting.hls, hasPicture: meeting.hasPicture, durationMs: meeting.durationMs,
     startMs: parseTime(page.searchParams.get('t')) ?? 0, storyboard: meeting.storyboard, events: null, turns,
+    ...(meeting.secondPicture && { secondPicture: meeting.secondPicture }),
     channels: meeting.channels.map((channel) => ({ ...channel, name: channel.role === 'floor' ? messages.floor : channel.name })),
   };
 }
@@ -51,6 +52,9 @@ function bar(data: PlayerData, open: string, messages: PlayerMessages): HTMLElem
     radio.checked = key === open;
     return make('label', { class: 'pill' }, radio, make('span', role === 'floor' ? {} : { lang: language, dir: 'auto' }, name));
   });
+  if (data.secondPicture?.channel != null) {
+    pills.push(make('label', { class: 'pill' }, make('input', { type: 'checkbox', 'data-second-picture': '' }), make('span', {}, messages.signLanguage)));
+  }
   return make('openfloor-channels' as 'div', { class: 'listen' }, make('fieldset', {}, make('legend', {}, messages.listenIn), make('div', { class: 'pills', 'data-bar': '' }, ...pills)));
 }
 

@@ -9,6 +9,7 @@ export interface KeyedPlayer extends HTMLElement {
   toggle(): void;
   seek(ms: number): void;
   choose(wish: string): void;
+  showSecondPicture(shown: boolean): void;
 }
 
 const STEP_MS = 10_000;
@@ -51,6 +52,7 @@ function run(player: KeyedPlayer, command: Command): void {
     'next-speaker': () => step(core.speakerStep(1)),
     'next-channel': () => channel(1),
     'previous-channel': () => channel(-1),
+    'second-picture': () => player.showSecondPicture(!core.state.second),
     slower: () => speed(-1),
     faster: () => speed(1),
     mute: () => { media.muted = !media.muted; },

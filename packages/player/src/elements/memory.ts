@@ -1,3 +1,5 @@
+import { FIRST_PLACE, readPlace, type SecondPlace } from '../core/second-place.ts';
+
 const KEY = 'openfloor.channel';
 
 /** The channel chosen last on this device, as a language (or `floor`), so that it fits other meetings too. */
@@ -42,5 +44,32 @@ function places(): readonly (readonly [string, number])[] {
     return Array.isArray(kept) ? kept.filter((one): one is [string, number] => Array.isArray(one) && typeof one[0] === 'string' && typeof one[1] === 'number') : [];
   } catch {
     return [];
+  }
+}
+
+const SECOND = 'openfloor.second';
+
+/** What this device remembers of the second picture. */
+export interface RememberedSecond {
+  readonly shown: boolean;
+  readonly place: SecondPlace;
+}
+
+/** Whether the second picture was shown last, and where it lay. */
+export function rememberedSecond(): RememberedSecond {
+  try {
+    const kept = JSON.parse(localStorage.getItem(SECOND) ?? '{}') as Partial<Record<string, unknown>> | null;
+    return { shown: kept?.['shown'] === true, place: readPlace(kept?.['place']) };
+  } catch {
+    return { shown: false, place: FIRST_PLACE };
+  }
+}
+
+/** Remembers what changed of the second picture. */
+export function rememberSecond(changed: Partial<RememberedSecond>): void {
+  try {
+    localStorage.setItem(SECOND, JSON.stringify({ ...rememberedSecond(), ...changed }));
+  } catch {
+    // As above.
   }
 }

@@ -7,7 +7,7 @@ import { keepMomentInLinks } from './addresses.ts';
 import { keepPlace } from './keep-place.ts';
 import { handleKeys } from './keys.ts';
 import { joinMediaSession } from './media-session.ts';
-import { rememberChannel, rememberedChannel } from './memory.ts';
+import { rememberChannel, rememberedChannel, rememberedSecond, rememberSecond } from './memory.ts';
 import { Playback } from './playback.ts';
 import { tell } from './player-events.ts';
 import { refreshPage } from './refresh.ts';
@@ -115,6 +115,11 @@ export class PlayerElement extends HTMLElement {
     tell(this, 'openfloor-picture', { mode });
   }
 
+  /** Shows the second picture (sign language) or hides it, and remembers it on this device; nothing where there is none. */
+  showSecondPicture(shown: boolean): void {
+    if (this.core.wantSecond(shown)) rememberSecond({ shown });
+  }
+
   /** Starts again after a failure, at the same second. */
   retry(): void {
     this.playback.close();
@@ -138,7 +143,7 @@ export class PlayerElement extends HTMLElement {
     if (data.hls === null) return this.#tellReady(null);
     const messages = await loadMessages(data.uiLanguage);
     if (signal.aborted) return;
-    const core = new PlayerCore(data, { asked: new URL(address ?? location.href, location.href).searchParams.get('ch'), remembered: rememberedChannel() });
+    const core = new PlayerCore(data, { asked: new URL(address ?? location.href, location.href).searchParams.get('ch'), remembered: rememberedChannel(), second: rememberedSecond().shown });
     this.#core = core;
     this.#playback = new Playback(core, this.media);
     keepPlace(core, signal);
@@ -172,6 +177,7 @@ export class PlayerElement extends HTMLElement {
       tell(this, 'openfloor-channel', { key: now.channel.key, language: now.channel.language });
     } else if (now.channel?.gaps) this.playback.layFloor();
     if (now.turn !== before.turn) tell(this, 'openfloor-turn', { id: now.turn?.id ?? null, timeMs: now.timeMs });
+    if (now.second !== before.second) tell(this, 'openfloor-second-picture', { shown: now.second });
     if (now.phase !== before.phase) {
       this.dataset['phase'] = now.phase;
       tell(this, 'openfloor-phase', { phase: now.phase, timeMs: now.timeMs });

@@ -1,6 +1,7 @@
 import { SHORTCUTS, SPEEDS, type Command } from '../core/shortcuts.ts';
 import type { PlayerMessages } from '../locales/index.ts';
 import { make } from './make.ts';
+import { secondName } from './second-name.ts';
 import type { PlayerElement } from './player-element.ts';
 
 type Choice = readonly [value: string, label: string];
@@ -19,6 +20,9 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
       : null,
     heights.length > 1 && playback.mode === 'full'
       ? select(messages.quality, [['', messages.qualityAuto], ...heights.map((height): Choice => [String(height), `${height}p`])], String(playback.height ?? ''), (value) => { playback.keepHeight(value === '' ? null : Number(value)); })
+      : null,
+    player.core.data.secondPicture
+      ? checkbox(secondName(player.core.data.secondPicture, messages), player.core.state.second, (on) => { player.showSecondPicture(on); })
       : null,
     floorSlider(player, messages),
     checkbox(messages.keepSentence, player.keepsSentence, (on) => { player.keepsSentence = on; }),
@@ -77,11 +81,12 @@ function otherScreen(media: OldSafari, messages: PlayerMessages, close: () => vo
 
 const SAID: Readonly<Record<Command, keyof PlayerMessages>> = {
   toggle: 'toggle', back: 'back', forward: 'forward', 'previous-speaker': 'previousSpeakerKey', 'next-speaker': 'nextSpeakerKey',
-  'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', slower: 'slower', faster: 'faster', mute: 'muteKey', 'full-screen': 'fullScreenKey',
+  'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', 'second-picture': 'secondKey', slower: 'slower', faster: 'faster', mute: 'muteKey', 'full-screen': 'fullScreenKey',
 };
 
 function keysDialog(player: PlayerElement, messages: PlayerMessages): HTMLDialogElement {
-  const rows = SHORTCUTS.map(({ command, keys }) => make('tr', {},
+  const offered = SHORTCUTS.filter(({ command }) => command !== 'second-picture' || player.core.data.secondPicture);
+  const rows = offered.map(({ command, keys }) => make('tr', {},
     make('th', { scope: 'row', dir: 'ltr' }, ...keys.map((key) => make('kbd', {}, keyName(key, messages)))), make('td', {}, messages[SAID[command]])));
   const done = make('button', { type: 'button' }, messages.close);
   const dialog = make('dialog', { class: 'player-keys', 'aria-label': messages.keys },

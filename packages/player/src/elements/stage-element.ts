@@ -6,6 +6,7 @@ import { PlayerPart } from './base.ts';
 import { make, sign } from './make.ts';
 import type { PlayerEvents } from './player-events.ts';
 import type { PlayerElement } from './player-element.ts';
+import { showSecondWhenWanted } from './second-when.ts';
 import { PLAY, stageRow } from './stage-row.ts';
 
 /** `<openfloor-stage>`: puts a play button over the poster, a row of controls under it, and says when playing fails. */
@@ -17,8 +18,10 @@ export class StageElement extends PlayerPart {
     const notice = failureNotice(messages, () => player.retry());
     const row = stageRow(player, messages, signal);
     const silent = make('p', { class: 'booth-silent', role: 'status' });
-    this.querySelector('[data-screen]')?.append(play, silent, notice);
+    const screen = this.querySelector<HTMLElement>('[data-screen]');
+    screen?.append(play, silent, notice);
     this.append(row);
+    if (screen) showSecondWhenWanted(player, messages, screen, signal);
 
     play.addEventListener('click', () => {
       row.querySelector<HTMLElement>('.toggle')?.focus();

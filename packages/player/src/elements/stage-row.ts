@@ -2,7 +2,8 @@ import { formatClock } from '../core/time-address.ts';
 import type { PlayerState } from '../core/player-core.ts';
 import type { PlayerMessages } from '../locales/index.ts';
 import { momentAddress } from './addresses.ts';
-import { make, sign } from './make.ts';
+import { button, relabel } from './button.ts';
+import { make } from './make.ts';
 import { toggleFullScreen } from './full-screen.ts';
 import type { PlayerElement } from './player-element.ts';
 
@@ -94,19 +95,6 @@ function settingsButton(player: PlayerElement, messages: PlayerMessages, signal:
 function step(player: PlayerElement, direction: 1 | -1): void {
   const to = player.core.speakerStep(direction);
   if (to !== null) player.playFrom(to);
-}
-
-function button(label: string, path: string, act: () => void): HTMLButtonElement {
-  const made = make('button', { type: 'button', class: 'step', 'aria-label': label, title: label }, sign(path));
-  made.addEventListener('click', act);
-  return made;
-}
-
-function relabel(made: HTMLElement, label: string, path: string): void {
-  if (made.title === label) return;
-  made.title = label;
-  made.setAttribute('aria-label', label);
-  made.querySelector('path')?.setAttribute('d', path);
 }
 
 function copyButton(player: PlayerElement, messages: PlayerMessages): HTMLElement {

@@ -37,6 +37,13 @@ export interface PlayerMessages {
   readonly keysText: string;
   readonly keepSentence: string;
   readonly boothSilent: string;
+  readonly signLanguage: string;
+  readonly secondPicture: string;
+  readonly moveSecond: string;
+  readonly sizeSecond: string;
+  readonly hideSecond: string;
+  readonly secondFailed: string;
+  readonly secondKey: string;
   readonly space: string;
   readonly toggle: string;
   readonly back: string;

@@ -19,11 +19,23 @@ export function ListenBar({ view }: { readonly view: MeetingView }) {
           <legend><Sign name="sound" /><span>{listen.title}</span></legend>
           <div class="pills" data-bar>
             {channels.map((channel) => <Pill view={view} channel={channel} />)}
+            {view.media?.secondPicture?.channel == null ? null : <SignLanguage view={view} />}
           </div>
         </fieldset>
         <noscript><button>{listen.go}</button></noscript>
       </form>
     </openfloor-channels>
+  );
+}
+
+/** The picture of the sign-language channel: it can be had beside any sound, so it isn't one of the choices. */
+function SignLanguage({ view }: { readonly view: MeetingView }) {
+  return (
+    <label class="pill pill-view">
+      <input type="checkbox" data-second-picture />
+      <Sign name="hands" />
+      <span class="pill-name">{view.page.words.listen.signLanguage}</span>
+    </label>
   );
 }
 

@@ -8,6 +8,8 @@ export interface WatchableMedia {
   /** Address of the WebVTT of stills. */
   readonly storyboard: string | null;
   readonly hasPicture: boolean;
+  /** A picture beside the main one, with its media playlist; `channel` is the sign-language channel it shows, if it does. */
+  readonly secondPicture: { readonly hls: string; readonly width: number; readonly height: number; readonly channel: string | null } | null;
   readonly durationMs: number | null;
   readonly channels: readonly WatchableChannel[];
   /** Address of the server-sent events about this recording. */

@@ -155,6 +155,16 @@ describe('the states of a meeting', () => {
     expect(await meetingPage('', site({ ...sampleMeeting, state: 'scheduled' }, null, new Date(now)))).toContain(title);
   });
 
+  it('offers sign language beside the languages, and hands the player its picture', async () => {
+    const secondPicture = { hls: '/media/meeting-1/second.m3u8', width: 640, height: 360, channel: 'sign' };
+    const html = await meetingPage('', site(sampleMeeting, { ...sampleMedia, secondPicture }));
+    expect(html).toContain('data-second-picture');
+    expect(html).toContain(`"secondPicture":${JSON.stringify(secondPicture)}`);
+    const slides = await meetingPage('', site(sampleMeeting, { ...sampleMedia, secondPicture: { ...secondPicture, channel: null } }));
+    expect(slides).not.toContain('data-second-picture');
+    expect(await meetingPage()).not.toContain('secondPicture');
+  });
+
   it('plays sound alone where there is no picture', async () => {
     const html = await meetingPage('', site(sampleMeeting, { ...sampleMedia, hasPicture: false }));
     expect(html).toContain('<audio controls');

@@ -10,6 +10,7 @@ export function playerData(view: MeetingView): PlayerData {
     uiLanguage: page.language,
     hls: view.playable ? (media?.hls ?? null) : null,
     hasPicture: media?.hasPicture ?? false,
+    ...(media?.secondPicture && { secondPicture: media.secondPicture }),
     durationMs,
     startMs,
     storyboard: media?.storyboard ?? null,

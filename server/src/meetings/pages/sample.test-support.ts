@@ -31,7 +31,7 @@ export const sampleMeeting: MeetingDetail = {
 /** Its recording, as it is once everything can be heard. */
 export const sampleMedia: WatchableMedia = {
   state: 'complete', progress: null, hls: '/media/meeting-1/master.m3u8', poster: '/media/meeting-1/poster.jpg', storyboard: null,
-  hasPicture: true, durationMs: 180_000, events: '/api/v1/recordings/1/events',
+  hasPicture: true, secondPicture: null, durationMs: 180_000, events: '/api/v1/recordings/1/events',
   channels: sampleMeeting.channels.map(({ key }) => ({
     key, gainDb: key === 'fr' ? -2.5 : 0, sound: [`/media/meeting-1/sound-${key}.mp4`], voice: key === 'ar' ? [] : [`/media/meeting-1/voice-${key}.mp4`],
     checks: [{ result: key === 'ar' ? 'fault' : 'ok' }],

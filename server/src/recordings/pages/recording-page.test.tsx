@@ -22,7 +22,7 @@ const meeting = {
 
 const media: MeetingMedia = {
   recordingId: 'r', state: 'complete', failure: null, progress: null, steps: [], hls: '/media/m/master.m3u8', poster: null, storyboard: null,
-  hasPicture: true, durationMs: 60_000, events: '/events',
+  hasPicture: true, secondPicture: null, durationMs: 60_000, events: '/events',
   rungs: [
     { id: '360p', width: 640, height: 360, bitsPerSecond: 480_000, copied: false, files: [] },
     { id: '720p', width: 1280, height: 720, bitsPerSecond: 1_850_000, copied: true, files: [] },

@@ -207,6 +207,7 @@ export default {
       nextSpeaker: 'المتكلم التالي',
       nextChannel: 'اللغة التالية',
       previousChannel: 'اللغة السابقة',
+      secondPicture: 'لغة الإشارة: إظهار أو إخفاء',
       slower: 'أبطأ',
       faster: 'أسرع',
       mute: 'كتم الصوت أو إعادته',

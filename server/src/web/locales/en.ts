@@ -191,6 +191,7 @@ export default {
       nextSpeaker: 'Next speaker',
       nextChannel: 'Next language',
       previousChannel: 'Previous language',
+      secondPicture: 'Sign language: show or hide',
       slower: 'Slower',
       faster: 'Faster',
       mute: 'Sound off or on',

@@ -201,6 +201,7 @@ export default {
       nextSpeaker: 'Orador siguiente',
       nextChannel: 'Idioma siguiente',
       previousChannel: 'Idioma anterior',
+      secondPicture: 'Lengua de señas: mostrar u ocultar',
       slower: 'Más lento',
       faster: 'Más rápido',
       mute: 'Quitar o poner el sonido',

@@ -201,6 +201,7 @@ export default {
       nextSpeaker: 'Orateur suivant',
       nextChannel: 'Langue suivante',
       previousChannel: 'Langue précédente',
+      secondPicture: 'Langue des signes : afficher ou masquer',
       slower: 'Ralentir',
       faster: 'Accélérer',
       mute: 'Couper ou rétablir le son',

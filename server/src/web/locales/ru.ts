@@ -203,6 +203,7 @@ export default {
       nextSpeaker: 'Следующий оратор',
       nextChannel: 'Следующий язык',
       previousChannel: 'Предыдущий язык',
+      secondPicture: 'Жестовый язык: показать или скрыть',
       slower: 'Медленнее',
       faster: 'Быстрее',
       mute: 'Выключить или включить звук',

@@ -193,6 +193,7 @@ export default {
       nextSpeaker: '下一位发言人',
       nextChannel: '下一种语言',
       previousChannel: '上一种语言',
+      secondPicture: '手语：显示或隐藏',
       slower: '减速',
       faster: '加速',
       mute: '关闭或打开声音',
