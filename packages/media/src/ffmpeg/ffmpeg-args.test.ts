@@ -99,7 +99,7 @@ describe('pictureArgs', () => {
       sheets: { everySeconds: 5, columns: 10, rows: 10, tileWidth: 160, tileHeight: 90, pattern: 'storyboard-%03d.jpg' },
     });
     const graph = after(argv, '-filter_complex') ?? '';
-    expect(graph).toMatch(/^\[0:v:0\]yadif=deint=interlaced,fps=25:start_time=3,tpad=start_duration=3:color=black/);
+    expect(graph).toMatch(/^\[0:v:0\]yadif=deint=interlaced,fps=25:start_time=3,setpts=PTS-STARTPTS,tpad=start_duration=3:color=black,/);
     expect(graph).toContain('split=3[d0][d1][d2]');
     expect(graph).toContain('tile=10x10[sheets]');
   });

@@ -42,9 +42,10 @@ export function pictureArgs(spec: PictureJobSpec): FfmpegJob {
 function prepare(plan: PictureJobSpec['plan']): string {
   const steps = [
     ...(plan.interlaced ? ['yadif=deint=interlaced'] : []),
-    // A constant rate from zero on: what comes late is preceded by black, what is early is dropped.
+    // A constant rate from zero on: what comes late is preceded by black, what is early is dropped. tpad delays each frame
+    // by what it puts before the first, so the first has to be at zero before it.
     `fps=${plan.framesPerSecond}:start_time=${plan.blackSeconds > 0 ? plan.blackSeconds : 0}`,
-    ...(plan.blackSeconds > 0 ? [`tpad=start_duration=${plan.blackSeconds}:color=black,setpts=PTS-STARTPTS`] : []),
+    ...(plan.blackSeconds > 0 ? [`setpts=PTS-STARTPTS,tpad=start_duration=${plan.blackSeconds}:color=black`] : []),
   ];
   return `${steps.join(',')},`;
 }
