@@ -94,7 +94,19 @@ export class PlayerCore {
   /** True while nothing comes from the chosen channel's booth though somebody has the floor. */
   get boothIsSilent(): boolean {
     const { channel, timeMs } = this.#state;
-    return channel?.gaps?.some(([from, to]) => from <= timeMs && timeMs < to) ?? false;
+    if (!channel?.gaps || channel.role === 'floor') return false;
+    return channel.gaps.some(([from, to]) => from <= timeMs && timeMs < to);
+  }
+
+  /** How much later `to` says what `from` says now, in ms (earlier: below 0); 0 where the lag of either isn't known. */
+  sentenceStep(from: PlayerChannel | null, to: PlayerChannel): number {
+    const [here, there] = [lagOf(from), lagOf(to)];
+    return here === null || there === null ? 0 : there - here;
+  }
+
+  /** True where a change of channel can keep to the sentence: the lags of two channels are known. */
+  get knowsLags(): boolean {
+    return this.data.channels.filter((channel) => lagOf(channel) !== null).length > 1;
   }
 
   /** Takes over what the media element reports. */
@@ -110,6 +122,9 @@ export class PlayerCore {
     for (const listener of this.#listeners) listener(now, before);
   }
 }
+
+// The floor is what the others lag behind.
+const lagOf = (channel: PlayerChannel | null): number | null => (channel?.role === 'floor' ? 0 : (channel?.lagMs ?? null));
 
 /** Whoever asks for the sign-language channel by its key wants to see it, whatever was remembered. */
 function opensSecond({ secondPicture }: PlayerData, { asked, second }: CoreWish): boolean {

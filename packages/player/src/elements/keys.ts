@@ -4,7 +4,7 @@ import { toggleFullScreen } from './full-screen.ts';
 
 /** What the keys act on: the player, as far as they need it. */
 export interface KeyedPlayer extends HTMLElement {
-  readonly core: Pick<PlayerCore, 'state' | 'subscribe' | 'neighbour' | 'speakerStep'>;
+  readonly core: Pick<PlayerCore, 'data' | 'state' | 'subscribe' | 'neighbour' | 'speakerStep'>;
   readonly media: HTMLMediaElement;
   toggle(): void;
   seek(ms: number): void;
@@ -30,7 +30,7 @@ export function handleKeys(player: KeyedPlayer, signal: AbortSignal): void {
 }
 
 function isTaken(key: string, target: Element): boolean {
-  if (target.matches(TYPING)) return true;
+  if (target.matches(TYPING) || target.closest('dialog')) return true;
   // A media element's own controls seek by arrows and play by Space: both mean the same there.
   if (key.startsWith('Arrow')) return target.matches(ARROWS_TAKEN) || (target instanceof HTMLMediaElement && target.controls);
   return key === ' ' && (target.closest(SPACE_TAKEN) !== null || (target instanceof HTMLMediaElement && target.controls));

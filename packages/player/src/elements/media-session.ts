@@ -17,6 +17,12 @@ export function joinMediaSession(player: KeyedPlayer, signal: AbortSignal): void
     });
   };
   show();
+  // The lock screen draws its own timeline by this.
+  const place = (): void => {
+    const duration = core.data.durationMs / 1000;
+    if (duration > 0) session.setPositionState({ duration, position: Math.min(media.currentTime, duration), playbackRate: media.playbackRate });
+  };
+  for (const type of ['playing', 'seeked', 'ratechange', 'pause']) media.addEventListener(type, place, { signal });
   const leave = core.subscribe((now, before) => { if (now.turn !== before.turn || now.channel !== before.channel) show(); });
   const step = (direction: 1 | -1) => (): void => {
     const to = core.speakerStep(direction);

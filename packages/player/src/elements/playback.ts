@@ -18,6 +18,7 @@ export class Playback {
   #bridge: Bridge | null = null;
   #underlay: Underlay | null = null;
   #floorLevel = 0;
+  #playedKey: string | null = null;
   #mode: PictureMode = 'full';
   #height: number | null = null;
 
@@ -50,10 +51,7 @@ export class Playback {
     const engine = (await createHlsEngine(media, options)) ?? createNativeEngine(media, options);
     this.#engine = engine;
     const { channel } = core.state;
-    if (engine && channel) {
-      engine.choose(channel); // it may have changed while hls.js was on its way
-      this.sound.setGain(channel.gainDb);
-    }
+    if (engine && channel) this.#playChannel(this.#played(channel)); // it may have changed while hls.js was on its way
     if (engine) void this.#addWebAudio(engine).catch(() => undefined); // without it a change of channel only takes longer
     return engine !== null;
   }
@@ -61,9 +59,10 @@ export class Playback {
   /** Lets another channel be heard. The bridge comes first: what follows takes time, and the viewer hears nothing of it. */
   choose(channel: PlayerChannel): void {
     if (!this.#engine) return;
-    this.#bridge?.take(channel);
-    this.#engine.choose(channel);
-    this.sound.setGain(channel.gainDb);
+    const played = this.#played(channel);
+    if (played === channel) this.#bridge?.take(channel);
+    else this.#bridge?.stop();
+    this.#playChannel(played);
     this.layFloor();
   }
 
@@ -72,6 +71,7 @@ export class Playback {
     this.#mode = mode;
     this.#bridge?.stop();
     this.#engine?.show(mode);
+    this.layFloor();
   }
 
   /** The height to which the picture is kept, or `null` while the connection decides. */
@@ -98,7 +98,7 @@ export class Playback {
 
   /** True where the floor can be heard under another channel. */
   get canLayFloor(): boolean {
-    return this.#underlay !== null && this.#floor()?.url !== undefined;
+    return this.#underlay !== null && this.#floor() !== null;
   }
 
   /** How loud the floor is under another channel: 0 for not at all, 1 as loud as by itself. */
@@ -113,9 +113,24 @@ export class Playback {
 
   /** Sets the floor underneath as the moment asks for it: fully while the booth is silent, else as the listener set it. */
   layFloor(): void {
-    if (!this.#underlay) return;
     const { channel } = this.#core.state;
-    this.#underlay.level = channel?.role === 'floor' ? 0 : this.#core.boothIsSilent ? 1 : this.#floorLevel;
+    if (!channel) return;
+    const played = this.#played(channel);
+    if (played.key !== this.#playedKey) this.#playChannel(played);
+    if (this.#underlay) this.#underlay.level = played.role === 'floor' ? 0 : this.#core.boothIsSilent ? 1 : this.#floorLevel;
+  }
+
+  /** What the engine has to play for a channel: the floor while its booth is silent and the floor can't be laid under it. */
+  #played(channel: PlayerChannel): PlayerChannel {
+    const floor = this.#core.data.channels.find(({ role }) => role === 'floor');
+    const laid = this.canLayFloor && this.#media.playbackRate === 1;
+    return floor && this.#core.boothIsSilent && !laid ? floor : channel;
+  }
+
+  #playChannel(channel: PlayerChannel): void {
+    this.#playedKey = channel.key;
+    this.#engine?.choose(channel);
+    this.sound.setGain(channel.gainDb);
   }
 
   /** Lets go of the media element. */

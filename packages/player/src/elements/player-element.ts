@@ -10,6 +10,7 @@ import { joinMediaSession } from './media-session.ts';
 import { rememberChannel, rememberedChannel, rememberedSecond, rememberSecond } from './memory.ts';
 import { Playback } from './playback.ts';
 import { tell } from './player-events.ts';
+import { heedRequests } from './requests.ts';
 import { refreshPage } from './refresh.ts';
 
 /**
@@ -102,11 +103,12 @@ export class PlayerElement extends HTMLElement {
   choose(wish: string): void {
     const before = this.core.state.channel;
     if (!this.core.choose(wish)) return;
-    const { channel, timeMs } = this.core.state;
+    const { channel } = this.core.state;
     if (!channel) return;
     rememberChannel(channel);
-    const later = (channel.lagMs ?? 0) - (before?.lagMs ?? 0);
-    if (this.keepsSentence && later !== 0 && this.playback.engine) this.seek(timeMs + later);
+    const later = this.core.sentenceStep(before, channel);
+    // By the element's own clock: the state is told of the time four times a second only.
+    if (this.keepsSentence && later !== 0 && this.playback.engine) this.seek(this.media.currentTime * 1000 + later);
   }
 
   /** Shows picture and sound, or fetches the sound alone, in full quality or with little data. */
@@ -149,6 +151,7 @@ export class PlayerElement extends HTMLElement {
     keepPlace(core, signal);
     this.#follow(core, this.#playback, signal);
     handleKeys(this, signal);
+    heedRequests(this, signal);
     keepMomentInLinks(() => core.state, signal);
     if (data.events !== null) this.#listen(data.events, signal);
     this.#tellReady(messages);
@@ -165,7 +168,11 @@ export class PlayerElement extends HTMLElement {
     on('playing', () => core.report({ phase: 'playing' }));
     on('waiting', () => { if (!media.paused) core.report({ phase: 'loading' }); });
     on('pause', () => core.report({ phase: 'paused' }));
-    on('ratechange', () => core.report({ rate: media.playbackRate }));
+    media.addEventListener('ratechange', () => {
+      media.defaultPlaybackRate = media.playbackRate; // opening other media would bring back the default
+      core.report({ rate: media.playbackRate });
+      playback.layFloor();
+    }, { signal });
     on('volumechange', () => playback.sound.volumeChanged());
     const unsubscribe = core.subscribe((now, before) => this.#changed(now, before));
     signal.addEventListener('abort', unsubscribe, { once: true });

@@ -25,7 +25,7 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
       ? checkbox(secondName(player.core.data.secondPicture, messages), player.core.state.second, (on) => { player.showSecondPicture(on); })
       : null,
     floorSlider(player, messages),
-    checkbox(messages.keepSentence, player.keepsSentence, (on) => { player.keepsSentence = on; }),
+    player.core.knowsLags ? checkbox(messages.keepSentence, player.keepsSentence, (on) => { player.keepsSentence = on; }) : null,
     media instanceof HTMLVideoElement && document.pictureInPictureEnabled ? press(messages.pictureInPicture, () => { void inPicture(media); close(); }) : null,
     otherScreen(media, messages, close),
     press(messages.keys, () => { close(); keysDialog(player, messages).showModal(); }),
@@ -92,7 +92,11 @@ function keysDialog(player: PlayerElement, messages: PlayerMessages): HTMLDialog
   const dialog = make('dialog', { class: 'player-keys', 'aria-label': messages.keys },
     make('h2', {}, messages.keys), make('p', {}, messages.keysText), make('table', {}, make('tbody', {}, ...rows)), done);
   done.addEventListener('click', () => { dialog.close(); });
-  dialog.addEventListener('close', () => { dialog.remove(); });
+  dialog.addEventListener('close', () => {
+    dialog.remove();
+    // What opened it has left with the settings.
+    player.querySelector<HTMLElement>('.settings-place > button')?.focus();
+  });
   player.append(dialog);
   return dialog;
 }

@@ -21,6 +21,10 @@ const BUFFER = { maxBufferLength: 30, maxMaxBufferLength: 60, backBufferLength: 
 const SHORT_BUFFER = { maxBufferLength: 8, maxMaxBufferLength: 8 };
 // hls.js has tried each request several times over half a minute before it calls a fault fatal.
 const MAX_RECOVERIES = 2;
+// What can't be decoded is passed over by steps of a segment's length, a few times.
+const SAME_PLACE_S = 20;
+const SKIP_S = 4;
+const MAX_BREAKS = 5;
 
 /** Plays through hls.js; `null` where this browser can't (then its own HLS is asked). */
 export async function createHlsEngine(media: HTMLMediaElement, options: EngineOptions): Promise<Engine | null> {
@@ -38,6 +42,9 @@ class HlsEngine implements Engine {
   #addresses: readonly string[] = [];
   #heights: readonly number[] = [];
   #recoveries = 0;
+  #height: number | null = null;
+  #brokenAt = -Infinity;
+  #breaks = 0;
 
   constructor(HlsClass: typeof Hls, media: HTMLMediaElement, options: EngineOptions) {
     this.#media = media;
@@ -52,6 +59,7 @@ class HlsEngine implements Engine {
       if (this.#mode !== 'full') return;
       this.#addresses = this.#hls.allAudioTracks.map(({ url }) => url);
       this.#heights = [...new Set(this.#hls.levels.map(({ height }) => height))].filter((height) => height > 0).sort((a, b) => b - a);
+      if (this.#height !== null) this.keepHeight(this.#height); // reading the playlist anew has forgotten it
     });
     // Chosen inside this event, hls.js never fetches the default track first.
     this.#hls.on(Events.AUDIO_TRACKS_UPDATED, () => this.#applyChannel());
@@ -84,8 +92,8 @@ class HlsEngine implements Engine {
   }
 
   keepHeight(height: number | null): void {
-    const level = this.#hls.levels.findIndex((candidate) => candidate.height === height);
-    this.#hls.nextLevel = level;
+    this.#height = height;
+    this.#hls.nextLevel = this.#hls.levels.findIndex((candidate) => candidate.height === height); // -1: the connection decides
   }
 
   reload(): void {
@@ -126,12 +134,25 @@ class HlsEngine implements Engine {
   }
 
   #recover(HlsClass: typeof Hls, data: ErrorData): void {
+    if (data.type === HlsClass.ErrorTypes.MEDIA_ERROR) return this.#recoverMedia(data);
     this.#recoveries += 1;
     if (this.#recoveries > MAX_RECOVERIES) return this.#fail(data);
-    if (data.type === HlsClass.ErrorTypes.MEDIA_ERROR) return this.#hls.recoverMediaError();
     if (data.type !== HlsClass.ErrorTypes.NETWORK_ERROR) return this.#fail(data);
     // Without a playlist there is nothing to take up again; a lost fragment is worth another attempt.
     return this.#hls.levels.length === 0 ? this.#fail(data) : this.#hls.startLoad();
+  }
+
+  /** Opens the media element anew; where the same place breaks it again, that place is passed over. */
+  #recoverMedia(data: ErrorData): void {
+    const media = this.#media;
+    const [at, playing] = [media.currentTime, !media.paused];
+    this.#breaks = Math.abs(at - this.#brokenAt) < SAME_PLACE_S ? this.#breaks + 1 : 1;
+    this.#brokenAt = at;
+    if (this.#breaks > MAX_BREAKS) return this.#fail(data);
+    this.#hls.recoverMediaError();
+    if (this.#breaks > 1) media.currentTime = at + SKIP_S;
+    // Taking the media away has paused it, and nobody asked for that.
+    if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
   }
 
   #fail(data: ErrorData): void {
