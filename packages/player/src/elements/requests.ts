@@ -1,4 +1,11 @@
-import type { PlayerElement } from './player-element.ts';
+import type { KeyedPlayer } from './keys.ts';
+
+/** What of the player requests need. */
+interface AskedPlayer extends KeyedPlayer {
+  play(): Promise<void>;
+  playFrom(ms: number): void;
+  show(mode: 'full' | 'sound' | 'low'): void;
+}
 
 /**
  * What a page may ask of the player by an `openfloor-request` event, sent to the element or to anything inside it.
@@ -15,14 +22,14 @@ export type PlayerRequest =
 const [SLOWEST, FASTEST] = [0.5, 2];
 
 /** Does what `openfloor-request` events ask, until `signal` aborts; what isn't a request is passed over. */
-export function heedRequests(player: PlayerElement, signal: AbortSignal): void {
+export function heedRequests(player: AskedPlayer, signal: AbortSignal): void {
   player.addEventListener('openfloor-request', (event) => {
     const request: unknown = event instanceof CustomEvent ? event.detail : null;
     if (typeof request === 'object' && request !== null) heed(player, request as PlayerRequest);
   }, { signal });
 }
 
-function heed(player: PlayerElement, request: PlayerRequest): void {
+function heed(player: AskedPlayer, request: PlayerRequest): void {
   switch (request.action) {
     case 'play': return void player.play();
     case 'pause': return player.media.pause();
