@@ -11,7 +11,7 @@ import { dataVersion } from '#platform/db/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
-import { createPages, readAssets } from '#web/index.ts';
+import { createPages, readAssets, readerErrors } from '#web/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Container } from './container.ts';
 
@@ -24,8 +24,11 @@ export async function createHttpApp(container: Container, token: string): Promis
   const actorOf = tokenActor(token);
   const version = () => dataVersion(container.database);
   const byNginx = config.sendMedia === 'nginx';
+  const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
+  const forPrograms = machineErrors(log);
+  const forReaders = readerErrors(site, forPrograms);
   const media = new Hono();
-  media.onError(machineErrors(log));
+  media.onError(forReaders);
   media.use(limitTo(config.rateLimit * MEDIA_SHARE));
   media.route('/', mediaRoutes({ ...container, byNginx }));
   media.route('/', await openDownloads({ ...container, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
@@ -33,16 +36,16 @@ export async function createHttpApp(container: Container, token: string): Promis
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const browse = createBrowse(container);
   const app = new Hono();
-  app.onError(machineErrors(log));
+  app.onError((error, c) => (c.req.path.startsWith('/api/') ? forPrograms : forReaders)(error, c));
   const limit = limitTo(config.rateLimit);
-  app.use((c, next) => (c.req.path.startsWith('/media/') || c.req.path === '/health' ? next() : limit(c, next)));
+  // Styles and scripts too are left out: they are kept in memory, and the page that says "too many" needs them.
+  app.use((c, next) => (/^\/(media|assets)\//.test(c.req.path) || c.req.path === '/health' ? next() : limit(c, next)));
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
   app.route('/api/v1', apiRoutes(container, actorOf, version));
   app.route('/media', media);
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
-  app.route('/', new Hono().onError(machineErrors(log)).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
-  const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
-  app.route('/', new Hono().onError(machineErrors(log)).route('/', embedRoutes({ site, meetings, media: mediaSource })));
+  app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
+  app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource })));
   app.route('/', createPages({
     ...site, version,
     sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],

@@ -1,6 +1,7 @@
 export { readAssets, type Assets } from './assets.ts';
 export { nameChannels, type ChannelName, type Nameable } from './channel-names.ts';
 export { documentOf } from './document.ts';
+export { readerErrors } from './error-page.tsx';
 export { Layout, type LayoutProps } from './layout.tsx';
 export { list, messages, number, say, sayCount, type Messages, type MessagesOf, type Plural } from './locales/index.ts';
 export { createPages, type PagesOptions } from './pages.tsx';

@@ -2,9 +2,12 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { AppError } from '#platform/errors/index.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import { readAssets, type Assets } from './assets.ts';
+import { readerErrors } from './error-page.tsx';
 import { messages } from './locales/index.ts';
 import { createPages } from './pages.tsx';
 import type { PageSet } from './site.ts';
@@ -18,7 +21,7 @@ beforeAll(async () => {
   await mkdir(join(dist, 'public'));
   await writeFile(join(dist, 'public/player-ABCD1234.js'), SCRIPT);
   await writeFile(join(dist, 'public/icon.svg'), '<svg/>');
-  await writeFile(join(dist, 'manifest.json'), JSON.stringify({ 'player.js': 'player-ABCD1234.js', 'site.css': 'site-ABCD1234.css', 'icon.svg': 'icon.svg' }));
+  await writeFile(join(dist, 'manifest.json'), JSON.stringify({ 'player.js': 'player-ABCD1234.js', 'site.css': 'site-ABCD1234.css', 'embed.css': 'embed-ABCD1234.css', 'icon.svg': 'icon.svg' }));
   assets = await readAssets(dist);
 });
 afterAll(() => rm(dist, { recursive: true }));
@@ -91,6 +94,31 @@ describe('errors', () => {
     const answer = await site().request('/nothing');
     expect([answer.status, answer.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);
     expect(await answer.json()).toMatchObject({ code: 'not_found', status: 404 });
+  });
+});
+
+describe('errors at addresses of programs', () => {
+  const opened = (error: Error) => new Hono().onError(readerErrors(
+    { assets, clock: { now: () => new Date() }, log: { error: vi.fn() }, publicUrl: 'https://tv.example' }, (_, c) => c.json({ for: 'programs' }, 418),
+  )).get('*', () => { throw error; });
+  const busy = () => opened(new AppError('too_many_requests', { seconds: 3 }));
+
+  it.each([['ru', 'через 3 секунды'], ['ar', 'بعد 3 ثوانٍ'], ['zh', '在 3 秒后'], ['en', 'in 3 seconds']] as const)('tell people in %s how long to wait', async (language, wait) => {
+    const answer = await busy().request('/feeds', { headers: { ...html, 'Accept-Language': language } });
+    expect([answer.status, answer.headers.get('Retry-After')]).toEqual([429, '3']);
+    expect(answer.headers.get('Content-Security-Policy')).toContain("frame-ancestors 'self'");
+    expect(await answer.text()).toMatch(new RegExp(`lang="${language}".*${messages(language).errors.tooMany}.*${wait}`, 's'));
+  });
+
+  it('stay as programs read them for programs', async () => {
+    expect((await busy().request('/feeds', { headers: { Accept: '*/*' } })).status).toBe(418);
+  });
+
+  it('fit into the frame of another site', async () => {
+    const answer = await opened(new AppError('meeting_withdrawn', { id: 'x' })).request('/embed/x?lang=fr', { headers: html });
+    expect([answer.status, answer.headers.get('X-Frame-Options')]).toEqual([410, null]);
+    expect(answer.headers.get('Content-Security-Policy')).toContain('frame-ancestors *');
+    expect(await answer.text()).toMatch(/lang="fr".*Cette réunion a été retirée.*target="_blank"/s);
   });
 });
 

@@ -7,4 +7,5 @@ export { machineErrors } from './machine-errors.ts';
 export { openToAll } from './open-to-all.ts';
 export { embedHeaders, pageHeaders } from './page-headers.ts';
 export { rateLimit } from './rate-limit.ts';
+export { requestError, secondsToWait } from './request-errors.ts';
 export { serveBlob } from './serve-blob.ts';
