@@ -27,14 +27,14 @@ export async function createHttpApp(container: Container, token: string): Promis
   const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
   const forPrograms = machineErrors(log);
   const forReaders = readerErrors(site, forPrograms);
+  const browse = createBrowse(container);
   const media = new Hono();
   media.onError(forReaders);
   media.use(limitTo(config.rateLimit * MEDIA_SHARE));
   media.route('/', mediaRoutes({ ...container, byNginx }));
-  media.route('/', await openDownloads({ ...container, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
+  media.route('/', await openDownloads({ ...container, browse, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
-  const browse = createBrowse(container);
   const app = new Hono();
   app.onError((error, c) => (c.req.path.startsWith('/api/') ? forPrograms : forReaders)(error, c));
   const limit = limitTo(config.rateLimit);

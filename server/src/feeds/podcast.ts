@@ -32,6 +32,7 @@ export function podcastFeed(scope: FeedScope, spoken: string, episodes: readonly
 <description>${scope.site.tagline}</description>
 <language>${spoken === 'mul' ? scope.language : spoken}</language>
 <generator>Openfloor</generator>
+<itunes:image href="${artworkOf(scope, spoken)}"/>
 <itunes:author>${scope.body === null ? scope.site.name : textFor(scope.body.name, scope)}</itunes:author>
 <itunes:explicit>false</itunes:explicit>
 <itunes:category text="Government"/>
@@ -65,6 +66,10 @@ function item(scope: FeedScope, episode: Episode): Xml {
 <podcast:alternateEnclosure type="audio/mp4" length="${other.enclosure.bytes}" lang="${other.channel.language}" title="${languageName(other.channel.language, scope.language)}"><podcast:source uri="${other.enclosure.url}"/></podcast:alternateEnclosure>`)}
 </item>`;
 }
+
+/** The square picture that programs show for the podcast; its address ends as they want it. */
+const artworkOf = ({ origin, language, body }: FeedScope, spoken: string): string =>
+  `${origin}/media/artwork/${language}/${body === null ? '' : `bodies/${encodeURIComponent(body.slug)}/`}${spoken === 'mul' ? 'floor' : spoken}.jpg`;
 
 /** UUID version 5 of the feed's address without its scheme: it stays when the feed moves to another host of podcasts. */
 function guidOf(address: string): string {

@@ -1,3 +1,5 @@
+import { linesForAss, looksLong, wordsForAss } from './ass.domain.ts';
+
 /** What stands on the picture that other sites show with a link (Open Graph). */
 export interface Card {
   /** In one line above. */
@@ -9,28 +11,26 @@ export interface Card {
 
 const CARD_WIDTH = 1200;
 const CARD_HEIGHT = 630;
+const MARGIN = 64;
 
-/** The words as subtitles (ASS), which ffmpeg draws: it shapes Arabic, breaks Chinese and wraps what is long. */
+/** The words as subtitles (ASS), which ffmpeg draws: it shapes Arabic and wraps what is long. */
 export function cardWords({ body, title, date }: Card, rightToLeft: boolean): string {
   // Numbers of the numeric keypad: 1 to 3 below, 7 to 9 above; left, middle, right.
   const [below, above] = rightToLeft ? [3, 9] : [1, 7];
   // The last number, -1: each line runs as its own first letters do.
   const style = (name: string, size: number, weight: number, place: number): string =>
-    `Style: ${name},Noto Sans,${size},&H00FFFFFF,&H00FFFFFF,&H00241A16,&H80000000,${weight},0,0,0,100,100,0,0,1,0,2,${place},64,64,56,-1`;
-  const line = (name: string, text: string): string => `Dialogue: 0,0:00:00.00,0:01:00.00,${name},,0,0,0,,${plain(text)}`;
-  const size = title.length > 110 ? 44 : title.length > 60 ? 54 : 66;
+    `Style: ${name},Noto Sans,${size},&H00FFFFFF,&H00FFFFFF,&H00241A16,&H80000000,${weight},0,0,0,100,100,0,0,1,0,2,${place},${MARGIN},${MARGIN},56,-1`;
+  const line = (name: string, text: string): string => `Dialogue: 0,0:00:00.00,0:01:00.00,${name},,0,0,0,,${text}`;
+  const size = looksLong(title) > 110 ? 44 : looksLong(title) > 60 ? 54 : 66;
   return [
     '[Script Info]', 'ScriptType: v4.00+', `PlayResX: ${CARD_WIDTH}`, `PlayResY: ${CARD_HEIGHT}`, 'WrapStyle: 0', '',
     '[V4+ Styles]',
     'Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding',
     style('Body', 36, 0, above), style('Title', size, -1, below), '',
     '[Events]', 'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
-    line('Body', body), line('Title', title) + (date === '' ? '' : `\\N{\\fs32\\b0}${plain(date)}`), '',
+    line('Body', wordsForAss(body)), line('Title', linesForAss(title, size, CARD_WIDTH - 2 * MARGIN)) + (date === '' ? '' : `\\N{\\fs32\\b0}${wordsForAss(date)}`), '',
   ].join('\n');
 }
-
-// Braces begin commands, backslashes too; look-alikes say the same to readers.
-const plain = (text: string): string => text.replaceAll('\\', '⧵').replaceAll('{', '(').replaceAll('}', ')').replace(/\s+/g, ' ').trim();
 
 /** ffmpeg's arguments; it runs in the folder that holds `card.ass`, because names in filters have rules of their own. */
 export const cardArgs = (poster: string | null, target: string): string[] => [

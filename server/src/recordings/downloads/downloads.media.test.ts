@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { createBrowse } from '#meetings/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { machineErrors } from '#platform/http/index.ts';
@@ -25,7 +26,7 @@ async function probe(file: string): Promise<Probed> {
 
 type House = Awaited<ReturnType<typeof openTestRecordings>>;
 const site = async (house: House, maxBytes = 1e9) => new Hono().onError(machineErrors(silentLog))
-  .route('/', await openDownloads({ ...house, tools, dataFolder: join(house.folder, 'data'), maxBytes }));
+  .route('/', await openDownloads({ ...house, browse: createBrowse(house), tools, dataFolder: join(house.folder, 'data'), maxBytes }));
 
 describe('downloads', () => {
   it('are one file, in one language or in all, that plays at once and goes on where it broke off', async () => {
@@ -77,6 +78,25 @@ describe('downloads', () => {
     expect((await probe(picture)).streams[0]).toMatchObject({ width: 1200, height: 630 });
     const again = await app.request(`/${meetingId}/card-ar.jpg`, { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } });
     expect([again.status, (await take('xx')).status]).toEqual([304, 404]);
+  });
+
+  it('have for podcasts a square picture per language and body, of what there is to hear', async () => {
+    await using house = await openTestRecordings();
+    const { file } = await makeTestMeeting({ file: join(house.folder, 'hearing.mka'), durationSeconds: 3, channels: CHANNELS });
+    await house.publish({ path: file, file: { title: 'Hearing', body: 'council' } });
+    const app = await site(house);
+    const take = async (path: string) => app.request(`/artwork/${path}`);
+    const tags: (string | null)[] = [];
+    for (const path of ['ar/fr.jpg', 'en/fr.jpg', 'zh/floor.jpg', 'en/bodies/council/zh.jpg']) {
+      const answer = await take(path);
+      expect([answer.status, answer.headers.get('Content-Type')], path).toEqual([200, 'image/jpeg']);
+      const picture = join(house.folder, 'artwork.jpg');
+      await writeFile(picture, Buffer.from(await answer.arrayBuffer()));
+      expect((await probe(picture)).streams[0]).toMatchObject({ codec_name: 'mjpeg', width: 1800, height: 1800 });
+      tags.push(answer.headers.get('ETag'));
+    }
+    expect(new Set(tags).size).toBe(4);
+    expect(await Promise.all(['en/sw.jpg', 'xx/fr.jpg', 'en/bodies/nowhere/fr.jpg', 'en/%2e%2e.jpg'].map(async (path) => (await take(path)).status))).toEqual([404, 404, 404, 404]);
   });
 
   it('are the same bytes when they had to be made again', async () => {

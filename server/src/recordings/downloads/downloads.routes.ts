@@ -1,9 +1,10 @@
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import { serveBlob } from '#platform/http/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import { meetingId } from '../id-in-path.ts';
+import type { Artworks } from './artwork.service.ts';
 import type { Downloads } from './downloads.service.ts';
 
 const Query = z.object({
@@ -13,9 +14,21 @@ const Query = z.object({
   picture: z.string().max(20).optional(),
 });
 
-/** `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all; `card-{language}.jpg`: its picture for links. */
-export function downloadRoutes({ downloads, store, byNginx }: { readonly downloads: Downloads; readonly store: LocalBlobStore; readonly byNginx: boolean }): Hono {
+export interface DownloadRoutesDeps {
+  readonly downloads: Downloads;
+  readonly artworks: Artworks;
+  /** Where what was made lies. */
+  readonly store: LocalBlobStore;
+  readonly byNginx: boolean;
+}
+
+/**
+ * `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all; `card-{language}.jpg`:
+ * its picture for links; `/media/artwork/{language}/{spoken}.jpg`: the picture of a podcast.
+ */
+export function downloadRoutes({ downloads, artworks, store, byNginx }: DownloadRoutesDeps): Hono {
   const routes = new Hono();
+  const sendPicture = (c: Context, key: string) => serveBlob(c, store, key, { type: 'image/jpeg', immutable: false, version: key, ...(byNginx && { sentBy: `/_openfloor/cache/${key}` }) });
   for (const form of ['mp4', 'm4a'] as const) {
     routes.get(`/:meeting/download.${form}`, async (c) => {
       const meeting = meetingId(c.req.param('meeting'));
@@ -27,9 +40,14 @@ export function downloadRoutes({ downloads, store, byNginx }: { readonly downloa
   for (const language of UI_LANGUAGES) {
     routes.get(`/:meeting/card-${language}.jpg`, async (c) => {
       const meeting = meetingId(c.req.param('meeting'));
-      const key = await downloads.card(meeting, language);
-      return serveBlob(c, store, key, { type: 'image/jpeg', immutable: false, version: key, ...(byNginx && { sentBy: `/_openfloor/cache/${key}` }) });
+      return sendPicture(c, await downloads.card(meeting, language));
     });
+    for (const path of [`/artwork/${language}/:file{[A-Za-z0-9-]+\\.jpg}`, `/artwork/${language}/bodies/:body/:file{[A-Za-z0-9-]+\\.jpg}`]) {
+      routes.get(path, async (c) => {
+        const spoken = (c.req.param('file') ?? '').slice(0, -'.jpg'.length);
+        return sendPicture(c, await artworks.picture({ language, spoken, body: c.req.param('body') ?? null }));
+      });
+    }
   }
   return routes;
 }
