@@ -11,7 +11,7 @@ import { dataVersion } from '#platform/db/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
-import { createPages, readAssets, readerErrors } from '#web/index.ts';
+import { createPages, messages, readAssets, readerErrors } from '#web/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Container } from './container.ts';
 
@@ -32,7 +32,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   media.onError(forReaders);
   media.use(limitTo(config.rateLimit * MEDIA_SHARE));
   media.route('/', mediaRoutes({ ...container, byNginx }));
-  media.route('/', await openDownloads({ ...container, browse, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
+  media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const app = new Hono();

@@ -4,7 +4,6 @@ import type { Browse, BodyNode, Meetings } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { dirOf, languageName, pick, type LocalizedText, type UiLanguage } from '#platform/i18n/index.ts';
 import type { Tools } from '#platform/process/index.ts';
-import { messages } from '#web/index.ts';
 import { artworkArgs, artworkWords } from './artwork.domain.ts';
 import type { FileCache } from './file-cache.ts';
 
@@ -15,6 +14,8 @@ export interface ArtworksDeps {
   readonly meetings: Pick<Meetings, 'listBodies'>;
   /** Languages that can be heard: for no other is a picture made. */
   readonly browse: Pick<Browse, 'languages'>;
+  /** The name of the site and its sentence. */
+  readonly siteWords: (language: UiLanguage) => { readonly name: string; readonly tagline: string };
   readonly cache: FileCache;
   readonly tools: Tools;
 }
@@ -39,7 +40,7 @@ export class Artworks {
   /** Draws the picture, or finds it drawn; returns its key in the cache. Throws `not_found`, `media_failed`, `disk_full`. */
   async picture({ language, spoken, body }: ArtworkRequest): Promise<string> {
     if (spoken !== 'floor' && !await this.#isHeard(spoken)) throw new AppError('not_found', { what: 'picture', id: spoken });
-    const { site } = messages(language);
+    const site = this.#deps.siteWords(language);
     const title = body === null ? { text: site.tagline, dir: dirOf(language) } : await this.#nameOf(body, language);
     const words = artworkWords({ title: title.text, language: languageName(spoken === 'floor' ? 'mul' : spoken, language), site: site.name }, title.dir === 'rtl');
     const key = `artwork/${createHash('sha256').update(words).digest('hex').slice(0, 32)}.jpg`;

@@ -7,6 +7,7 @@ import { createBrowse } from '#meetings/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { machineErrors } from '#platform/http/index.ts';
+import { messages } from '#web/index.ts';
 import { measurePilot } from '../../../../fixtures/measure/index.ts';
 import { makeTestMeeting } from '../../../../fixtures/meeting/index.ts';
 import { openTestRecordings, plainMeeting } from '../testing.ts';
@@ -26,7 +27,7 @@ async function probe(file: string): Promise<Probed> {
 
 type House = Awaited<ReturnType<typeof openTestRecordings>>;
 const site = async (house: House, maxBytes = 1e9) => new Hono().onError(machineErrors(silentLog))
-  .route('/', await openDownloads({ ...house, browse: createBrowse(house), tools, dataFolder: join(house.folder, 'data'), maxBytes }));
+  .route('/', await openDownloads({ ...house, browse: createBrowse(house), siteWords: (language) => messages(language).site, tools, dataFolder: join(house.folder, 'data'), maxBytes }));
 
 describe('downloads', () => {
   it('are one file, in one language or in all, that plays at once and goes on where it broke off', async () => {
