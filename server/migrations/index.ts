@@ -3,6 +3,7 @@ import { platform } from './000-platform.ts';
 import { catalogue } from './001-catalogue.ts';
 import { recordings } from './002-recordings.ts';
 import { browsing } from './003-browsing.ts';
+import { removals } from './004-removals.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -13,4 +14,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '001-catalogue': catalogue,
   '002-recordings': recordings,
   '003-browsing': browsing,
+  '004-removals': removals,
 };

@@ -39,8 +39,8 @@ export class ApiFailure extends Error {
   }
 }
 
-/** Every meeting, the oldest change first, with what has been withdrawn; asks for more as it is read. Throws `ApiFailure`. */
-export async function* everyMeeting(client: Client<paths>, options: { readonly updatedSince?: string } = {}): AsyncGenerator<Schemas['Meeting'] | Schemas['WithdrawnMeeting']> {
+/** Every meeting, the oldest change first, with what has been withdrawn or deleted; asks for more as it is read. Throws `ApiFailure`. */
+export async function* everyMeeting(client: Client<paths>, options: { readonly updatedSince?: string } = {}): AsyncGenerator<Schemas['Meeting'] | Schemas['GoneMeeting']> {
   let cursor: string | undefined;
   do {
     const { data, error } = await client.GET('/changes', {

@@ -30,7 +30,7 @@ export interface components {
       children: components["schemas"]["CategoryNode"][];
     };
     ChangesPage: {
-      meetings: (components["schemas"]["Meeting"] | components["schemas"]["WithdrawnMeeting"])[];
+      meetings: (components["schemas"]["Meeting"] | components["schemas"]["GoneMeeting"])[];
       /** Give it as cursor to go on. */
       next: string | null;
     };
@@ -68,6 +68,13 @@ export interface components {
       symbol: string | null;
       title: components["schemas"]["LocalizedText"];
       url: string | null;
+    };
+    /** A meeting that was public and is no more, withdrawn or gone for good: a copy has to forget it. */
+    GoneMeeting: {
+      id: string;
+      slug: string;
+      state: "withdrawn" | "removed";
+      updatedAt: string;
     };
     /** One turn at the floor. */
     Intervention: {
@@ -236,13 +243,6 @@ export interface components {
       url: string | null;
       holder: string | null;
       notice: components["schemas"]["LocalizedText"];
-    };
-    /** A meeting that was public and is no more: a copy has to forget it. */
-    WithdrawnMeeting: {
-      id: string;
-      slug: string;
-      state: "withdrawn";
-      updatedAt: string;
     };
   };
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ChangesQuery, ExportQuery, WithdrawnMeeting } from '#bulk/index.ts';
+import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { MeetingMedia } from './media.schema.ts';
@@ -28,9 +28,9 @@ export interface Operation {
 
 const JSON_TYPE = 'application/json';
 const Meeting = MeetingDetail.extend({ media: MeetingMedia.nullable() }).meta({ id: 'Meeting', description: 'Everything about a meeting.' });
-const Changed = WithdrawnMeeting.meta({ id: 'WithdrawnMeeting', description: 'A meeting that was public and is no more: a copy has to forget it.' });
+const Gone = GoneMeeting.meta({ id: 'GoneMeeting', description: 'A meeting that was public and is no more, withdrawn or gone for good: a copy has to forget it.' });
 const MeetingPage = z.object({ meetings: z.array(MeetingSummary), next: z.string().nullable().meta({ description: 'Give it as before to get the next page.' }) }).meta({ id: 'MeetingPage' });
-const ChangesPage = z.object({ meetings: z.array(z.union([Meeting, Changed])), next: z.string().nullable().meta({ description: 'Give it as cursor to go on.' }) }).meta({ id: 'ChangesPage' });
+const ChangesPage = z.object({ meetings: z.array(z.union([Meeting, Gone])), next: z.string().nullable().meta({ description: 'Give it as cursor to go on.' }) }).meta({ id: 'ChangesPage' });
 const Purge = z.object({ prefixes: z.array(z.string()), addresses: z.array(z.string()) })
   .meta({ id: 'PurgeList', description: 'Paths that caches in front of the server have to forget.' });
 const Removed = z.object({ id: z.uuid(), slug: z.string(), purge: Purge });
@@ -51,7 +51,7 @@ export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {
     ...open, method: 'get', path: '/changes', id: 'listChanges', tag: 'Bulk', summary: 'Everything, in the order of its last change', query: ChangesQuery, answer: ChangesPage,
-    more: 'To keep a copy: walk to the end with cursor once, then ask from time to time with updated_since, going a minute back so that nothing in flight is missed. Meetings that were deleted for good are not told of.',
+    more: 'To keep a copy: walk to the end with cursor once, then ask from time to time with updated_since, going a minute back so that nothing in flight is missed. A meeting that was withdrawn or deleted has its state and nothing else.',
   },
   { ...open, method: 'get', path: '/export.json', id: 'exportJson', tag: 'Bulk', summary: 'Every meeting as one JSON document', query: ExportQuery, answer: z.object({ meetings: z.array(Meeting) }) },
   { ...open, method: 'get', path: '/export.jsonl', id: 'exportJsonLines', tag: 'Bulk', summary: 'Every meeting, one JSON object a line', query: ExportQuery, type: 'application/jsonl' },

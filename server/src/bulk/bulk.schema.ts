@@ -12,10 +12,10 @@ export const ChangesQuery = z.object({
 /** What the exports of everything can be asked. */
 export const ExportQuery = ChangesQuery.pick({ updated_since: true });
 
-/** A meeting that was public and is no more: what a copy must know to forget it. */
-export const WithdrawnMeeting = z.object({
+/** A meeting that was public and is no more, withdrawn or gone for good: what a copy must know to forget it. */
+export const GoneMeeting = z.object({
   id: z.uuid(),
   slug: z.string(),
-  state: z.literal('withdrawn'),
+  state: z.enum(['withdrawn', 'removed']),
   updatedAt: z.iso.datetime(),
 });

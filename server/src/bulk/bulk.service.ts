@@ -1,17 +1,13 @@
 import type { Actor } from '#access/index.ts';
-import type { MeetingDetail, Meetings } from '#meetings/index.ts';
+import type { MeetingDetail, Meetings, RemovedMeeting } from '#meetings/index.ts';
 
 /** What there is to hear and see of several meetings, by meeting id. */
 export type MediaOfMeetings<M> = (ids: readonly string[]) => Promise<ReadonlyMap<string, M>>;
 
-export interface Withdrawn {
-  readonly id: string;
-  readonly slug: string;
-  readonly state: 'withdrawn';
-  readonly updatedAt: string;
-}
+/** A meeting that was public and is no more. */
+export type Gone = Omit<RemovedMeeting, 'state'> & { readonly state: 'withdrawn' | 'removed' };
 
-export type Changed<M> = (MeetingDetail & { readonly media: M | null }) | Withdrawn;
+export type Changed<M> = (MeetingDetail & { readonly media: M | null }) | Gone;
 
 /** Where a reader of changes is. */
 export interface ChangesPlace {
@@ -32,20 +28,17 @@ export class Bulk<M> {
     this.#media = deps.media;
   }
 
-  /** One page of changes, the oldest first; of withdrawn meetings the public learns that they are, and no more. */
+  /** One page of changes, the oldest first; of what is withdrawn the public learns that it is, of what has gone everybody, and no more. */
   async page(actor: Actor, place: ChangesPlace): Promise<{ readonly meetings: readonly Changed<M>[]; readonly next: string | null }> {
     const { meetings, next } = await this.#meetings.changes(actor, place);
-    const hidden = (one: MeetingDetail) => one.state === 'withdrawn' && !actor.can('meeting:read-unpublished');
-    const media = await this.#media(meetings.filter((one) => !hidden(one)).map(({ id }) => id));
-    return {
-      next,
-      meetings: meetings.map((one): Changed<M> => (hidden(one)
-        ? { id: one.id, slug: one.slug, state: 'withdrawn', updatedAt: one.updatedAt }
-        : { ...one, media: media.get(one.id) ?? null })),
-    };
+    const seesAll = actor.can('meeting:read-unpublished');
+    const told = meetings.map((one): MeetingDetail | Gone => (one.state === 'withdrawn' && !seesAll
+      ? { id: one.id, slug: one.slug, state: 'withdrawn', updatedAt: one.updatedAt } : one));
+    const media = await this.#media(told.filter((one) => 'title' in one).map(({ id }) => id));
+    return { next, meetings: told.map((one): Changed<M> => ('title' in one ? { ...one, media: media.get(one.id) ?? null } : one)) };
   }
 
-  /** All of it, a hundred at a time as the reader takes them. Withdrawn meetings are left out: an export is not a diff. */
+  /** All of it, a hundred at a time as the reader takes them. What has gone is left out: an export is not a diff. */
   async* everything(actor: Actor, updatedSince?: string): AsyncGenerator<MeetingDetail & { readonly media: M | null }> {
     let cursor: string | undefined;
     do {

@@ -1,3 +1,3 @@
 export { bulkRoutes, type BulkRoutesDeps } from './bulk.routes.ts';
-export { ChangesQuery, ExportQuery, WithdrawnMeeting } from './bulk.schema.ts';
+export { ChangesQuery, ExportQuery, GoneMeeting } from './bulk.schema.ts';
 export { Bulk } from './bulk.service.ts';

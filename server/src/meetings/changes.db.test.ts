@@ -33,6 +33,37 @@ describe('the list of changes', () => {
     await meetings.withdraw(operator, 'one');
     expect((await meetings.changes(publicActor(), { updatedSince: since })).meetings.map(({ slug, state }) => [slug, state]))
       .toEqual([['three', 'published'], ['one', 'withdrawn']]);
+    await database.transaction(async (tx) => {
+      await meetings.remove(operator, tx, 'two');
+      await meetings.remove(operator, tx, 'draft');
+    });
+    expect((await meetings.changes(publicActor(), { updatedSince: since })).meetings.map(({ slug, state }) => [slug, state]))
+      .toEqual([['three', 'published'], ['one', 'withdrawn'], ['two', 'removed']]);
+    expect(await walked(meetings, 1)).toEqual(['three', 'one', 'two']);
     await expect(meetings.changes(publicActor(), { cursor: 'elsewhere' })).rejects.toMatchObject({ code: 'bad_request' });
   });
+
+  it('tells of a meeting that became a draft again, until it is back', async () => {
+    await using database = await openTestDatabase();
+    let second = 0;
+    const meetings = createMeetings({ database, clock: { now: () => new Date(Date.UTC(2026, 0, 1) + 1000 * second++) }, audit: createAuditLog(database) });
+    const step = (id: string, name: 'schedule' | 'unschedule') => database.transaction((tx) => meetings.setState(operator, tx, id, name));
+    const told = async (actor = publicActor()) => (await meetings.changes(actor)).meetings.map(({ slug, state }) => [slug, state]);
+    const { meeting: { id } } = await database.transaction((tx) => meetings.upsertFromFolder(operator, tx, smallFolder({ slug: 'soon' })));
+    await step(id, 'schedule');
+    await step(id, 'unschedule');
+    expect([await told(), await told(operator)]).toEqual([[['soon', 'removed']], [['soon', 'draft']]]);
+    await step(id, 'schedule');
+    expect(await told()).toEqual([['soon', 'scheduled']]);
+  });
 });
+
+async function walked(meetings: ReturnType<typeof createMeetings>, limit: number): Promise<readonly string[]> {
+  const slugs: string[] = [];
+  for (let cursor: string | undefined; ;) {
+    const { meetings: page, next } = await meetings.changes(publicActor(), { limit, ...(cursor !== undefined && { cursor }) });
+    slugs.push(...page.map(({ slug }) => slug));
+    if (next === null) return slugs;
+    cursor = next;
+  }
+}

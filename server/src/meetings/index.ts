@@ -13,7 +13,7 @@ export { next as nextMeetingState } from './meetings.domain.ts';
 export type { ChannelRole, Gap, MeetingState, MeetingStep, Provenance, Rights } from './meetings.domain.ts';
 export type {
   AgendaItem, BodyLink, BodyNode, CategoryNode, Intervention, MeetingChannel, MeetingDetail, MeetingDocument,
-  MeetingChanges, MeetingPage, MeetingSummary,
+  MeetingChanges, MeetingPage, MeetingSummary, RemovedMeeting,
 } from './meeting-detail.domain.ts';
 export type { MeetingPatch } from './meeting-head.domain.ts';
 export type { ChangesFilter, MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';

@@ -90,9 +90,18 @@ export interface MeetingPage {
   readonly next: string | null;
 }
 
-/** Meetings with everything, in the order in which they were last changed. */
+/** A meeting that was public and has gone: deleted for good, or taken back to a draft. */
+export interface RemovedMeeting {
+  readonly id: string;
+  readonly slug: string;
+  readonly state: 'removed';
+  /** ISO 8601: when it went. */
+  readonly updatedAt: string;
+}
+
+/** Meetings with everything, and those that have gone, in the order in which they were last changed. */
 export interface MeetingChanges {
-  readonly meetings: readonly MeetingDetail[];
+  readonly meetings: readonly (MeetingDetail | RemovedMeeting)[];
   /** Give it as `cursor` to go on; null when there is nothing more by now. */
   readonly next: string | null;
 }

@@ -22,6 +22,10 @@ export interface MeetingStore {
   writeContents(tx: Tx, id: string, folder: MeetingFolder): Promise<void>;
   channels(tx: Tx, id: string): Promise<MeetingHandle['channels']>;
   remove(tx: Tx, id: string): Promise<void>;
+  /** Keeps in mind that a meeting has left the public view, for those who keep copies. */
+  tellRemoved(tx: Tx, meeting: { readonly id: string; readonly slug: string }, at: Date): Promise<void>;
+  /** Forgets that, because the meeting is back. */
+  tellBack(tx: Tx, id: string): Promise<void>;
 }
 
 /** Meetings as they are read; one round trip each. */

@@ -89,7 +89,8 @@ export interface Meetings {
   count(actor: Actor, filter?: MeetingFilter): Promise<number>;
   /**
    * Everything about many meetings, the oldest change first: for copies kept elsewhere. The public is told of withdrawn
-   * meetings too, so that a copy can follow; what they said is the caller's to leave out.
+   * meetings too, so that a copy can follow; what they said is the caller's to leave out. Of what was public and has gone
+   * (deleted, or a draft again) everybody learns that it has.
    */
   changes(actor: Actor, filter?: ChangesFilter): Promise<MeetingChanges>;
   /** The tree of bodies. */

@@ -78,6 +78,8 @@ export class MeetingsService implements Meetings {
     const now = this.#deps.clock.now();
     const publishedAt = present.publishedAt ?? (state === 'published' ? now.toISOString() : null);
     const saved = await this.#deps.store.save(tx, { ...present, state, publishedAt }, now);
+    if (present.state === 'draft') await this.#deps.store.tellBack(tx, id);
+    if (state === 'draft') await this.#deps.store.tellRemoved(tx, saved, now);
     await this.#record(tx, actor, `meeting.${step}`, saved, { from: present.state, to: state });
     return this.#handle(tx, saved);
   }
@@ -127,6 +129,8 @@ export class MeetingsService implements Meetings {
     actor.require('meeting:remove');
     const present = await this.#lock(tx, await this.#find(tx, slugOrId));
     await this.#deps.store.remove(tx, present.id);
+    // A draft was never public, or has been told of when it became one.
+    if (present.state !== 'draft') await this.#deps.store.tellRemoved(tx, present, this.#deps.clock.now());
     await this.#record(tx, actor, 'meeting.remove', present, { slug: present.slug, title: present.title });
     return { id: present.id, slug: present.slug };
   }

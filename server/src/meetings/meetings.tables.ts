@@ -39,6 +39,7 @@ export type MeetingTables = TopicTables & {
     /** Titles, descriptions and symbol, folded for searching. */
     search_text: GeneratedAlways<string>;
   };
+  meeting_removals: { id: string; slug: string; removed_at: Date };
   meeting_slugs: { slug: string; meeting_id: string };
   meeting_categories: { meeting_id: string; category_id: string; position: number };
   meeting_topics: { meeting_id: string; topic_id: string; position: number };

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/index.ts';
-import { readChanges } from './changes.repo.ts';
+import { readChanges, tellBack, tellRemoved } from './changes.repo.ts';
 import { removeMeeting, writeContents } from './contents.repo.ts';
 import { channelsOf, insertHead, lockHead, saveHead } from './heads.repo.ts';
 import { countMeetings, readPage } from './meeting-list.repo.ts';
@@ -19,6 +19,8 @@ export const meetingStore: MeetingStore = {
   writeContents,
   channels: channelsOf,
   remove: removeMeeting,
+  tellRemoved,
+  tellBack,
 };
 
 /** Meetings in PostgreSQL, for reading. */
