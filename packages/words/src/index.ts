@@ -1,1 +1,2 @@
 export type { Damage, ReadText, Segment, Word } from './segment.ts';
+export * from './formats/index.ts';

@@ -1,0 +1,52 @@
+import type { ReadText } from '../../segment.ts';
+import { readSbv } from '../blocks/read-sbv.ts';
+import { readSrt } from '../blocks/read-srt.ts';
+import { readPlain } from '../text/read-plain.ts';
+import { readTable } from '../text/read-table.ts';
+import { readWebVtt } from '../webvtt/read.ts';
+import { createDamageList, type DamageList } from './damage.ts';
+import { decodeText } from './decode.ts';
+import type { Reader, Reading } from './reading.ts';
+import { looksLikeStl, recogniseText, type WordsFormat } from './recognise.ts';
+import { LIMITS, WordsRefused } from './refused.ts';
+import { byTime, type Passage } from './segments.ts';
+
+/** What was read, and from which form. */
+export interface ReadWords extends ReadText {
+  readonly format: WordsFormat;
+  /** What the file holds without times, in its order; nothing of it is among the segments. */
+  readonly passages: readonly Passage[];
+}
+
+/** What is known of a file besides its bytes. */
+export interface ReadWordsHints {
+  /** Of the file; only asked where the contents don't tell the form. */
+  readonly name?: string;
+  /** Where somebody has said it; then the contents aren't asked. */
+  readonly format?: WordsFormat;
+}
+
+const READERS: Readonly<Partial<Record<Exclude<WordsFormat, 'stl'>, Reader>>> = {
+  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain,
+};
+
+/**
+ * Reads captions or a transcript of any known form, whatever their encoding and state: what can be read is there, what was mended or can't be
+ * placed in time is told in `damage` and kept. Throws `WordsRefused` where nothing can be read, or where a file is built to do harm.
+ */
+export function readWords(bytes: Uint8Array, { name, format }: ReadWordsHints = {}): ReadWords {
+  const damage = createDamageList();
+  const { chosen, reading } = format === 'stl' || (format === undefined && looksLikeStl(bytes)) ? fromText(bytes, name, undefined, damage) : fromText(bytes, name, format, damage);
+  if (reading.segments.length > LIMITS.segments) {
+    throw new WordsRefused('too_many_segments', `The file has ${reading.segments.length} captions; more than ${LIMITS.segments} are not read.`);
+  }
+  if (reading.segments.length === 0 && reading.passages.length === 0) damage.add(null, 'holds no words');
+  return { format: chosen, segments: byTime(reading.segments), passages: reading.passages, language: reading.language, damage: damage.list() };
+}
+
+function fromText(bytes: Uint8Array, name: string | undefined, format: Exclude<WordsFormat, 'stl'> | undefined, damage: DamageList): { chosen: WordsFormat; reading: Reading } {
+  const text = decodeText(bytes, damage);
+  const chosen = format ?? recogniseText(text, name ?? null);
+  if (chosen === 'stl') throw new WordsRefused('broken', 'The file is called EBU-STL but does not begin like one.');
+  return { chosen, reading: (READERS[chosen] ?? readPlain)(text, damage) };
+}

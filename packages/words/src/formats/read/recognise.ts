@@ -1,0 +1,51 @@
+import { isSbvTiming } from '../blocks/read-sbv.ts';
+import { mendTiming } from '../blocks/timing.ts';
+import { timedLine } from '../text/read-plain.ts';
+import { tableForm } from '../text/read-table.ts';
+import { hasVttSignature } from '../webvtt/document.ts';
+
+/** Every form of words in time that is read. `plain` has times or none. */
+export const WORDS_FORMATS = ['webvtt', 'srt', 'sbv', 'ttml', 'scc', 'stl', 'json', 'jsonl', 'table', 'plain'] as const;
+
+/** One of the forms that are read. */
+export type WordsFormat = (typeof WORDS_FORMATS)[number];
+
+/** True for the first bytes of an EBU-STL file: a code page of three digits and the disk format. */
+export const looksLikeStl = (bytes: Uint8Array): boolean =>
+  bytes.length >= 1024 && /^(?:437|850|860|863|865)STL\d\d\.01/u.test(String.fromCodePoint(...bytes.subarray(0, 11)));
+
+const LOOKED_AT_LINES = 200;
+const EXTENSIONS: Readonly<Record<string, WordsFormat>> = {
+  vtt: 'webvtt', srt: 'srt', sbv: 'sbv', sub: 'sbv', ttml: 'ttml', dfxp: 'ttml', xml: 'ttml', scc: 'scc', stl: 'stl', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl',
+  csv: 'table', tsv: 'table', txt: 'plain',
+};
+
+/** Tells the form of a text by what is in it; the name of the file decides only where the contents say nothing. */
+export function recogniseText(text: string, name: string | null): WordsFormat {
+  const head = text.slice(0, 100_000).replace(/^[\uFEFF\s]+/u, '');
+  if (hasVttSignature(text)) return 'webvtt';
+  if (/^Scenarist_SCC V\d/iu.test(head)) return 'scc';
+  if (/^<(?:\?xml|!--|!DOCTYPE|[A-Za-z][\w.-]*:?tt\b|tt\b)/iu.test(head)) return 'ttml';
+  if (/^[{[]\s*(?:["{[\]}]|$)/u.test(head)) return jsonKind(head, text);
+  const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT_LINES);
+  if (lines.some((line) => /-->|→/u.test(line) && mendTiming(line) !== null && !/^\s*[[(]/u.test(line))) return 'srt';
+  if (lines.some(isSbvTiming)) return 'sbv';
+  if (tableForm(lines) !== null) return 'table';
+  if (lines.some((line) => timedLine(line) !== null)) return 'plain';
+  return EXTENSIONS[/\.([a-z]+)$/iu.exec(name ?? '')?.[1]?.toLowerCase() ?? ''] === 'srt' ? 'srt' : 'plain';
+}
+
+/** One value for the whole file, or one in each line. */
+const jsonKind = (head: string, text: string): WordsFormat => {
+  const [first = ''] = head.split(/\r\n|\n|\r/u, 1);
+  return first.startsWith('{') && first.trimEnd().endsWith('}') && /[\r\n]+\s*\{/u.test(text.slice(first.length)) && isJson(first) ? 'jsonl' : 'json';
+};
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
