@@ -31,7 +31,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   const media = new Hono();
   media.onError(forReaders);
   media.use(limitTo(config.rateLimit * MEDIA_SHARE));
-  media.route('/', mediaRoutes({ ...container, byNginx }));
+  media.route('/', mediaRoutes({ ...container, version, byNginx }));
   media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };

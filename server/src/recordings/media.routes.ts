@@ -3,7 +3,7 @@ import { publicActor, type Actor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import { openToAll, serveBlob } from '#platform/http/index.ts';
+import { answerCache, openToAll, serveBlob, TextBlobs } from '#platform/http/index.ts';
 import { meetingId, recordingId } from './id-in-path.ts';
 import { multivariantOf } from './packaging/multivariant.ts';
 import type { Recordings } from './recordings.service.ts';
@@ -12,6 +12,8 @@ export interface MediaRoutesDeps {
   readonly recordings: Pick<Recordings, 'renditionsOf'>;
   readonly blobs: BlobStore;
   readonly meetings: Pick<Meetings, 'get'>;
+  /** Changes whenever a playlist may have changed: then it is kept until it does. */
+  readonly version?: () => Promise<string>;
   /** True where an nginx in front sends the bytes. */
   readonly byNginx?: boolean;
 }
@@ -19,6 +21,7 @@ export interface MediaRoutesDeps {
 const TYPES: Readonly<Record<string, string>> = {
   m3u8: 'application/vnd.apple.mpegurl', mp4: 'video/mp4', jpg: 'image/jpeg', vtt: 'text/vtt; charset=utf-8',
 };
+const TEXT = /\.(m3u8|vtt)$/;
 const SOUND = /^(sound|voice)-[^/]*\.mp4$/;
 /** How long an answer about a meeting being public is taken for true: a withdrawal shows within this time. */
 const TRUST_MS = 5000;
@@ -27,10 +30,13 @@ const TRUST_MS = 5000;
 export function mediaRoutes(deps: MediaRoutesDeps): Hono {
   const routes = new Hono();
   const isPublic = rememberPublic(deps.meetings);
+  const texts = new TextBlobs({ store: deps.blobs });
 
   // Media may be played by any site; the public address of a file is its own permission.
   routes.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['Range', 'If-Range', 'If-None-Match'], reads: ['Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges', 'Retry-After'] }));
 
+  // Asked for at the moment when a player learns that there is more: then the version of half a second ago won't do.
+  if (deps.version) routes.use('/:meeting/master.m3u8', answerCache({ version: deps.version, trustMs: 0 }));
   routes.get('/:meeting/master.m3u8', async (c) => {
     const meeting = await deps.meetings.get(publicActor(), meetingId(c.req.param('meeting')));
     const renditions = await deps.recordings.renditionsOf(meeting.id);
@@ -44,6 +50,8 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
     // Sources and measurements lie beside the renditions and are nobody's to fetch.
     if (type === undefined || name.startsWith('source-')) throw new AppError('not_found', { what: 'file', id: name });
     const key = `media/${meeting}/${recordingId(recording)}/${name}`;
+    // Also behind nginx: it would compress them anew for each reader.
+    if (TEXT.test(name)) return texts.serve(c, key, { type, ...download(c, name) });
     return serveBlob(c, deps.blobs, key, { type, immutable: true, ...download(c, name), ...(deps.byNginx === true && { sentBy: `/_openfloor/${key}` }) });
   });
   return routes;

@@ -1,10 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import { Hono } from 'hono';
 import { AppError } from '#platform/errors/index.ts';
+import { compressed, encodingFor, type Bytes } from '#platform/http/index.ts';
 import type { Assets } from './assets.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -15,16 +14,12 @@ const COMPRESSIBLE = new Set(['.js', '.css', '.svg', '.map', '.txt']);
 const HASHED = /-[A-Z0-9]{8}\.\w+(\.map)?$/;
 const SAFE_NAME = /^[\w-][\w.-]*(\/[\w-][\w.-]*)*$/;
 
-const squeeze = { br: promisify(brotliCompress), gzip: promisify(gzip) };
-// 9 of 11: the last two steps take ten times the time for one per cent.
-const BROTLI = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
-
 interface StaticFile {
   readonly type: string;
   readonly tag: string;
   readonly plain: Buffer;
-  readonly br: Buffer | null;
-  readonly gzip: Buffer | null;
+  readonly br: Bytes | null;
+  readonly gzip: Bytes | null;
 }
 
 /**
@@ -50,7 +45,7 @@ export function staticFiles(assets: Assets): Hono {
     c.header('Vary', 'Accept-Encoding');
     c.header('ETag', file.tag);
     if (c.req.header('If-None-Match')?.includes(file.tag)) return c.body(null, 304);
-    const encoding = accepted(c.req.header('Accept-Encoding'), file);
+    const encoding = file.br ? encodingFor(c.req.header('Accept-Encoding')) : null;
     if (encoding) c.header('Content-Encoding', encoding);
     c.header('Content-Type', file.type);
     return c.body(new Uint8Array((encoding && file[encoding]) ?? file.plain));
@@ -73,13 +68,7 @@ async function load(path: string): Promise<StaticFile> {
   const plain = await readFile(path);
   const extension = extname(path);
   const small = !COMPRESSIBLE.has(extension) || plain.length < 512;
-  const [br, gz] = small ? [null, null] : await Promise.all([squeeze.br(plain, BROTLI), squeeze.gzip(plain)]);
+  const [br, gz] = small ? [null, null] : await Promise.all([compressed(plain, 'br', 'small'), compressed(plain, 'gzip', 'small')]);
   const tag = `"${createHash('sha256').update(plain).digest('base64url').slice(0, 16)}"`;
   return { type: TYPES[extension] ?? 'application/octet-stream', tag, plain, br, gzip: gz };
-}
-
-function accepted(header: string | undefined, file: StaticFile): 'br' | 'gzip' | null {
-  const wanted = (header ?? '').toLowerCase();
-  if (file.br && /\bbr\b/.test(wanted)) return 'br';
-  return file.gzip && /\bgzip\b/.test(wanted) ? 'gzip' : null;
 }

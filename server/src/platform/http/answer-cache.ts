@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { brotliCompress, constants, gzip } from 'node:zlib';
 import type { Context, MiddlewareHandler } from 'hono';
+import { compressed, encodingFor, type Bytes, type Encoding } from './content-encoding.ts';
 import { matchesEtag } from './range.ts';
 
 export interface AnswerCacheOptions {
@@ -15,9 +14,6 @@ export interface AnswerCacheOptions {
   readonly now?: () => number;
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-type Encoding = 'br' | 'gzip';
-
 interface Answer {
   readonly version: string;
   readonly keptAt: number;
@@ -27,20 +23,15 @@ interface Answer {
   readonly encoded: Map<Encoding, Promise<Bytes>>;
 }
 
-const KEPT_TYPES = /^(text\/html|application\/([\w.-]+\+)?json)\b/;
+const KEPT_TYPES = /^(text\/html|application\/(([\w.-]+\+)?json|vnd\.apple\.mpegurl))\b/;
 /** What an answer says of the time (today's date, what comes next) is never older. */
 const OLDEST_MS = 60_000;
 /** Compressed forms come on top of the plain one. */
 const SHARE_OF_FORMS = 1.5;
 const MIB = 1024 * 1024;
 
-const compress: Readonly<Record<Encoding, (plain: Bytes) => Promise<Bytes>>> = {
-  br: (plain) => promisify(brotliCompress)(plain, { params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } }),
-  gzip: promisify(gzip),
-};
-
 /**
- * Keeps answers to GET that are the same for everybody (HTML and JSON), each in the forms that readers take, until the
+ * Keeps answers to GET that are the same for everybody (HTML, JSON, playlists), each in the forms that readers take, until the
  * version changes: a correction shows within `trustMs`. Several who ask for the same at once wait for one making.
  * Cookies are never kept; whoever shows a token is answered anew.
  */
@@ -144,15 +135,8 @@ async function formFor(c: Context, { plain, tag, headers: own, encoded }: Answer
   if (encoding === null) return { status: 200, body: plain, headers: { ...headers, 'Content-Type': type } };
   let body = encoded.get(encoding);
   if (!body) {
-    body = compress[encoding](plain);
+    body = compressed(plain, encoding, 'quick');
     encoded.set(encoding, body);
   }
   return { status: 200, body: await body, headers: { ...headers, 'Content-Type': type, 'Content-Encoding': encoding } };
-}
-
-/** The best form that the reader takes; null where there is none, or it says so with `q=0`. */
-function encodingFor(header: string | undefined): Encoding | null {
-  const wanted = (header ?? '').toLowerCase().split(',').map((one) => one.trim());
-  const takes = (name: string): boolean => wanted.some((one) => one === name || (one.startsWith(`${name};`) && !/q=0(\.0*)?$/.test(one)));
-  return takes('br') ? 'br' : takes('gzip') ? 'gzip' : null;
 }

@@ -1,6 +1,7 @@
 export { answerCache, type AnswerCacheOptions } from './answer-cache.ts';
 export { readForwarded, trustedProxies, type Trusts } from './client-address.ts';
 export { closeServer } from './close-server.ts';
+export { compressed, encodingFor, type Bytes, type Encoding } from './content-encoding.ts';
 export type { ServeBlobOptions } from './http.ports.ts';
 export { jsonHeaders } from './json-headers.ts';
 export { machineErrors } from './machine-errors.ts';
@@ -9,3 +10,4 @@ export { embedHeaders, pageHeaders } from './page-headers.ts';
 export { rateLimit } from './rate-limit.ts';
 export { requestError, secondsToWait } from './request-errors.ts';
 export { serveBlob } from './serve-blob.ts';
+export { TextBlobs } from './text-blobs.ts';
