@@ -45,6 +45,8 @@ class HlsEngine implements Engine {
   #height: number | null = null;
   #brokenAt = -Infinity;
   #breaks = 0;
+  #wantsToPlay = false;
+  readonly #listening = new AbortController();
 
   constructor(HlsClass: typeof Hls, media: HTMLMediaElement, options: EngineOptions) {
     this.#media = media;
@@ -67,8 +69,14 @@ class HlsEngine implements Engine {
       const key = this.#channel?.key;
       if (key !== undefined && isPlaylistOf(url, key)) options.onLanded(key);
     });
+    // After a fault hls.js opens the element anew, by itself or because we ask; that pauses it.
+    this.#hls.on(Events.MEDIA_ATTACHED, () => { if (this.#wantsToPlay && media.paused) this.#play(); });
     this.#hls.on(Events.FRAG_BUFFERED, () => { this.#recoveries = 0; });
     this.#hls.on(Events.ERROR, (_event, data) => { if (data.fatal) this.#recover(HlsClass, data); });
+    const { signal } = this.#listening;
+    media.addEventListener('play', () => { this.#wantsToPlay = true; }, { signal });
+    // What can't be decoded pauses the element too, and so does opening another: nobody asked for either.
+    media.addEventListener('pause', () => { if (!media.error && media.readyState > 0) this.#wantsToPlay = false; }, { signal });
     this.#hls.loadSource(options.url);
     this.#hls.attachMedia(media);
   }
@@ -101,7 +109,7 @@ class HlsEngine implements Engine {
     const playing = !media.paused;
     this.#hls.config.startPosition = media.currentTime;
     this.#hls.loadSource(this.#address());
-    if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
+    if (playing) this.#play();
   }
 
   playlistOf(key: string): string | null {
@@ -111,6 +119,7 @@ class HlsEngine implements Engine {
   }
 
   close(): void {
+    this.#listening.abort();
     this.#hls.destroy();
   }
 
@@ -145,14 +154,16 @@ class HlsEngine implements Engine {
   /** Opens the media element anew; where the same place breaks it again, that place is passed over. */
   #recoverMedia(data: ErrorData): void {
     const media = this.#media;
-    const [at, playing] = [media.currentTime, !media.paused];
+    const at = media.currentTime;
     this.#breaks = Math.abs(at - this.#brokenAt) < SAME_PLACE_S ? this.#breaks + 1 : 1;
     this.#brokenAt = at;
     if (this.#breaks > MAX_BREAKS) return this.#fail(data);
     this.#hls.recoverMediaError();
     if (this.#breaks > 1) media.currentTime = at + SKIP_S;
-    // Taking the media away has paused it, and nobody asked for that.
-    if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
+  }
+
+  #play(): void {
+    void this.#media.play().catch(() => undefined); // the viewer's own play button remains
   }
 
   #fail(data: ErrorData): void {
