@@ -17,7 +17,10 @@ beforeAll(async () => {
   [openfloor, browser] = await Promise.all([startOpenfloor(), openBrowser()]);
   truth = await makeTestMeeting({ file: join(openfloor.folder, 'two.mkv'), durationSeconds: 20, channels: [{ id: 'floor', language: 'mul' }, { id: 'fr', language: 'fr' }, { id: 'ar', language: 'ar' }] });
   await openfloor.must('publish', truth.file, '--title', 'Elsewhere', '--starts', '2026-03-12T10:00:00-04:00', '--wait');
-  const page = `<!doctype html><html lang="ar"><title>x</title><script type="module" src="${new URL('/assets/player.js', openfloor.url).href}"></script>
+  // A page with a style of its own, as careless of others as pages are.
+  const style = `button { background: purple; padding: 3rem } openfloor-player { --of-accent: rgb(1, 2, 3); --of-round: 0 }
+    openfloor-player [part~="toggle"] { border-radius: 7px } [part="second-picture"] { outline-width: 4px }`;
+  const page = `<!doctype html><html lang="ar"><title>x</title><style>${style}</style><script type="module" src="${new URL('/assets/player.js', openfloor.url).href}"></script>
     <openfloor-player src="${new URL('/meetings/elsewhere?ch=fr', openfloor.url).href}"></openfloor-player>`;
   elsewhere = createServer((_request, answer) => answer.setHeader('Content-Type', 'text/html').end(page));
   await new Promise<void>((resolve) => { elsewhere.listen(0, '127.0.0.1', resolve); });
@@ -42,6 +45,42 @@ describe('a page of another site with one script tag', () => {
       const pilot = truth.channels.find(({ id }) => id === key)?.pilotHz;
       await expect.poll(() => audiblePilot(page), { timeout: 15_000, message: key }).toBe(pilot);
     }
+    await page.close();
+  });
+
+  it('looks as the page wants it by variables and parts, and else like itself', async () => {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    await page.locator('[part~="toggle"]').waitFor();
+    const [toggle, next] = await page.locator('[part~="toggle"], [part~="next"]').evaluateAll((all) => all.map((one) => {
+      const { backgroundColor, borderRadius, padding } = getComputedStyle(one);
+      return { backgroundColor, borderRadius, padding };
+    }));
+    expect([toggle, next]).toEqual([
+      { backgroundColor: 'rgb(1, 2, 3)', borderRadius: '7px', padding: '0px' },
+      { backgroundColor: 'rgba(0, 0, 0, 0)', borderRadius: '50%', padding: '0px' },
+    ]);
+    await page.close();
+  });
+
+  it('does what the page asks by events, and tells what happens', async () => {
+    const page = await browser.newPage();
+    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    await page.locator('[part~="toggle"]').waitFor();
+    await page.evaluate(() => {
+      const told: unknown[] = [];
+      (window as Window & { told?: unknown[] }).told = told;
+      for (const type of ['openfloor-channel', 'openfloor-phase', 'openfloor-picture']) document.addEventListener(type, (event) => { told.push((event as CustomEvent).detail); });
+    });
+    const ask = (detail: unknown): Promise<void> => page.evaluate((asked) => { document.querySelector('[part="controls"]')?.dispatchEvent(new CustomEvent('openfloor-request', { detail: asked, bubbles: true })); }, detail);
+    for (const detail of [{ action: 'channel', channel: 'ar' }, { action: 'rate', rate: 1.5 }, { action: 'rate', rate: 9 }, { action: 'seek', timeMs: 'x' }, { action: 'dance' }, null, { action: 'play-from', timeMs: 5000 }]) await ask(detail);
+    await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 15_000 }).toBeGreaterThan(5.2);
+    expect(await page.locator('video').evaluate((video: HTMLVideoElement) => video.playbackRate)).toBe(1.5);
+    await ask({ action: 'pause' });
+    await expect.poll(() => page.locator('video').evaluate((video: HTMLVideoElement) => video.paused)).toBe(true);
+    const told = await page.evaluate(() => (window as Window & { told?: unknown[] }).told ?? []);
+    expect(told[0]).toEqual({ key: 'ar', language: 'ar' });
+    expect(told.slice(1).map((detail) => (detail as { phase?: string }).phase)).toEqual(expect.arrayContaining(['loading', 'playing', 'paused']));
     await page.close();
   });
 });

@@ -20,8 +20,8 @@ export interface Box {
 type Room = Pick<Box, 'width' | 'height'>;
 
 /** At the end of the lines, below: where broadcasters put it. */
-export const FIRST_PLACE: SecondPlace = { x: 1, y: 1, size: 0.3 };
-const SIZES = [0.3, 0.45, 0.65];
+export const FIRST_PLACE: SecondPlace = { x: 1, y: 1, size: 0.35 };
+const SIZES = [0.25, 0.35, 0.5, 0.7];
 const [LEAST, MOST] = [0.15, 0.8];
 // Three buttons of a finger's width have to stand in it.
 const LEAST_WIDTH_PX = 148;
@@ -63,7 +63,7 @@ export function nextCorner({ x, y, size }: SecondPlace): SecondPlace {
   return at === -1 ? { x: Math.round(x), y: Math.round(y), size } : { x: cx, y: cy, size };
 }
 
-/** The next of three sizes, round and round. */
+/** The next of four sizes, round and round. */
 export function nextSize(place: SecondPlace): SecondPlace {
   return { ...place, size: SIZES.find((size) => size > place.size + 0.01) ?? SIZES[0] ?? FIRST_PLACE.size };
 }

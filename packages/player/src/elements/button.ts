@@ -1,8 +1,8 @@
 import { make, sign } from './make.ts';
 
-/** A round button that shows a sign and says its label. */
-export function button(label: string, path: string, act: () => void): HTMLButtonElement {
-  const made = make('button', { type: 'button', class: 'step', 'aria-label': label, title: label }, sign(path));
+/** A round button that shows a sign and says its label; pages know it as the part `button` and by its own name. */
+export function button(part: string, label: string, path: string, act: () => void): HTMLButtonElement {
+  const made = make('button', { type: 'button', class: 'step', part: `button ${part}`, 'aria-label': label, title: label }, sign(path));
   made.addEventListener('click', act);
   return made;
 }

@@ -1,71 +1,98 @@
-/** The look of a player on a page of another site; each value is a variable that the page may set. */
-export const FOREIGN_STYLE = `
-/* Values first: a page may set any of them on the element. */
-openfloor-player.openfloor-foreign {
+const LIGHT = `
   --of-paper: #fffefb; --of-ink: #1b2023; --of-quiet: #555d62; --of-line: #dbd6ca; --of-line-strong: #8b8a83; --of-accent: #0b5563; --of-accent-ink: #fff; --of-wash: #e3eeee;
-  --speaker-1: #0f6a9c; --speaker-2: #c9540a; --speaker-3: #1a7f63; --speaker-4: #8c4a9e; --speaker-5: #94730a; --speaker-6: #c04277; --speaker-7: #56626c; --speaker-8: #5f8420;
-  display: block; font-family: var(--of-font, system-ui, sans-serif); line-height: 1.5; color: var(--of-ink); background: var(--of-paper);
+  --speaker-1: #0f6a9c; --speaker-2: #c9540a; --speaker-3: #1a7f63; --speaker-4: #8c4a9e; --speaker-5: #94730a; --speaker-6: #c04277; --speaker-7: #56626c; --speaker-8: #5f8420;`;
+
+const DARK = `
+  --of-paper: #1a2022; --of-ink: #ece9e2; --of-quiet: #a9b0b3; --of-line: #2d3538; --of-line-strong: #717b7f; --of-accent: #6fc6d0; --of-accent-ink: #08252b; --of-wash: #163338;
+  --speaker-1: #58b1e8; --speaker-2: #f59150; --speaker-3: #43c8a2; --speaker-4: #cd9be2; --speaker-5: #dfbd36; --speaker-6: #f08fbb; --speaker-7: #a7b5c1; --speaker-8: #a9cc5a;`;
+
+/**
+ * The look of a player on a page of another site. Values weigh nothing, and no rule weighs more than one class: whatever
+ * the page says of the element, of `openfloor-player [part]` or of a class inside it wins.
+ */
+export const FOREIGN_STYLE = `
+:where(openfloor-player.openfloor-foreign) {${LIGHT}
+  --of-stage: #0d1214; --of-stage-ink: #f1efe9; --of-round: 0.5rem; --of-font: system-ui, sans-serif;
+  display: block; font-family: var(--of-font); line-height: 1.5; color: var(--of-ink); background: var(--of-paper);
 }
 @media (prefers-color-scheme: dark) {
-  openfloor-player.openfloor-foreign:not([theme="light"]) {
-    --of-paper: #1a2022; --of-ink: #ece9e2; --of-quiet: #a9b0b3; --of-line: #2d3538; --of-line-strong: #717b7f; --of-accent: #6fc6d0; --of-accent-ink: #08252b; --of-wash: #163338;
-    --speaker-1: #58b1e8; --speaker-2: #f59150; --speaker-3: #43c8a2; --speaker-4: #cd9be2; --speaker-5: #dfbd36; --speaker-6: #f08fbb; --speaker-7: #a7b5c1; --speaker-8: #a9cc5a;
+  :where(openfloor-player.openfloor-foreign:not([theme="light"])) {${DARK}
   }
+}
+:where(openfloor-player.openfloor-foreign[theme="dark"]) {${DARK}
 }
 .openfloor-foreign *, .openfloor-foreign *::before { box-sizing: border-box; }
 .openfloor-foreign [hidden] { display: none !important; }
-.openfloor-foreign .visually-hidden { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; margin: 0; }
-.openfloor-foreign :focus-visible { outline: 3px solid var(--of-accent); outline-offset: 2px; }
-.openfloor-foreign fieldset { border: 0; margin: 0; padding: 0.5rem; display: flex; align-items: center; gap: 0.75rem; min-inline-size: 0; }
-.openfloor-foreign legend { float: inline-start; font-weight: 600; padding: 0; }
-.openfloor-foreign .pills { display: flex; gap: 0.4rem; overflow-x: auto; padding: 4px; }
-.openfloor-foreign .pill { position: relative; display: inline-flex; align-items: center; flex: none; min-block-size: 2.75rem; padding-inline: 1rem; border: 1px solid var(--of-line-strong); border-radius: 100rem; cursor: pointer; }
-.openfloor-foreign .pill input { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
-.openfloor-foreign .pill:has(:checked) { background: var(--of-accent); border-color: var(--of-accent); color: var(--of-accent-ink); font-weight: 600; }
-.openfloor-foreign .pill:has(:focus-visible) { outline: 3px solid var(--of-accent); outline-offset: 2px; }
-.openfloor-foreign .screen { position: relative; aspect-ratio: 16 / 9; background: #0d1214; color: #f1efe9; overflow: hidden; }
-.openfloor-foreign .screen-sound { aspect-ratio: auto; min-block-size: 7rem; }
-.openfloor-foreign video { inline-size: 100%; block-size: 100%; object-fit: contain; display: block; }
-.openfloor-foreign button { font: inherit; cursor: pointer; }
-.openfloor-foreign .play { position: absolute; inset: 0; inline-size: 100%; display: grid; place-content: center; justify-items: center; border: 0; background: none; color: #fff; }
-.openfloor-foreign .play svg { inline-size: 4.5rem; block-size: 4.5rem; padding: 1.1rem; fill: currentColor; background: rgb(7 26 30 / 85%); border: 2px solid rgb(255 255 255 / 85%); border-radius: 50%; }
-.openfloor-foreign .stage-notice { position: absolute; inset: 0; display: grid; place-content: center; gap: 1rem; padding: 1.5rem; background: rgb(7 10 11 / 92%); }
-.openfloor-foreign .booth-silent:not(:empty), .openfloor-foreign .low-cost:not(:empty) { position: absolute; inset-block-start: 0.75rem; inset-inline-start: 0.75rem; margin: 0; padding: 0.2rem 0.7rem; background: rgb(7 26 30 / 88%); color: #fff; border-radius: 0.5rem; }
-.openfloor-foreign .low-data { position: absolute; inset: 0; background: #0d1214; pointer-events: none; }
-.openfloor-foreign .low-still { position: absolute; inset-block-start: 50%; left: 50%; background-repeat: no-repeat; }
-.openfloor-foreign .stage-controls { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.5rem; }
-.openfloor-foreign .step { display: inline-grid; place-content: center; inline-size: 2.75rem; block-size: 2.75rem; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--of-accent); }
-.openfloor-foreign .step svg { inline-size: 1.5rem; block-size: 1.5rem; fill: currentColor; }
-.openfloor-foreign .step:hover { background: var(--of-wash); }
-.openfloor-foreign .toggle { background: var(--of-accent); color: var(--of-accent-ink); }
-.openfloor-foreign .clock { color: var(--of-quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
-.openfloor-foreign .now-speaking { flex: 1; min-inline-size: 0; margin: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.openfloor-foreign .steps, .openfloor-foreign .tools, .openfloor-foreign .sound, .openfloor-foreign .settings-place { display: inline-flex; align-items: center; }
-.openfloor-foreign .volume { inline-size: 5rem; accent-color: var(--of-accent); }
-.openfloor-foreign .copy-moment { position: relative; display: inline-flex; }
-.openfloor-foreign .said:not(:empty) { position: absolute; inset-block-end: 100%; inset-inline-end: 0; white-space: nowrap; padding: 0.3rem 0.7rem; background: var(--of-ink); color: var(--of-paper); border-radius: 0.5rem; }
-.openfloor-foreign .settings { position: absolute; inset-block-end: 100%; inset-inline-end: 0.5rem; z-index: 12; inline-size: min(22rem, 95%); padding: 0.5rem; background: var(--of-paper); border: 1px solid var(--of-line-strong); border-radius: 0.5rem; }
-.openfloor-foreign .settings label { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-block-size: 2.75rem; padding-inline: 0.6rem; }
-.openfloor-foreign .settings select { min-block-size: 2.75rem; max-inline-size: 60%; font: inherit; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: 0.5rem; }
-.openfloor-foreign .settings button { display: block; inline-size: 100%; min-block-size: 2.75rem; text-align: start; background: none; border: 0; color: var(--of-accent); }
-.openfloor-foreign .player-keys { margin: auto; padding: 1.5rem; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: 0.5rem; }
-.openfloor-foreign .player-keys th { text-align: start; font-weight: 400; padding-inline-end: 1.25rem; }
-.openfloor-foreign .player-keys kbd { padding: 0.1rem 0.45rem; margin-inline-end: 0.3rem; border: 1px solid var(--of-line-strong); border-radius: 0.3rem; }
-.openfloor-foreign .timeline { display: block; position: relative; margin-inline: 0.75rem; }
-.openfloor-foreign .lane { position: relative; block-size: 2.75rem; cursor: pointer; touch-action: pan-y; }
-.openfloor-foreign .lane svg { position: absolute; inset: 0; }
-.openfloor-foreign .lane::before { content: ""; position: absolute; inset-inline: 0; inset-block: 30% 0; background: var(--of-line); }
-.openfloor-foreign .lane rect { fill: var(--speaker); }
-.openfloor-foreign .playhead { position: absolute; inset-block: 0; border-inline-start: 2px solid var(--of-ink); pointer-events: none; }
-.openfloor-foreign .preview { position: absolute; inset-block-end: calc(100% + 0.4rem); left: 0; z-index: 8; display: grid; padding: 0.5rem 0.7rem; background: var(--of-ink); color: var(--of-paper); border-radius: 0.5rem; pointer-events: none; }
+.openfloor-foreign :where(.visually-hidden) { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; margin: 0; }
+.openfloor-foreign :where(:focus-visible) { outline: 3px solid var(--of-accent); outline-offset: 2px; }
+.openfloor-foreign :where(fieldset) { border: 0; margin: 0; padding: 0.5rem; display: flex; align-items: center; gap: 0.75rem; min-inline-size: 0; }
+.openfloor-foreign :where(legend) { float: inline-start; font-weight: 600; padding: 0; }
+.openfloor-foreign :where(.pills) { display: flex; gap: 0.4rem; overflow-x: auto; padding: 4px; }
+.openfloor-foreign :where(.pill) { position: relative; display: inline-flex; align-items: center; flex: none; min-block-size: 2.75rem; padding-inline: 1rem; border: 1px solid var(--of-line-strong); border-radius: 100rem; cursor: pointer; }
+.openfloor-foreign :where(.pill input) { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.openfloor-foreign :where(.pill:has(:checked)) { background: var(--of-accent); border-color: var(--of-accent); color: var(--of-accent-ink); font-weight: 600; }
+.openfloor-foreign :where(.pill:has(:focus-visible)) { outline: 3px solid var(--of-accent); outline-offset: 2px; }
+.openfloor-foreign :where(.screen) { position: relative; aspect-ratio: 16 / 9; background: var(--of-stage); color: var(--of-stage-ink); overflow: hidden; }
+.openfloor-foreign :where(.screen-sound) { aspect-ratio: auto; min-block-size: 7rem; }
+.openfloor-foreign :where(video) { inline-size: 100%; block-size: 100%; object-fit: contain; display: block; }
+.openfloor-foreign :where(button) { font: inherit; cursor: pointer; }
+.openfloor-foreign :where(.play) { position: absolute; inset: 0; inline-size: 100%; display: grid; place-content: center; justify-items: center; border: 0; background: none; color: #fff; }
+.openfloor-foreign :where(.play svg) { inline-size: 4.5rem; block-size: 4.5rem; padding: 1.1rem; fill: currentColor; background: rgb(7 26 30 / 85%); border: 2px solid rgb(255 255 255 / 85%); border-radius: 50%; }
+.openfloor-foreign :where(.stage-notice) { position: absolute; inset: 0; display: grid; place-content: center; gap: 1rem; padding: 1.5rem; background: rgb(7 10 11 / 92%); }
+.openfloor-foreign :where(.booth-silent:not(:empty), .low-cost:not(:empty)) { position: absolute; inset-block-start: 0.75rem; inset-inline-start: 0.75rem; margin: 0; padding: 0.2rem 0.7rem; background: rgb(7 26 30 / 88%); color: #fff; border-radius: var(--of-round); }
+.openfloor-foreign :where(.low-data) { position: absolute; inset: 0; background: var(--of-stage); pointer-events: none; }
+.openfloor-foreign :where(.low-still) { position: absolute; inset-block-start: 50%; left: 50%; background-repeat: no-repeat; }
+.openfloor-foreign :where(.stage-controls) { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.5rem; }
+.openfloor-foreign :where(.step) { display: inline-grid; place-content: center; inline-size: 2.75rem; block-size: 2.75rem; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--of-accent); }
+.openfloor-foreign :where(.step svg) { inline-size: 1.5rem; block-size: 1.5rem; fill: currentColor; }
+.openfloor-foreign :where(.step:hover) { background: var(--of-wash); }
+.openfloor-foreign :where(.toggle) { background: var(--of-accent); color: var(--of-accent-ink); }
+.openfloor-foreign :where(.clock) { color: var(--of-quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
+.openfloor-foreign :where(.now-speaking) { flex: 1; min-inline-size: 0; margin: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.openfloor-foreign :where(.steps, .tools, .sound, .settings-place) { display: inline-flex; align-items: center; }
+.openfloor-foreign :where(.volume) { inline-size: 5rem; accent-color: var(--of-accent); }
+/* Sign language, over the picture wherever the viewer puts it. */
+.openfloor-foreign :where(.second-picture) { position: absolute; background: var(--of-stage); border-radius: var(--of-round); overflow: hidden; outline: 1px solid rgb(255 255 255 / 35%); cursor: grab; touch-action: none; user-select: none; }
+.openfloor-foreign :where(.second-picture video) { pointer-events: none; }
+.openfloor-foreign :where(.second-tools) { position: absolute; inset-inline: 0; display: flex; opacity: 0; background: rgb(7 26 30 / 72%); }
+.openfloor-foreign :where(.second-picture[data-grows^="up"] .second-tools) { inset-block-start: 0; }
+.openfloor-foreign :where(.second-picture[data-grows^="down"] .second-tools) { inset-block-end: 0; }
+.openfloor-foreign :where(.second-picture[data-grows$="on"] .second-tools) { flex-direction: row-reverse; }
+.openfloor-foreign :where(.second-picture:is(:hover, :focus-within) .second-tools) { opacity: 1; }
+.openfloor-foreign :where(.second-tools .step) { color: #fff; }
+.openfloor-foreign :where(.second-tools .step:hover) { background: rgb(255 255 255 / 18%); }
+.openfloor-foreign :where(.second-tools .step:focus-visible) { outline-color: #fff; outline-offset: -4px; }
+.openfloor-foreign :where(.second-size) { order: -1; cursor: nwse-resize; touch-action: none; }
+.openfloor-foreign :where(.second-hide) { margin-inline: auto 0; }
+.openfloor-foreign :where(.second-picture[data-grows$="on"] .second-hide) { margin-inline: 0 auto; }
+.openfloor-foreign :where(.second-picture.is-mirrored .second-size) { cursor: nesw-resize; }
+.openfloor-foreign :where(.second-picture.is-mirrored .second-size svg) { transform: scaleX(-1); }
+.openfloor-foreign :where(.second-failed:not(:empty)) { position: absolute; inset-inline: 0; inset-block-end: 0; margin: 0; padding: 0.4rem 0.6rem; background: rgb(7 26 30 / 88%); color: #fff; font-size: 0.85rem; }
+.openfloor-foreign :where(.screen-sound:has(.second-picture)) { aspect-ratio: 16 / 9; }
+.openfloor-foreign :where(.copy-moment) { position: relative; display: inline-flex; }
+.openfloor-foreign :where(.said:not(:empty)) { position: absolute; inset-block-end: 100%; inset-inline-end: 0; white-space: nowrap; padding: 0.3rem 0.7rem; background: var(--of-ink); color: var(--of-paper); border-radius: var(--of-round); }
+.openfloor-foreign :where(.settings) { position: absolute; inset-block-end: 100%; inset-inline-end: 0.5rem; z-index: 12; inline-size: min(22rem, 95%); padding: 0.5rem; background: var(--of-paper); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
+.openfloor-foreign :where(.settings label) { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-block-size: 2.75rem; padding-inline: 0.6rem; }
+.openfloor-foreign :where(.settings select) { min-block-size: 2.75rem; max-inline-size: 60%; font: inherit; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
+.openfloor-foreign :where(.settings button) { display: block; inline-size: 100%; min-block-size: 2.75rem; text-align: start; background: none; border: 0; color: var(--of-accent); }
+.openfloor-foreign :where(.player-keys) { margin: auto; padding: 1.5rem; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
+.openfloor-foreign :where(.player-keys th) { text-align: start; font-weight: 400; padding-inline-end: 1.25rem; }
+.openfloor-foreign :where(.player-keys kbd) { padding: 0.1rem 0.45rem; margin-inline-end: 0.3rem; border: 1px solid var(--of-line-strong); border-radius: 0.3rem; }
+.openfloor-foreign :where(.timeline) { display: block; position: relative; margin-inline: 0.75rem; }
+.openfloor-foreign :where(.lane) { position: relative; block-size: 2.75rem; cursor: pointer; touch-action: pan-y; }
+.openfloor-foreign :where(.lane svg) { position: absolute; inset: 0; }
+.openfloor-foreign :where(.lane)::before { content: ""; position: absolute; inset-inline: 0; inset-block: 30% 0; background: var(--of-line); }
+.openfloor-foreign :where(.lane rect) { fill: var(--speaker); }
+.openfloor-foreign :where(.playhead) { position: absolute; inset-block: 0; border-inline-start: 2px solid var(--of-ink); pointer-events: none; }
+.openfloor-foreign :where(.preview) { position: absolute; inset-block-end: calc(100% + 0.4rem); left: 0; z-index: 8; display: grid; padding: 0.5rem 0.7rem; background: var(--of-ink); color: var(--of-paper); border-radius: var(--of-round); pointer-events: none; }
 .openfloor-foreign:fullscreen { display: flex; flex-direction: column; overflow: hidden; }
 .openfloor-foreign:fullscreen :is(.watch, .stage, .screen) { flex: 1; min-block-size: 0; display: flex; flex-direction: column; aspect-ratio: auto; }
-.openfloor-foreign .speaker-1 { --speaker: var(--speaker-1); }
-.openfloor-foreign .speaker-2 { --speaker: var(--speaker-2); }
-.openfloor-foreign .speaker-3 { --speaker: var(--speaker-3); }
-.openfloor-foreign .speaker-4 { --speaker: var(--speaker-4); }
-.openfloor-foreign .speaker-5 { --speaker: var(--speaker-5); }
-.openfloor-foreign .speaker-6 { --speaker: var(--speaker-6); }
-.openfloor-foreign .speaker-7 { --speaker: var(--speaker-7); }
-.openfloor-foreign .speaker-8 { --speaker: var(--speaker-8); }
+.openfloor-foreign :where(.speaker-1) { --speaker: var(--speaker-1); }
+.openfloor-foreign :where(.speaker-2) { --speaker: var(--speaker-2); }
+.openfloor-foreign :where(.speaker-3) { --speaker: var(--speaker-3); }
+.openfloor-foreign :where(.speaker-4) { --speaker: var(--speaker-4); }
+.openfloor-foreign :where(.speaker-5) { --speaker: var(--speaker-5); }
+.openfloor-foreign :where(.speaker-6) { --speaker: var(--speaker-6); }
+.openfloor-foreign :where(.speaker-7) { --speaker: var(--speaker-7); }
+.openfloor-foreign :where(.speaker-8) { --speaker: var(--speaker-8); }
 `;

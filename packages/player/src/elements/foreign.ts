@@ -50,16 +50,16 @@ function bar(data: PlayerData, open: string, messages: PlayerMessages): HTMLElem
   const pills = orderChannels(data.channels).map(({ key, language, name, role }) => {
     const radio = make('input', { type: 'radio', name: 'ch', value: key });
     radio.checked = key === open;
-    return make('label', { class: 'pill' }, radio, make('span', role === 'floor' ? {} : { lang: language, dir: 'auto' }, name));
+    return make('label', { class: 'pill', part: 'channel' }, radio, make('span', role === 'floor' ? {} : { lang: language, dir: 'auto' }, name));
   });
   if (data.secondPicture?.channel != null) {
-    pills.push(make('label', { class: 'pill' }, make('input', { type: 'checkbox', 'data-second-picture': '' }), make('span', {}, messages.signLanguage)));
+    pills.push(make('label', { class: 'pill', part: 'channel sign-language' }, make('input', { type: 'checkbox', 'data-second-picture': '' }), make('span', {}, messages.signLanguage)));
   }
-  return make('openfloor-channels' as 'div', { class: 'listen' }, make('fieldset', {}, make('legend', {}, messages.listenIn), make('div', { class: 'pills', 'data-bar': '' }, ...pills)));
+  return make('openfloor-channels' as 'div', { class: 'listen', part: 'channels' }, make('fieldset', {}, make('legend', {}, messages.listenIn), make('div', { class: 'pills', 'data-bar': '' }, ...pills)));
 }
 
 function stage(media: HTMLMediaElement, hasPicture: boolean): HTMLElement {
-  return make('openfloor-stage' as 'div', { class: 'stage' }, make('div', { class: hasPicture ? 'screen' : 'screen screen-sound', 'data-screen': '' }, media));
+  return make('openfloor-stage' as 'div', { class: 'stage' }, make('div', { class: hasPicture ? 'screen' : 'screen screen-sound', part: 'screen', 'data-screen': '' }, media));
 }
 
 /** Time runs left to right in every language. */
@@ -73,9 +73,9 @@ function timeline({ turns, durationMs }: PlayerData): HTMLElement {
     for (const [name, value] of Object.entries(place)) rect.setAttribute(name, value);
     svg.append(rect);
   }
-  const lane = make('div', { class: 'lane', 'data-lane': '' });
+  const lane = make('div', { class: 'lane', part: 'lane', 'data-lane': '' });
   lane.append(svg);
-  return make('openfloor-timeline' as 'div', { class: 'timeline', dir: 'ltr' }, lane);
+  return make('openfloor-timeline' as 'div', { class: 'timeline', part: 'timeline', dir: 'ltr' }, lane);
 }
 
 let styled = false;

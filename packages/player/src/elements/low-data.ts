@@ -11,8 +11,8 @@ const MINUTE_MS = 60_000;
 export function lowDataScreen(player: PlayerElement, messages: PlayerMessages, withStills: boolean, signal: AbortSignal): HTMLElement {
   const { core } = player;
   const still = make('div', { class: 'low-still' });
-  const cost = make('p', { class: 'low-cost' });
-  const element = make('div', { class: 'low-data' }, still, cost);
+  const cost = make('p', { class: 'low-cost', part: 'notice' });
+  const element = make('div', { class: 'low-data', part: 'still' }, still, cost);
   let stills: readonly Still[] = [];
   const { storyboard, uiLanguage } = core.data;
   const draw = (): void => fitStill(still, stillAt(stills, core.state.timeMs));

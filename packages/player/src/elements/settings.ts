@@ -30,7 +30,7 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
     otherScreen(media, messages, close),
     press(messages.keys, () => { close(); keysDialog(player, messages).showModal(); }),
   ];
-  return make('div', { class: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
+  return make('div', { class: 'settings', part: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
 }
 
 function select(label: string, choices: readonly Choice[], chosen: string, act: (value: string) => void, dir = ''): HTMLElement {
@@ -89,7 +89,7 @@ function keysDialog(player: PlayerElement, messages: PlayerMessages): HTMLDialog
   const rows = offered.map(({ command, keys }) => make('tr', {},
     make('th', { scope: 'row', dir: 'ltr' }, ...keys.map((key) => make('kbd', {}, keyName(key, messages)))), make('td', {}, messages[SAID[command]])));
   const done = make('button', { type: 'button' }, messages.close);
-  const dialog = make('dialog', { class: 'player-keys', 'aria-label': messages.keys },
+  const dialog = make('dialog', { class: 'player-keys', part: 'keys', 'aria-label': messages.keys },
     make('h2', {}, messages.keys), make('p', {}, messages.keysText), make('table', {}, make('tbody', {}, ...rows)), done);
   done.addEventListener('click', () => { dialog.close(); });
   dialog.addEventListener('close', () => {

@@ -14,10 +14,10 @@ export class StageElement extends PlayerPart {
   protected attach(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): void {
     const { core, media } = player;
     media.controls = false; // until there is something to control; the play button stands in
-    const play = make('button', { type: 'button', class: 'play' }, sign(PLAY), make('span', { class: 'play-text' }));
+    const play = make('button', { type: 'button', class: 'play', part: 'play' }, sign(PLAY), make('span', { class: 'play-text' }));
     const notice = failureNotice(messages, () => player.retry());
     const row = stageRow(player, messages, signal);
-    const silent = make('p', { class: 'booth-silent', role: 'status' });
+    const silent = make('p', { class: 'booth-silent', part: 'notice', role: 'status' });
     const screen = this.querySelector<HTMLElement>('[data-screen]');
     screen?.append(play, silent, notice);
     this.append(row);
@@ -61,7 +61,7 @@ export class StageElement extends PlayerPart {
 function failureNotice(messages: PlayerMessages, retry: () => void): HTMLElement {
   const button = make('button', { type: 'button' }, messages.retry);
   button.addEventListener('click', retry);
-  const notice = make('div', { class: 'stage-notice', role: 'alert' }, make('p', {}, messages.failed), button);
+  const notice = make('div', { class: 'stage-notice', part: 'failure', role: 'alert' }, make('p', {}, messages.failed), button);
   notice.hidden = true;
   return notice;
 }

@@ -21,18 +21,18 @@ const GEAR = 'M4 6h9.2a2.5 2.5 0 0 1 4.6 0H20v2h-2.2a2.5 2.5 0 0 1-4.6 0H4zM4 16
 /** The row under the picture. `settings` opens what is needed less often; it is fetched when it is opened first. */
 export function stageRow(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
   const { core, media } = player;
-  const toggle = button(messages.play, PLAY, () => player.toggle());
+  const toggle = button('toggle', messages.play, PLAY, () => player.toggle());
   toggle.classList.add('toggle');
-  const time = make('span', { class: 'clock', dir: 'ltr' });
-  const now = make('p', { class: 'now-speaking' });
-  const mute = button(messages.mute, LOUD, () => { media.muted = !media.muted; });
-  const volume = make('input', { type: 'range', min: '0', max: '1', step: '0.05', class: 'volume', dir: 'ltr', 'aria-label': messages.volume });
-  const full = button(messages.fullScreen, FULL, () => void toggleFullScreen(player));
+  const time = make('span', { class: 'clock', part: 'clock', dir: 'ltr' });
+  const now = make('p', { class: 'now-speaking', part: 'speaker' });
+  const mute = button('mute', messages.mute, LOUD, () => { media.muted = !media.muted; });
+  const volume = make('input', { type: 'range', min: '0', max: '1', step: '0.05', class: 'volume', part: 'volume', dir: 'ltr', 'aria-label': messages.volume });
+  const full = button('full-screen', messages.fullScreen, FULL, () => void toggleFullScreen(player));
   const gear = settingsButton(player, messages, signal);
-  const row = make('div', { class: 'stage-controls' },
+  const row = make('div', { class: 'stage-controls', part: 'controls' },
     // Back points left and on points right in every language, as time does on the lane.
     make('span', { class: 'steps', dir: 'ltr' },
-      button(messages.previousSpeaker, PREVIOUS, () => step(player, -1)), toggle, button(messages.nextSpeaker, NEXT, () => step(player, 1))),
+      button('previous', messages.previousSpeaker, PREVIOUS, () => step(player, -1)), toggle, button('next', messages.nextSpeaker, NEXT, () => step(player, 1))),
     time, now,
     make('span', { class: 'tools' }, make('span', { class: 'sound' }, mute, volume), copyButton(player, messages), gear, full),
   );
@@ -60,7 +60,7 @@ export function stageRow(player: PlayerElement, messages: PlayerMessages, signal
 }
 
 function settingsButton(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
-  const gear = button(messages.settings, GEAR, () => undefined);
+  const gear = button('settings-button', messages.settings, GEAR, () => undefined);
   gear.setAttribute('aria-expanded', 'false');
   const holder = make('span', { class: 'settings-place' }, gear);
   let panel: HTMLElement | null = null;
@@ -99,7 +99,7 @@ function step(player: PlayerElement, direction: 1 | -1): void {
 
 function copyButton(player: PlayerElement, messages: PlayerMessages): HTMLElement {
   const said = make('span', { class: 'said', role: 'status' });
-  const copy = button(messages.copyMoment, LINK, () => {
+  const copy = button('copy', messages.copyMoment, LINK, () => {
     const address = momentAddress(location.href, player.core.state);
     void navigator.clipboard.writeText(address).then(
       () => { said.textContent = messages.copied; },

@@ -16,7 +16,7 @@ export class TimelineElement extends PlayerPart {
     const lane = this.querySelector<HTMLElement>('[data-lane]');
     const { durationMs } = player.core.data;
     if (!lane || durationMs <= 0) return;
-    const head = make('span', { class: 'playhead' });
+    const head = make('span', { class: 'playhead', part: 'playhead' });
     const preview = createPreview(player.core.data, signal);
     lane.append(head);
     this.append(preview.element);

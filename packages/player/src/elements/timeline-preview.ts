@@ -15,7 +15,7 @@ export function createPreview(data: PlayerData, signal: AbortSignal): Preview {
   const picture = make('div', { class: 'preview-still' });
   const time = make('span', { class: 'preview-time', dir: 'ltr' });
   const name = make('bdi', { class: 'preview-name' });
-  const element = make('div', { class: 'preview', 'aria-hidden': 'true' }, picture, time, name);
+  const element = make('div', { class: 'preview', part: 'preview', 'aria-hidden': 'true' }, picture, time, name);
   element.hidden = true;
   let stills: readonly Still[] | null = null;
   let shownMs = 0;
