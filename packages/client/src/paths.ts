@@ -7,7 +7,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Meetings, newest first. */
     get: {
-      parameters: { query?: { body?: string; category?: string; state?: "draft" | "scheduled" | "published" | "withdrawn"; before?: string; limit?: number; q?: string; series?: string; topic?: string; speaker?: string; language?: string; from?: string; to?: string; order?: "newest" | "soonest" }; header?: never; path?: never; cookie?: never };
+      parameters: { query?: { body?: string; category?: string; state?: "draft" | "scheduled" | "published" | "withdrawn"; before?: string; limit?: number; q?: string; series?: string; topic?: string; speaker?: string; language?: string; from?: string; to?: string; order?: "newest" | "oldest" | "relevance" | "soonest" }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["MeetingPage"] } };

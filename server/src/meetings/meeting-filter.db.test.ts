@@ -56,6 +56,48 @@ describe('meetings by their words', () => {
   });
 });
 
+describe('meetings in their order', () => {
+  const dated = (slug: string, month: number, more: Partial<MeetingFolder> = {}) => smallFolder({ slug, starts: `2026-0${month}-01T09:00:00.000Z`, ...more });
+  const WATER: readonly MeetingFolder[] = [
+    dated('said', 9, { title: { en: 'Budget' }, description: { en: 'Also on clean water' } }),
+    dated('within', 8, { title: { en: 'Wastewater and clean air' } }),
+    dated('titled-new', 7, { title: { en: 'Clean rivers', fr: 'L’eau' }, symbol: 'W/water' }),
+    dated('titled', 2, { title: { en: 'Water, kept clean' } }),
+    dated('together', 1, { title: { ar: 'ماء', en: 'On clean water' } }),
+  ];
+  const listed = async (filter: MeetingFilter) => {
+    await using database = await openTestDatabase();
+    const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
+    await database.transaction(async (tx) => {
+      for (const folder of WATER) await meetings.setState(operator, tx, (await meetings.upsertFromFolder(operator, tx, folder)).meeting.id, 'schedule');
+    });
+    const slugs: string[] = [];
+    for (let before: string | undefined; ;) {
+      const { meetings: page, next } = await meetings.list(publicActor(), { ...filter, limit: 2, ...(before !== undefined && { before }) });
+      slugs.push(...page.map(({ slug }) => slug));
+      if (next === null) return slugs;
+      before = next;
+    }
+  };
+
+  it.each([
+    [{ q: 'clean WATER', order: 'relevance' }, ['together', 'titled-new', 'titled', 'within', 'said']],
+    [{ q: 'clean water', order: 'oldest' }, ['together', 'titled', 'titled-new', 'within', 'said']],
+    [{ q: 'clean water' }, ['said', 'within', 'titled-new', 'titled', 'together']],
+    [{ order: 'relevance' }, ['said', 'within', 'titled-new', 'titled', 'together']],
+  ] as const)('%j, page by page', async (filter, slugs) => {
+    expect(await listed(filter)).toEqual(slugs);
+  });
+
+  it('does not go on from a place of another order', async () => {
+    await using database = await openTestDatabase();
+    const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
+    await filled(database);
+    const { next } = await meetings.list(publicActor(), { limit: 1 });
+    await expect(meetings.list(publicActor(), { q: 'a', order: 'relevance', before: next ?? '' })).rejects.toMatchObject({ code: 'bad_request' });
+  });
+});
+
 describe('meetings by what belongs to them', () => {
   it.each([
     [{ series: 'peace' }, ['reform']], [{ series: 'none' }, []], [{ topic: 'police' }, ['reform']], [{ speaker: 'naledi-mokoena' }, ['reform']],

@@ -1,11 +1,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import { readCursor } from './cursor.repo.ts';
 import type { MeetingState } from './meetings.domain.ts';
 import type { MeetingFilter } from './meetings.ports.ts';
+import { orderingOf } from './meeting-order.repo.ts';
 import type { MeetingTables } from './meetings.tables.ts';
-
-const MOST_WORDS = 10;
+import { likeWord, storable, wordsOf } from './words.repo.ts';
 
 /** The meetings (as `m`) that a filter lets through, in some of the states. */
 export function filtered(db: Db, filter: MeetingFilter, states: readonly MeetingState[]) {
@@ -17,9 +16,9 @@ type Condition = RawBuilder<boolean>;
 
 function conditions(filter: MeetingFilter): readonly Condition[] {
   const { body, category, series, topic, speaker, language, from, to, notOverAt } = filter;
-  const after = filter.before === undefined ? undefined : readCursor(filter.before);
+  const after = filter.before === undefined ? undefined : orderingOf(filter).after?.(filter.before);
   return [
-    ...(after === undefined ? [] : [sql<boolean>`(m.sort_at, m.id) < (${after.at}::timestamptz, ${after.id}::uuid)`]),
+    ...(after === undefined ? [] : [after]),
     ...(body === undefined ? [] : [sql<boolean>`m.body_id in ${bodiesBelow(body)}`]),
     ...(category === undefined ? [] : [inCategory(storable(category))]),
     ...(series === undefined ? [] : [sql<boolean>`m.series_id = (select id from series where slug = ${storable(series)})`]),
@@ -44,13 +43,6 @@ const inLanguage = (language: string): Condition => sql<boolean>`(
   m.id in (select meeting_id from channels where language = ${language} or starts_with(language, ${`${language}-`}))
   or exists (select from unnest(m.floor_languages) spoken where spoken = ${language} or starts_with(spoken, ${`${language}-`})))`;
 
-/** The words of a query; quotation marks around one are how people ask for exactly it. */
-export const wordsOf = (q: string): readonly string[] => storable(q).split(/\s+/u)
-  .map((word) => word.replace(/^["“”«»'‘’]+|["“”«»'‘’,;]+$/gu, '')).filter((word) => word !== '').slice(0, MOST_WORDS);
-
-/** A pattern that finds the word anywhere in a folded text. */
-export const likeWord = (word: string) => sql<string>`'%' || regexp_replace(openfloor_fold(${word}::text), '([\\\\%_])', '\\\\\\1', 'g') || '%'`;
-
 function hasWord(word: string): Condition {
   const like = likeWord(word);
   return sql<boolean>`(
@@ -61,9 +53,6 @@ function hasWord(word: string): Condition {
     or m.id in (select mt.meeting_id from meeting_topics mt join topics t on t.id = mt.topic_id where t.search_text like ${like})
     or m.id in (select d.meeting_id from documents d where openfloor_fold(d.symbol) like ${like}))`;
 }
-
-/** PostgreSQL text can hold neither NUL nor half a surrogate pair; nothing in it is found by them either. */
-export const storable = (text: string): string => text.replaceAll('\u0000', '\ufffd').toWellFormed();
 
 const bodiesBelow = (slug: string) => sql<string>`(
   with recursive down (id) as (

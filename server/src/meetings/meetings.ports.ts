@@ -39,8 +39,11 @@ export interface MeetingFilter {
   readonly to?: string;
   /** Only what is not over at this time (ISO 8601): a meeting without an end is taken to last four hours. */
   readonly notOverAt?: string;
-  /** `soonest` begins with the earliest start and goes without `before`; newest first when left out. */
-  readonly order?: 'newest' | 'soonest';
+  /**
+   * `relevance` begins with what fits the words of `q` best, the newest where that is the same; `soonest` with the earliest
+   * start, and goes without `before`. Newest first when left out.
+   */
+  readonly order?: 'newest' | 'oldest' | 'relevance' | 'soonest';
   /** Only those of these ids. */
   readonly ids?: readonly string[];
 }
@@ -83,7 +86,7 @@ export interface Meetings {
   get(actor: Actor, slugOrId: string): Promise<MeetingDetail>;
   /** Where a slug (or an id) leads today; null when it leads nowhere. */
   resolveSlug(slug: string): Promise<{ readonly slug: string; readonly moved: boolean } | null>;
-  /** Meetings, newest first, a page at a time. */
+  /** Meetings, a page at a time; throws `bad_request` for a `before` that is not of this order. */
   list(actor: Actor, filter?: MeetingFilter): Promise<MeetingPage>;
   /** How many meetings a list would have, all its pages together. */
   count(actor: Actor, filter?: MeetingFilter): Promise<number>;

@@ -31,7 +31,7 @@ export const ListQuery = z.object({
   language: z.string().max(35).optional().describe('Can be heard: in a channel, or on the floor. A language takes in its variants.'),
   from: day.optional().describe('First day, each meeting by the calendar of its place.'),
   to: day.optional().describe('Last day.'),
-  order: z.enum(['newest', 'soonest']).optional().describe('The soonest first comes without a next page.'),
+  order: z.enum(['newest', 'oldest', 'relevance', 'soonest']).optional().describe('Relevance goes by the words of q: symbol and title first, then who speaks, what it belongs to, the description. The soonest first comes without a next page.'),
 });
 
 /** `/api/v1`: the catalogue. */

@@ -1,5 +1,5 @@
 import type { Db } from '#platform/db/index.ts';
-import { storable } from '../meeting-filter.repo.ts';
+import { storable } from '../words.repo.ts';
 import type { MeetingTables } from '../meetings.tables.ts';
 import type { Browse, Turn } from './browse.ports.ts';
 import { readDays, readDaysAround, readLanguages } from './days.repo.ts';

@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
-import { likeWord, storable, wordsOf } from '../meeting-filter.repo.ts';
+import { likeWord, storable, wordsOf } from '../words.repo.ts';
 import { named } from '../meeting-reader.repo.ts';
 import type { FoundNames, NamedThing } from './browse.ports.ts';
 

@@ -151,5 +151,16 @@ describe('the search', () => {
   it('asks before it answers', async () => {
     await using site = await browseSite();
     expect(await site.read('/en/search')).not.toContain('id="results"');
+    expect(await site.read('/en/search?sort=oldest')).not.toContain('id="results"');
+  });
+
+  it('has the order that was chosen, and goes on in it', async () => {
+    await using site = await browseSite();
+    const html = await site.read('/ar/search?from=2000-01-01&sort=oldest');
+    expect(html).toContain(`<option value="oldest" selected="">${browseWords('ar').search.sorts.oldest}</option>`);
+    const meetings = (text: string) => linksIn(text).filter((link) => link.includes('/meetings/'));
+    const [oldest, newest] = [meetings(html), meetings(await site.read('/ar/search?from=2000-01-01&sort=newest'))];
+    expect(oldest.length).toBeGreaterThan(1);
+    expect(oldest).toEqual(newest.toReversed());
   });
 });

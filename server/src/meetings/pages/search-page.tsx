@@ -7,7 +7,7 @@ import { browseWords } from './locales/index.ts';
 import type { WatchableMedia } from './media.ports.ts';
 import { MeetingList } from './meeting-list.tsx';
 import { SearchField } from './search-form.tsx';
-import type { SearchField as Field, SearchQuery } from './search-query.ts';
+import { SORTS, type SearchField as Field, type SearchQuery } from './search-query.ts';
 
 export interface SearchProps {
   readonly page: Page;
@@ -56,6 +56,7 @@ function SearchForm({ page, query, bodies, categories, languages }: SearchProps)
         </Choice>
         <Day page={page} query={query} field="from" />
         <Day page={page} query={query} field="to" />
+        <Sort page={page} query={query} />
       </fieldset>
       {query.asked ? <p class="more"><a href={at(page, 'search')}>{search.clear}</a></p> : null}
     </form>
@@ -79,6 +80,19 @@ function Choice({ page, query, field, children }: { readonly page: Page; readonl
   );
 }
 
+function Sort({ page, query }: { readonly page: Page; readonly query: SearchQuery }) {
+  const { search } = browseWords(page.language);
+  return (
+    <div class="field">
+      <label for="sort">{search.sort}</label>
+      <select id="sort" name="sort" {...described(query, 'sort')}>
+        {SORTS.map((sort) => <option value={sort} {...(sort === query.sort ? { selected: true } : {})}>{search.sorts[sort]}</option>)}
+      </select>
+      <Problem page={page} query={query} field="sort" />
+    </div>
+  );
+}
+
 function Day({ page, query, field }: { readonly page: Page; readonly query: SearchQuery; readonly field: 'from' | 'to' }) {
   const { search } = browseWords(page.language);
   return (
@@ -98,7 +112,7 @@ function Problem({ page, query, field }: { readonly page: Page; readonly query: 
 }
 
 function Results({ page, query, total, found, names, media }: { readonly page: Page; readonly query: SearchQuery } & NonNullable<SearchProps['results']>) {
-  const { search, place } = browseWords(page.language);
+  const { search } = browseWords(page.language);
   const next = new URLSearchParams(page.address.search);
   next.set('before', found.next ?? '');
   return (
@@ -106,7 +120,7 @@ function Results({ page, query, total, found, names, media }: { readonly page: P
       <Names page={page} names={names} />
       {total === 0 ? <NothingFound page={page} query={query} /> : null}
       <MeetingList page={page} id="found" title={sayCount(search.found, total, page.language)} meetings={found.meetings} media={media} />
-      {found.next === null ? null : <p class="more"><a href={`?${next.toString()}`} rel="next">{place.older}</a></p>}
+      {found.next === null ? null : <p class="more"><a href={`?${next.toString()}`} rel="next">{search.more}</a></p>}
     </div>
   );
 }

@@ -9,6 +9,7 @@ export type SearchProblem = 'badDate' | 'badRange' | 'unknown' | 'tooLong';
 export interface SearchQuery {
   readonly q: string;
   readonly filter: MeetingFilter;
+  readonly sort: Sort;
   readonly problems: Readonly<Partial<Record<SearchField, SearchProblem>>>;
   /** True when there is anything to search for. */
   readonly asked: boolean;
@@ -16,7 +17,12 @@ export interface SearchQuery {
   readonly narrowed: boolean;
 }
 
-export type SearchField = 'q' | 'body' | 'category' | 'language' | 'from' | 'to';
+export type SearchField = 'q' | 'body' | 'category' | 'language' | 'from' | 'to' | 'sort';
+
+/** The orders that a reader can choose; the first one is meant when none is. */
+export const SORTS = ['relevance', 'newest', 'oldest'] as const;
+export type Sort = (typeof SORTS)[number];
+const isSort = (text: string): text is Sort => (SORTS as readonly string[]).includes(text);
 
 /** What the form offers to choose from. */
 export interface SearchChoices {
@@ -46,7 +52,9 @@ export function readSearch(address: URLSearchParams, choices: SearchChoices): Se
     to: chosen('to', isDay, 'badDate'),
   };
   if (found.from !== '' && found.to !== '' && found.to < found.from) problems.to = 'badRange';
+  const wish = chosen('sort', isSort, 'unknown');
+  const sort = isSort(wish) ? wish : 'relevance';
   const filter = Object.fromEntries(Object.entries({ q, ...found }).filter(([, value]) => value !== ''));
   const narrowed = Object.values(found).some((value) => value !== '');
-  return { q, filter, problems, asked: q !== '' || narrowed, narrowed };
+  return { q, filter: { ...filter, order: sort }, sort, problems, asked: q !== '' || narrowed, narrowed };
 }
