@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono, type Context } from 'hono';
 import { localOperator, publicActor, type Actor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
-import { Feeds, feedRoutes } from '#feeds/index.ts';
+import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { createBrowse } from '#meetings/index.ts';
 import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
 import { dataVersion } from '#platform/db/index.ts';
@@ -44,7 +44,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/api/v1', apiRoutes(container, actorOf, version));
   app.route('/media', media);
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
-  app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, publicUrl: config.publicUrl })));
+  app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse }), publicUrl: config.publicUrl })));
   app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource })));
   app.route('/', createPages({
     ...site, version,

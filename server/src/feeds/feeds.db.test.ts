@@ -5,12 +5,13 @@ import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localOperator } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
-import { createMeetings, parseMeetingYaml } from '#meetings/index.ts';
+import { createBrowse, createMeetings, parseMeetingYaml } from '#meetings/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
-import { Feeds, feedRoutes, type FeedMedia } from './index.ts';
+import { Feeds, feedRoutes, Sitemaps, type FeedMedia } from './index.ts';
+import { sitemap } from './sitemap.domain.ts';
 
 const AWKWARD = 'Réforme: «A & B <c>», "d"; e\\f, \'g\'';
 const REFORM = `schema: openfloor/meeting/1
@@ -21,6 +22,8 @@ body: { slug: council, name: { en: Council, fr: Conseil }, parent: { slug: assem
 starts: 2020-12-03T10:00:00-05:00
 timezone: America/New_York
 symbol: S/2020/1
+series: { slug: réforme, title: { fr: Réforme } }
+topics: [ { slug: police, label: { en: Police } } ]
 categories: [ { path: debates, name: { en: Debates } } ]
 rights: { licence: CC-BY-4.0, url: "https://creativecommons.org/licenses/by/4.0/" }
 interventions:
@@ -61,7 +64,7 @@ beforeAll(async () => {
     channels: ['floor', 'fr-auto', 'fr'].map((key) => ({ key, sound: key === 'floor' ? [`/media/${meeting}/1.mp4`, `/media/${meeting}/2.mp4`] : [`/media/${meeting}/${key}.mp4`] })),
   });
   routes = feedRoutes({
-    publicUrl: 'https://tv.example.org',
+    publicUrl: 'https://tv.example.org', sitemaps: new Sitemaps({ meetings, browse: createBrowse({ database }) }),
     feeds: new Feeds({ meetings, media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 } }),
   });
 });
@@ -148,11 +151,15 @@ describe('sitemaps', () => {
   it('lead to each page in each language, and from each to the others', async () => {
     const index = await read('/sitemap.xml') as { sitemapindex: { sitemap: { loc: string }[] } };
     const addresses = index.sitemapindex.sitemap.map(({ loc }) => loc);
-    expect(addresses).toEqual(['https://tv.example.org/sitemaps/site.xml', 'https://tv.example.org/sitemaps/meetings.xml']);
+    expect(addresses).toEqual(['site', 'series', 'topics', 'speakers', 'meetings'].map((kind) => `https://tv.example.org/sitemaps/${kind}.xml`));
     const { urlset } = await read('/sitemaps/meetings.xml') as { urlset: { url: { 'loc': string; 'xhtml:link': { '@_hreflang': string; '@_href': string }[] }[] } };
     expect(urlset.url.map(({ loc }) => loc)).toEqual(['later', 'reform'].flatMap((slug) => UI_LANGUAGES.map((language) => `https://tv.example.org/${language}/meetings/${slug}`)));
     for (const { 'xhtml:link': links } of urlset.url) expect(links.map((link) => link['@_hreflang'])).toEqual(UI_LANGUAGES);
-    expect(JSON.stringify(await read('/sitemaps/site.xml'))).toContain('https://tv.example.org/es/bodies/assembly');
+    const pages = async (kind: string) => ((await read(`/sitemaps/${kind}.xml`)) as { urlset: { url: { loc: string }[] } }).urlset.url
+      .flatMap(({ loc }) => (loc.startsWith('https://tv.example.org/es/') ? [loc.slice('https://tv.example.org/es/'.length)] : []));
+    expect(await pages('site')).toEqual(['', 'help', 'about', 'accessibility', 'bodies/assembly', 'bodies/council', 'categories/debates', 'schedule/2020-12', 'schedule/2031-01']);
+    expect([await pages('series'), await pages('topics'), await pages('speakers')]).toEqual([['series/r%C3%A9forme'], ['topics/police'], ['speakers/jane-doe', 'speakers/jean-dupont']]);
+    for (const path of ['/sitemaps/site.xml?part=2', '/sitemaps/speakers.xml?part=9']) expect(await get(path)).not.toContain('<url>');
     expect(await get('/robots.txt')).toContain('Sitemap: https://tv.example.org/sitemap.xml');
   });
 });
@@ -163,5 +170,22 @@ describe('every feed', () => {
     expect([first.headers.get('Access-Control-Allow-Origin'), first.headers.get('Cache-Control')]).toEqual(['*', 'public, max-age=300']);
     const again = await routes.request('/feeds/en/meetings.rss', { headers: { 'If-None-Match': first.headers.get('ETag') ?? '' } });
     expect([again.status, await again.text()]).toEqual([304, '']);
+  });
+});
+
+describe('the sitemaps of a large site', () => {
+  it('are as many as the protocol wants', async () => {
+    const slugs = Array.from({ length: 2500 }, (_, n) => `speaker-${n}`);
+    const sitemaps = new Sitemaps({
+      meetings: { list: async () => ({ meetings: [], next: null }), listBodies: async () => [], listCategories: async () => [] },
+      browse: { addresses: async (_, offset, limit) => slugs.slice(offset, offset + limit), countAddresses: async () => slugs.length, months: async () => [] },
+    });
+    const parts = await Promise.all(Array.from({ length: await sitemaps.parts('speakers') }, (_, n) => sitemaps.pages('speakers', n + 1)));
+    expect(parts.map(({ length }) => length)).toEqual([1000, 1000, 500]);
+    expect(parts.flat().map(({ path }) => path)).toEqual(slugs.map((slug) => `speakers/${slug}`));
+    for (const pages of parts) {
+      const text = sitemap('https://a-site-with-a-long-name.example.org', pages);
+      expect([text.split('<url>').length - 1 <= 50_000, Buffer.byteLength(text) < 50_000_000]).toEqual([true, true]);
+    }
   });
 });

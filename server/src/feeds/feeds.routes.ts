@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { compress } from 'hono/compress';
 import { etag } from 'hono/etag';
+import { z } from 'zod';
 import { AppError } from '#platform/errors/index.ts';
 import { isUiLanguage, negotiate, type UiLanguage } from '#platform/i18n/index.ts';
 import { messages } from '#web/index.ts';
@@ -10,10 +11,12 @@ import type { FeedScope } from './feed.domain.ts';
 import type { Feeds } from './feeds.service.ts';
 import { podcastFeed } from './podcast.ts';
 import { rssFeed } from './rss.domain.ts';
-import { sitemap, sitemapIndex, type SitePage } from './sitemap.domain.ts';
+import { sitemap, sitemapIndex } from './sitemap.domain.ts';
+import { NUMBERED_SITEMAPS, type Sitemaps } from './sitemaps.service.ts';
 
 export interface FeedRoutesDeps {
   readonly feeds: Feeds;
+  readonly sitemaps: Sitemaps;
   /** Without a slash at the end; else the origin of the request. */
   readonly publicUrl: string | undefined;
 }
@@ -21,12 +24,11 @@ export interface FeedRoutesDeps {
 const RSS = 'application/rss+xml; charset=utf-8';
 const ICS = 'text/calendar; charset=utf-8';
 const XML = 'application/xml; charset=utf-8';
+const Part = z.coerce.number().int().min(1).max(100_000).default(1);
 const TAG = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/;
-/** Pages of the site that are always there. */
-const STANDING: readonly SitePage[] = [{ path: '' }, { path: 'help' }];
 
 /** `/feeds/…`, `/calendar.ics`, `/sitemap.xml`, `/robots.txt`: what programs follow. */
-export function feedRoutes({ feeds, publicUrl }: FeedRoutesDeps): Hono {
+export function feedRoutes({ feeds, sitemaps, publicUrl }: FeedRoutesDeps): Hono {
   const routes = new Hono();
   const origin = (c: Context): string => publicUrl ?? new URL(c.req.url).origin;
   const scopeOf = async (c: Context, language: string, body?: string): Promise<FeedScope> => {
@@ -76,15 +78,15 @@ export function feedRoutes({ feeds, publicUrl }: FeedRoutesDeps): Hono {
   });
 
   routes.get('/sitemap.xml', async (c) => {
-    const places = await feeds.sitemapPlaces();
-    const meetings = places.map((place) => `${origin(c)}/sitemaps/meetings.xml${place === null ? '' : `?before=${encodeURIComponent(place)}`}`);
-    return answer(c, sitemapIndex([`${origin(c)}/sitemaps/site.xml`, ...meetings]), XML);
+    const numbered = await Promise.all(NUMBERED_SITEMAPS.map(async (kind) =>
+      Array.from({ length: await sitemaps.parts(kind) }, (_, n) => `${kind}.xml${n === 0 ? '' : `?part=${n + 1}`}`)));
+    const meetings = (await sitemaps.meetingPlaces()).map((place) => `meetings.xml${place === null ? '' : `?before=${encodeURIComponent(place)}`}`);
+    return answer(c, sitemapIndex([...numbered.flat(), ...meetings].map((name) => `${origin(c)}/sitemaps/${name}`)), XML);
   });
-  routes.get('/sitemaps/site.xml', async (c) => {
-    const bodies = (await feeds.bodies()).map(({ slug }): SitePage => ({ path: `bodies/${encodeURIComponent(slug)}` }));
-    return answer(c, sitemap(origin(c), [...STANDING, ...bodies]), XML);
-  });
-  routes.get('/sitemaps/meetings.xml', async (c) => answer(c, sitemap(origin(c), await feeds.sitemapPages(c.req.query('before') ?? null)), XML));
+  for (const kind of NUMBERED_SITEMAPS) {
+    routes.get(`/sitemaps/${kind}.xml`, async (c) => answer(c, sitemap(origin(c), await sitemaps.pages(kind, Part.parse(c.req.query('part')))), XML));
+  }
+  routes.get('/sitemaps/meetings.xml', async (c) => answer(c, sitemap(origin(c), await sitemaps.meetingPages(c.req.query('before') ?? null)), XML));
   // Machine addresses are for programs that know what they want; a search engine finds nothing in them.
   routes.get('/robots.txt', (c) => answer(c, `User-agent: *\nDisallow: /api/\nDisallow: /desk/\nAllow: /\n\nSitemap: ${origin(c)}/sitemap.xml\n`, 'text/plain; charset=utf-8'));
   return routes;

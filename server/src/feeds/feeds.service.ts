@@ -4,18 +4,14 @@ import { AppError } from '#platform/errors/index.ts';
 import type { FeedMedia, FeedMeeting, FeedScope } from './feed.domain.ts';
 import type { FeedMediaSource } from './feeds.ports.ts';
 import type { Enclosure, Episode } from './podcast.ts';
-import { meetingPath, type SitePage } from './sitemap.domain.ts';
 
 /** What a feed holds: as many as programs read at once. */
 const IN_A_FEED = 50;
 const IN_A_CALENDAR = 200;
-/** Meetings in one sitemap: with six languages that name each other about 8 MB of the 50 that are allowed. */
-const PAGES_OF_A_SITEMAP = 5;
-const MEETINGS_OF_A_PAGE = 200;
 
 const actor = publicActor();
 
-/** What feeds, calendars and sitemaps are made of; all of it is public. */
+/** What feeds and calendars are made of; all of it is public. */
 export class Feeds {
   readonly #meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>;
   readonly #media: FeedMediaSource;
@@ -73,39 +69,6 @@ export class Feeds {
   /** What is in a calendar: what comes, and what was lately. */
   async dated(body: FeedScope['body']): Promise<readonly MeetingSummary[]> {
     return (await this.#meetings.list(actor, { limit: IN_A_CALENDAR, ...(body && { body: body.slug }) })).meetings;
-  }
-
-  /** Where each sitemap of meetings begins: null for the newest. */
-  async sitemapPlaces(): Promise<readonly (string | null)[]> {
-    const places: (string | null)[] = [null];
-    for (let before: string | null = null; ;) {
-      before = (await this.#walk(before)).next;
-      if (before === null) return places;
-      places.push(before);
-    }
-  }
-
-  /** The pages of one sitemap of meetings. */
-  async sitemapPages(before: string | null): Promise<readonly SitePage[]> {
-    return (await this.#walk(before)).pages;
-  }
-
-  async #walk(from: string | null): Promise<{ readonly pages: readonly SitePage[]; readonly next: string | null }> {
-    const pages: SitePage[] = [];
-    let before = from;
-    for (let n = 0; n < PAGES_OF_A_SITEMAP; n += 1) {
-      const { meetings, next } = await this.#meetings.list(actor, { limit: MEETINGS_OF_A_PAGE, ...(before !== null && { before }) });
-      pages.push(...meetings.map(meetingPath));
-      before = next;
-      if (next === null) break;
-    }
-    return { pages, next: before };
-  }
-
-  /** Every body, for the sitemap. */
-  async bodies(): Promise<readonly BodyNode[]> {
-    const all = (nodes: readonly BodyNode[]): readonly BodyNode[] => nodes.flatMap((node) => [node, ...all(node.children)]);
-    return all(await this.#meetings.listBodies());
   }
 }
 

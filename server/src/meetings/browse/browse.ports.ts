@@ -26,6 +26,9 @@ export interface FoundNames {
   readonly topics: readonly NamedThing[];
 }
 
+/** What there can be a great many of, each with a page of its own. */
+export type AddressKind = 'series' | 'topics' | 'speakers';
+
 /** Ids of other public meetings, the nearest first; each in one of the lists only. */
 export interface RelatedIds {
   readonly series: readonly string[];
@@ -49,5 +52,10 @@ export interface Browse {
   languages(): Promise<readonly string[]>;
   /** What is called by all these words; at most `limit` of each kind. */
   names(q: string, limit: number): Promise<FoundNames>;
+  /** Slugs of what has a page, in their order: as many as `limit`, from the one at `offset`. */
+  addresses(kind: AddressKind, offset: number, limit: number): Promise<readonly string[]>;
+  countAddresses(kind: AddressKind): Promise<number>;
+  /** The months (`2026-03`) with meetings, the earliest first. */
+  months(): Promise<readonly string[]>;
   related(meetingId: string, limit: number): Promise<RelatedIds>;
 }

@@ -1,6 +1,7 @@
 import type { Db } from '#platform/db/index.ts';
 import { storable } from '../words.repo.ts';
 import type { MeetingTables } from '../meetings.tables.ts';
+import { countAddresses, readAddresses, readMonths } from './addresses.repo.ts';
 import type { Browse, Turn } from './browse.ports.ts';
 import { readDays, readDaysAround, readLanguages } from './days.repo.ts';
 import { findNames, readNamed } from './names.repo.ts';
@@ -16,6 +17,9 @@ export const browseOn = (db: Db): Browse => ({
   daysAround: (first, last) => readDaysAround(db, first, last),
   languages: () => readLanguages(db),
   names: (q, limit) => findNames(db, q, limit),
+  addresses: (kind, offset, limit) => readAddresses(db, kind, offset, limit),
+  countAddresses: (kind) => countAddresses(db, kind),
+  months: () => readMonths(db),
   related: (meetingId, limit) => readRelated(db, meetingId, limit),
 });
 

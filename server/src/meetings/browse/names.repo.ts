@@ -14,7 +14,7 @@ interface Row {
 const PUBLIC = sql`m.state in ('published', 'scheduled')`;
 
 /** The kinds of things with a page: where they are kept, and what makes one public. */
-const KINDS = {
+export const PUBLIC_THINGS = {
   speakers: { from: sql`speakers t`, names: sql`t.names`, uri: sql`null::text`, shown: sql`exists (select from interventions i join meetings m on m.id = i.meeting_id where i.speaker_id = t.id and ${PUBLIC})` },
   series: { from: sql`series t`, names: sql`t.titles`, uri: sql`null::text`, shown: sql`exists (select from meetings m where m.series_id = t.id and ${PUBLIC})` },
   topics: { from: sql`topics t`, names: sql`t.labels`, uri: sql`t.uri`, shown: sql`exists (select from meeting_topics mt join meetings m on m.id = mt.meeting_id where mt.topic_id = t.id and ${PUBLIC})` },
@@ -22,7 +22,7 @@ const KINDS = {
 } as const satisfies Record<keyof FoundNames, Record<'from' | 'names' | 'uri' | 'shown', RawBuilder<unknown>>>;
 
 async function read(db: Db, kind: keyof FoundNames, condition: RawBuilder<unknown>, limit: number): Promise<readonly NamedThing[]> {
-  const { from, names, uri, shown } = KINDS[kind];
+  const { from, names, uri, shown } = PUBLIC_THINGS[kind];
   const { rows } = await sql<Row>`select t.slug, ${names} as names, ${uri} as uri from ${from} where ${condition} and ${shown} order by t.slug limit ${limit}`.execute(db);
   return rows.map((row) => ({ slug: row.slug, name: named(row.names, row.slug), uri: row.uri }));
 }
