@@ -4,3 +4,4 @@ export { type RefusalCode, WordsRefused } from './read/refused.ts';
 export type { Passage } from './read/segments.ts';
 export { writeWebVtt, type WebVttOptions } from './webvtt/write.ts';
 export { writeSrt, type SrtOptions } from './blocks/write-srt.ts';
+export { writeTtml, type TtmlOptions } from './ttml/write.ts';

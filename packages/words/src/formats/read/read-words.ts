@@ -3,6 +3,7 @@ import { readSbv } from '../blocks/read-sbv.ts';
 import { readSrt } from '../blocks/read-srt.ts';
 import { readPlain } from '../text/read-plain.ts';
 import { readTable } from '../text/read-table.ts';
+import { readTtml } from '../ttml/read.ts';
 import { readWebVtt } from '../webvtt/read.ts';
 import { createDamageList, type DamageList } from './damage.ts';
 import { decodeText } from './decode.ts';
@@ -27,7 +28,7 @@ export interface ReadWordsHints {
 }
 
 const READERS: Readonly<Partial<Record<Exclude<WordsFormat, 'stl'>, Reader>>> = {
-  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain,
+  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain, ttml: readTtml,
 };
 
 /**

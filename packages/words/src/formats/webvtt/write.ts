@@ -12,6 +12,8 @@ export interface WebVttOptions {
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;', '\0': '&#0;' };
 const escape = (text: string): string => text.replace(/[&<>\r\0]/gu, (sign) => ESCAPES[sign] ?? sign);
+// On one line; two hyphens at its end would make an arrow with the sign that closes the tag.
+const annotation = (text: string): string => escape(text.replace(/\s+/gu, ' ')).replace(/-$/u, '&#45;');
 // An empty line ends a cue.
 const cueText = (text: string): string => escape(text).replace(/\n(?=\n)/gu, '\n&#8203;');
 
@@ -24,8 +26,8 @@ export function writeWebVtt(segments: readonly Segment[], { language = null, wor
 function cue(segment: Segment, wordTimes: boolean): string {
   const words = wordTimes ? wordPieces(segment) : null;
   const body = words === null ? cueText(segment.text) : marked(segment, words);
-  const inLanguage = segment.language === null ? body : `<lang ${escape(segment.language)}>${body}</lang>`;
-  const voiced = segment.speaker === null ? inLanguage : `<v ${escape(segment.speaker.replace(/\s+/gu, ' '))}>${inLanguage}</v>`;
+  const inLanguage = segment.language === null ? body : `<lang ${annotation(segment.language)}>${body}</lang>`;
+  const voiced = segment.speaker === null ? inLanguage : `<v ${annotation(segment.speaker)}>${inLanguage}</v>`;
   return `${clockText(segment.startMs, '.')} --> ${clockText(segment.endMs, '.')}\n${voiced}\n`;
 }
 
