@@ -26,10 +26,16 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.visually-hidden) { position: absolute; clip-path: inset(50%); inline-size: 1px; block-size: 1px; overflow: hidden; white-space: nowrap; margin: 0; }
 .openfloor-foreign :where(:focus-visible) { outline: 3px solid var(--of-accent); outline-offset: 2px; }
 .openfloor-foreign :where(fieldset) { border: 0; margin: 0; padding: 0.5rem; display: flex; align-items: center; gap: 0.75rem; min-inline-size: 0; }
-.openfloor-foreign :where(legend) { float: inline-start; font-weight: 600; padding: 0; }
+.openfloor-foreign :where(legend) { float: inline-start; font-weight: 600; padding: 0; white-space: nowrap; }
 .openfloor-foreign :where(.pills) { display: flex; gap: 0.4rem; overflow-x: auto; padding: 4px; }
 .openfloor-foreign :where(.pill) { position: relative; display: inline-flex; align-items: center; flex: none; min-block-size: 2.75rem; padding-inline: 1rem; border: 1px solid var(--of-line-strong); border-radius: 100rem; cursor: pointer; }
 .openfloor-foreign :where(.pill input) { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
+.openfloor-foreign :where(.pill-view) { gap: 0.4rem; margin-inline-start: 0.4rem; border-radius: var(--of-round); background: var(--of-paper); }
+.openfloor-foreign :where(.pill-view svg) { inline-size: 1.25rem; block-size: 1.25rem; fill: currentColor; }
+@media (width < 36rem) {
+  .openfloor-foreign :where(.pill-view) { position: sticky; inset-inline-end: 0; inline-size: 2.75rem; padding: 0; justify-content: center; box-shadow: 0 0 0 0.35rem var(--of-paper); }
+  .openfloor-foreign :where(.pill-view span) { position: absolute; clip-path: inset(50%); }
+}
 .openfloor-foreign :where(.pill:has(:checked)) { background: var(--of-accent); border-color: var(--of-accent); color: var(--of-accent-ink); font-weight: 600; }
 .openfloor-foreign :where(.pill:has(:focus-visible)) { outline: 3px solid var(--of-accent); outline-offset: 2px; }
 .openfloor-foreign :where(.screen) { position: relative; aspect-ratio: 16 / 9; background: var(--of-stage); color: var(--of-stage-ink); overflow: hidden; }
@@ -48,9 +54,17 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.step:hover) { background: var(--of-wash); }
 .openfloor-foreign :where(.toggle) { background: var(--of-accent); color: var(--of-accent-ink); }
 .openfloor-foreign :where(.clock) { color: var(--of-quiet); font-variant-numeric: tabular-nums; white-space: nowrap; }
-.openfloor-foreign :where(.now-speaking) { flex: 1; min-inline-size: 0; margin: 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.openfloor-foreign :where(.now-speaking) { flex: 1; min-inline-size: 0; margin: 0; padding-inline: 0.4rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.openfloor-foreign :where(.now-speaking .name) { font-weight: 600; }
+.openfloor-foreign :where(.now-speaking .capacity) { margin-inline-start: 0.5rem; color: var(--of-quiet); }
 .openfloor-foreign :where(.steps, .tools, .sound, .settings-place) { display: inline-flex; align-items: center; }
 .openfloor-foreign :where(.volume) { inline-size: 5rem; accent-color: var(--of-accent); }
+@media (width < 36rem) {
+  .openfloor-foreign :where(.stage-controls) { justify-content: space-between; }
+  .openfloor-foreign :where(.now-speaking) { order: -2; flex: 1 0 calc(100% - 9rem); min-block-size: 2rem; align-content: center; }
+  .openfloor-foreign :where(.clock) { order: -1; }
+  .openfloor-foreign :where(.volume) { display: none; }
+}
 /* Sign language, over the picture wherever the viewer puts it. */
 .openfloor-foreign :where(.second-picture) { position: absolute; background: var(--of-stage); border-radius: var(--of-round); overflow: hidden; outline: 1px solid rgb(255 255 255 / 35%); cursor: grab; touch-action: none; user-select: none; }
 .openfloor-foreign :where(.second-picture video) { pointer-events: none; }
@@ -71,14 +85,24 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.screen-sound:has(.second-picture)) { aspect-ratio: 16 / 9; }
 .openfloor-foreign :where(.copy-moment) { position: relative; display: inline-flex; }
 .openfloor-foreign :where(.said:not(:empty)) { position: absolute; inset-block-end: 100%; inset-inline-end: 0; white-space: nowrap; padding: 0.3rem 0.7rem; background: var(--of-ink); color: var(--of-paper); border-radius: var(--of-round); }
-.openfloor-foreign :where(.settings) { position: absolute; inset-block-end: 100%; inset-inline-end: 0.5rem; z-index: 12; inline-size: min(22rem, 95%); padding: 0.5rem; background: var(--of-paper); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
+.openfloor-foreign :where(.settings) { position: absolute; inset-block-end: 100%; inset-inline-end: 0.5rem; z-index: 12; inline-size: min(22rem, 95%); padding: 0.5rem; background: var(--of-paper); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); max-block-size: min(30rem, 70svh, var(--settings-room, 100vh)); overflow-y: auto; }
+.openfloor-foreign :where(.settings label + label) { margin-block-start: 0.25rem; }
+.openfloor-foreign :where(.settings input) { accent-color: var(--of-accent); }
+.openfloor-foreign :where(.settings input[type="checkbox"]) { flex: none; inline-size: 1.4rem; block-size: 1.4rem; }
 .openfloor-foreign :where(.settings label) { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-block-size: 2.75rem; padding-inline: 0.6rem; }
-.openfloor-foreign :where(.settings select) { min-block-size: 2.75rem; max-inline-size: 60%; font: inherit; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
-.openfloor-foreign :where(.settings button) { display: block; inline-size: 100%; min-block-size: 2.75rem; text-align: start; background: none; border: 0; color: var(--of-accent); }
-.openfloor-foreign :where(.player-keys) { margin: auto; padding: 1.5rem; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
-.openfloor-foreign :where(.player-keys th) { text-align: start; font-weight: 400; padding-inline-end: 1.25rem; }
-.openfloor-foreign :where(.player-keys kbd) { padding: 0.1rem 0.45rem; margin-inline-end: 0.3rem; border: 1px solid var(--of-line-strong); border-radius: 0.3rem; }
-.openfloor-foreign :where(.timeline) { display: block; position: relative; margin-inline: 0.75rem; }
+.openfloor-foreign :where(.settings select) { padding-inline: 0.4rem; min-block-size: 2.75rem; max-inline-size: 60%; font: inherit; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
+.openfloor-foreign :where(.settings button) { padding-inline: 0.6rem; border-radius: var(--of-round); display: block; inline-size: 100%; min-block-size: 2.75rem; text-align: start; background: none; border: 0; color: var(--of-accent); }
+.openfloor-foreign :where(.player-keys) { inline-size: min(30rem, calc(100vw - 2rem)); max-block-size: calc(100svh - 2rem); box-sizing: border-box; margin: auto; padding: 1.5rem; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
+.openfloor-foreign :where(.player-keys:focus) { outline: none; }
+.openfloor-foreign :where(.player-keys h2) { margin: 0 0 0.5rem; font-size: 1.25rem; line-height: 1.3; }
+.openfloor-foreign :where(.player-keys p) { margin: 0; color: var(--of-quiet); }
+.openfloor-foreign :where(.player-keys table) { inline-size: 100%; margin-block: 1rem; border-collapse: collapse; }
+.openfloor-foreign :where(.player-keys tr > *) { padding: 0.35rem 0; border-block-start: 1px solid var(--of-line); text-align: start; vertical-align: top; font-weight: 400; }
+.openfloor-foreign :where(.player-keys th) { inline-size: 1%; white-space: nowrap; }
+.openfloor-foreign :where(.player-keys td) { padding-inline-start: 1.25rem; }
+.openfloor-foreign :where(.player-keys kbd) { display: inline-block; min-inline-size: 1.8rem; padding: 0.1rem 0.45rem; margin-inline-end: 0.3rem; border: 1px solid var(--of-line-strong); border-radius: 0.3rem; text-align: center; font: inherit; font-size: 0.88rem; }
+.openfloor-foreign :where(.player-keys button, .stage-notice button) { min-block-size: 2.75rem; padding-inline: 1.25rem; border: 0; border-radius: var(--of-round); background: var(--of-accent); color: var(--of-accent-ink); }
+.openfloor-foreign :where(.timeline) { display: block; position: relative; margin-inline: 0.75rem; padding-block-end: 0.6rem; }
 .openfloor-foreign :where(.lane) { position: relative; block-size: 2.75rem; cursor: pointer; touch-action: pan-y; }
 .openfloor-foreign :where(.lane svg) { position: absolute; inset: 0; }
 .openfloor-foreign :where(.lane)::before { content: ""; position: absolute; inset-inline: 0; inset-block: 30% 0; background: var(--of-line); }

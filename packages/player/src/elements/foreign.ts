@@ -4,10 +4,11 @@ import { speakerColours } from '../core/interventions.ts';
 import { parseTime } from '../core/time-address.ts';
 import { shareOf } from '../core/timeline.ts';
 import { loadMessages, PLAYER_LANGUAGES, type PlayerMessages } from '../locales/index.ts';
-import { make } from './make.ts';
+import { make, sign } from './make.ts';
 import { FOREIGN_STYLE } from './foreign-style.ts';
 import { readMeeting, type ForeignMeeting } from './foreign-meeting.ts';
 
+const HANDS = 'M9.500 2.500a1.300 1.300 0 0 1 1.300 1.300V10h.800V2.800a1.300 1.300 0 0 1 2.600 0V10h.800V4.300a1.300 1.300 0 0 1 2.600 0v9.200l1.300-1.900a1.400 1.400 0 0 1 2.300 1.500l-3 5.700A6.600 6.600 0 0 1 12.400 22 6.400 6.400 0 0 1 6 15.600V6.300a1.300 1.300 0 0 1 2.600 0V10h-.400V3.800a1.300 1.300 0 0 1 1.300-1.300z';
 const SVG = 'http://www.w3.org/2000/svg';
 
 /**
@@ -53,7 +54,7 @@ function bar(data: PlayerData, open: string, messages: PlayerMessages): HTMLElem
     return make('label', { class: 'pill', part: 'channel' }, radio, make('span', role === 'floor' ? {} : { lang: language, dir: 'auto' }, name));
   });
   if (data.secondPicture?.channel != null) {
-    pills.push(make('label', { class: 'pill', part: 'channel sign-language' }, make('input', { type: 'checkbox', 'data-second-picture': '' }), make('span', {}, messages.signLanguage)));
+    pills.push(make('label', { class: 'pill pill-view', part: 'channel sign-language' }, make('input', { type: 'checkbox', 'data-second-picture': '' }), sign(HANDS), make('span', {}, messages.signLanguage)));
   }
   return make('openfloor-channels' as 'div', { class: 'listen', part: 'channels' }, make('fieldset', {}, make('legend', {}, messages.listenIn), make('div', { class: 'pills', 'data-bar': '' }, ...pills)));
 }

@@ -87,9 +87,9 @@ const SAID: Readonly<Record<Command, keyof PlayerMessages>> = {
 function keysDialog(player: PlayerElement, messages: PlayerMessages): HTMLDialogElement {
   const offered = SHORTCUTS.filter(({ command }) => command !== 'second-picture' || player.core.data.secondPicture);
   const rows = offered.map(({ command, keys }) => make('tr', {},
-    make('th', { scope: 'row', dir: 'ltr' }, ...keys.map((key) => make('kbd', {}, keyName(key, messages)))), make('td', {}, messages[SAID[command]])));
+    make('th', { scope: 'row' }, make('span', { dir: 'ltr' }, ...keys.map((key) => make('kbd', {}, keyName(key, messages))))), make('td', {}, messages[SAID[command]])));
   const done = make('button', { type: 'button' }, messages.close);
-  const dialog = make('dialog', { class: 'player-keys', part: 'keys', 'aria-label': messages.keys },
+  const dialog = make('dialog', { autofocus: '', tabindex: '-1', class: 'player-keys', part: 'keys', 'aria-label': messages.keys },
     make('h2', {}, messages.keys), make('p', {}, messages.keysText), make('table', {}, make('tbody', {}, ...rows)), done);
   done.addEventListener('click', () => { dialog.close(); });
   dialog.addEventListener('close', () => {

@@ -18,6 +18,8 @@ const SILENT = 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15 9l1.4-1.4 2.1 2.1 2.1-2.1L22 9
 const FULL = 'M5 5h6v2H7v4H5zM13 5h6v6h-2V7h-4zM5 13h2v4h4v2H5zM17 13h2v6h-6v-2h4z';
 const GEAR = 'M4 6h9.2a2.5 2.5 0 0 1 4.6 0H20v2h-2.2a2.5 2.5 0 0 1-4.6 0H4zM4 16h2.200a2.500 2.500 0 0 1 4.600 0H20v2h-9.200a2.500 2.500 0 0 1-4.600 0H4z';
 
+const LEAST_ROOM_PX = 160;
+
 /** The row under the picture. `settings` opens what is needed less often; it is fetched when it is opened first. */
 export function stageRow(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
   const { core, media } = player;
@@ -75,6 +77,8 @@ function settingsButton(player: PlayerElement, messages: PlayerMessages, signal:
     void import('./settings.ts').then(({ settingsPanel }) => {
       if (gear.getAttribute('aria-expanded') !== 'true') return;
       panel = settingsPanel(player, messages, close);
+      // It opens upwards, and what is above the window can't be reached.
+      panel.style.setProperty('--settings-room', `${Math.max(LEAST_ROOM_PX, (gear.closest('.stage-controls') ?? gear).getBoundingClientRect().top - 8)}px`);
       holder.append(panel);
       panel.querySelector<HTMLElement>('select, input, button')?.focus();
     }).catch(close);
