@@ -5,3 +5,6 @@ export type { Passage } from './read/segments.ts';
 export { writeWebVtt, type WebVttOptions } from './webvtt/write.ts';
 export { writeSrt, type SrtOptions } from './blocks/write-srt.ts';
 export { writeTtml, type TtmlOptions } from './ttml/write.ts';
+export { writeJson, writeJsonLines } from './json/own.ts';
+export { writePodcastTranscript } from './json/write-podcast.ts';
+export { writePlainText, type PlainOptions } from './text/write-plain.ts';

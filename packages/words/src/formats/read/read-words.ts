@@ -1,6 +1,7 @@
 import type { ReadText } from '../../segment.ts';
 import { readSbv } from '../blocks/read-sbv.ts';
 import { readSrt } from '../blocks/read-srt.ts';
+import { readJson, readJsonLines } from '../json/read.ts';
 import { readPlain } from '../text/read-plain.ts';
 import { readTable } from '../text/read-table.ts';
 import { readTtml } from '../ttml/read.ts';
@@ -28,7 +29,7 @@ export interface ReadWordsHints {
 }
 
 const READERS: Readonly<Partial<Record<Exclude<WordsFormat, 'stl'>, Reader>>> = {
-  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain, ttml: readTtml,
+  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain, ttml: readTtml, json: readJson, jsonl: readJsonLines,
 };
 
 /**
