@@ -96,7 +96,7 @@ describe('RSS', () => {
 describe('podcasts', () => {
   it('carry the human interpretation in the language, with chapters and the other languages', async () => {
     const feed = parseRssFeed(await get('/feeds/en/podcast/fr.rss'));
-    expect(feed).toMatchObject({ title: 'Openfloor (French)', language: 'fr', itunes: { explicit: false, image: 'https://tv.example.org/media/artwork/en/fr.jpg', categories: [{ text: 'Government' }] }, podcast: { guid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) as string } });
+    expect(feed).toMatchObject({ title: 'Openfloor (French)', language: 'fr', itunes: { explicit: false, image: 'https://tv.example.org/media/artwork/en-fr.jpg', categories: [{ text: 'Government' }] }, podcast: { guid: expect.stringMatching(/^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/) as string } });
     const [item] = feed.items ?? [];
     expect(item?.enclosures).toEqual([{ url: `https://tv.example.org/media/${id}/fr.mp4`, length: 1000, type: 'audio/mp4' }]);
     expect(item).toMatchObject({ itunes: { duration: 180 }, pubDate: 'Thu, 03 Dec 2020 15:00:00 GMT' });
@@ -108,7 +108,7 @@ describe('podcasts', () => {
   it('carry the floor, and in a meeting of parts one file of them all', async () => {
     const [item] = parseRssFeed(await get('/feeds/ru/podcast/floor.rss')).items ?? [];
     expect(item?.enclosures).toEqual([{ url: `https://tv.example.org/media/${id}/download.m4a?ch=floor`, length: 2000, type: 'audio/mp4' }]);
-    expect(parseRssFeed(await get('/feeds/ru/bodies/council/podcast/floor.rss')).itunes?.image).toBe('https://tv.example.org/media/artwork/ru/bodies/council/floor.jpg');
+    expect(parseRssFeed(await get('/feeds/ru/bodies/council/podcast/floor.rss')).itunes?.image).toBe('https://tv.example.org/media/artwork/bodies/council/ru-floor.jpg');
     expect(parseRssFeed(await get('/feeds/en/podcast/es.rss')).items ?? []).toEqual([]);
   });
 

@@ -69,7 +69,7 @@ function item(scope: FeedScope, episode: Episode): Xml {
 
 /** The square picture that programs show for the podcast; its address ends as they want it. */
 const artworkOf = ({ origin, language, body }: FeedScope, spoken: string): string =>
-  `${origin}/media/artwork/${language}/${body === null ? '' : `bodies/${encodeURIComponent(body.slug)}/`}${spoken === 'mul' ? 'floor' : spoken}.jpg`;
+  `${origin}/media/artwork/${body === null ? '' : `bodies/${encodeURIComponent(body.slug)}/`}${language}-${spoken === 'mul' ? 'floor' : spoken}.jpg`;
 
 /** UUID version 5 of the feed's address without its scheme: it stays when the feed moves to another host of podcasts. */
 function guidOf(address: string): string {

@@ -24,7 +24,7 @@ export interface DownloadRoutesDeps {
 
 /**
  * `/media/{meeting}/download.mp4` and `.m4a`: a whole meeting as one file, in one language or in all; `card-{language}.jpg`:
- * its picture for links; `/media/artwork/{language}/{spoken}.jpg`: the picture of a podcast.
+ * its picture for links; `/media/artwork/{language}-{spoken}.jpg`: the picture of a podcast.
  */
 export function downloadRoutes({ downloads, artworks, store, byNginx }: DownloadRoutesDeps): Hono {
   const routes = new Hono();
@@ -42,9 +42,10 @@ export function downloadRoutes({ downloads, artworks, store, byNginx }: Download
       const meeting = meetingId(c.req.param('meeting'));
       return sendPicture(c, await downloads.card(meeting, language));
     });
-    for (const path of [`/artwork/${language}/:file{[A-Za-z0-9-]+\\.jpg}`, `/artwork/${language}/bodies/:body/:file{[A-Za-z0-9-]+\\.jpg}`]) {
+    // Not in three parts: so are the files of recordings.
+    for (const path of [`/artwork/:file{${language}-[A-Za-z0-9-]+\\.jpg}`, `/artwork/bodies/:body/:file{${language}-[A-Za-z0-9-]+\\.jpg}`]) {
       routes.get(path, async (c) => {
-        const spoken = (c.req.param('file') ?? '').slice(0, -'.jpg'.length);
+        const spoken = (c.req.param('file') ?? '').slice(`${language}-`.length, -'.jpg'.length);
         return sendPicture(c, await artworks.picture({ language, spoken, body: c.req.param('body') ?? null }));
       });
     }
