@@ -25,7 +25,7 @@ symbol: S/2020/1
 series: { slug: réforme, title: { fr: Réforme } }
 topics: [ { slug: police, label: { en: Police } } ]
 categories: [ { path: debates, name: { en: Debates } } ]
-rights: { licence: CC-BY-4.0, url: "https://creativecommons.org/licenses/by/4.0/" }
+rights: { licence: CC-BY-4.0, url: "https://creativecommons.org/licenses/by/4.0/", holder: The Council, notice: { fr: "Utilisation libre" } }
 interventions:
   - { speaker: { en: Jane Doe }, capacity: { en: South Africa }, language: en, start: 12.5, end: 95 }
   - { speaker: { en: Jean Dupont }, language: fr, start: 100 }
@@ -84,6 +84,7 @@ describe('RSS', () => {
     expect(items[0]).toMatchObject({
       title: AWKWARD, link: 'https://tv.example.org/fr/meetings/reform', guid: { value: `urn:uuid:${id}`, isPermaLink: false }, categories: [{ name: 'Debates' }],
     });
+    expect(items[0]?.dc).toMatchObject({ rights: ['CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)', 'The Council', 'Utilisation libre'] });
     expect(parseRssFeed(await get('/feeds/en/meetings.rss')).items?.[0]?.title).toBe('Reform, of <b>everything</b> & more');
   });
 

@@ -24,8 +24,16 @@ function item(scope: FeedScope, { meeting }: FeedMeeting): Xml {
 <link>${pageOf(scope, meeting.slug)}</link>
 <guid isPermaLink="false">urn:uuid:${meeting.id}</guid>
 <pubDate>${rssDate(meeting.publishedAt ?? meeting.updatedAt)}</pubDate>${meeting.body ? xml`
-<dc:creator>${textFor(meeting.body.name, scope)}</dc:creator>` : null}${meeting.categories.map(({ name }) => xml`
+<dc:creator>${textFor(meeting.body.name, scope)}</dc:creator>` : null}${rightsOf(meeting.rights, scope).map((text) => xml`
+<dc:rights>${text}</dc:rights>`)}${meeting.categories.map(({ name }) => xml`
 <category>${textFor(name, scope)}</category>`)}${description === '' ? null : xml`
 <description>${description}</description>`}
 </item>`;
+}
+
+/** The terms of a meeting, each as a sentence of its own. */
+function rightsOf(rights: FeedMeeting['meeting']['rights'], scope: FeedScope): readonly string[] {
+  if (!rights) return [];
+  const licence = rights.licence === null || rights.url === null ? rights.licence ?? rights.url : `${rights.licence} (${rights.url})`;
+  return [licence, rights.holder, textFor(rights.notice, scope)].filter((text) => text !== null && text !== '').map(String);
 }

@@ -9,6 +9,7 @@ import { meetingReader, meetingStore } from './store.repo.ts';
 export const createMeetings = (deps: { readonly database: Database; readonly clock: Clock; readonly audit: AuditLog }): Meetings =>
   new MeetingsService({ ...deps, store: meetingStore, reader: meetingReader(deps.database.db) });
 
+export { localDay } from './day.domain.ts';
 export { next as nextMeetingState } from './meetings.domain.ts';
 export type { ChannelRole, Gap, MeetingState, MeetingStep, Provenance, Rights } from './meetings.domain.ts';
 export type {

@@ -1,4 +1,4 @@
-import type { MeetingDetail } from '#meetings/index.ts';
+import { localDay, type MeetingDetail } from '#meetings/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 
@@ -10,11 +10,14 @@ export interface PurgeList {
   readonly addresses: readonly string[];
 }
 
+/** What says on which pages a meeting stands. */
+export type ShownMeeting = Pick<MeetingDetail, 'id' | 'slug' | 'body' | 'series' | 'categories' | 'topics' | 'interventions' | 'starts' | 'timezone'>;
+
 /**
  * Names everything public that shows a meeting: its media first, which caches keep for a year, then its pages, its embed,
  * and the feeds and lists in which it stood. Ask before it is removed: afterwards nobody knows its files.
  */
-export async function purgeList(meeting: Pick<MeetingDetail, 'id' | 'slug' | 'body'>, blobs: Pick<BlobStore, 'list'>): Promise<PurgeList> {
+export async function purgeList(meeting: ShownMeeting, blobs: Pick<BlobStore, 'list'>): Promise<PurgeList> {
   const folder = `media/${meeting.id}/`;
   const media: string[] = [];
   for await (const { key } of blobs.list(folder)) {
@@ -23,16 +26,31 @@ export async function purgeList(meeting: Pick<MeetingDetail, 'id' | 'slug' | 'bo
   }
   const slug = encodeURIComponent(meeting.slug);
   const bodies = [...(meeting.body?.parents ?? []), ...(meeting.body ? [meeting.body] : [])].map((body) => encodeURIComponent(body.slug));
+  const places = placesOf(meeting);
   const perLanguage = UI_LANGUAGES.flatMap((language) => [
+    ...places.map((place) => `/${language}/${place}`), `/media/${meeting.id}/card-${language}.jpg`,
     `/${language}/`, `/${language}/meetings/${slug}`, `/${language}/meetings/${slug}/recording`,
     `/feeds/${language}/meetings.rss`, `/feeds/${language}/calendar.ics`, `/feeds/${language}/chapters/${slug}.json`,
     ...bodies.flatMap((body) => [`/${language}/bodies/${body}`, `/feeds/${language}/bodies/${body}/meetings.rss`, `/feeds/${language}/bodies/${body}/calendar.ics`]),
   ]);
   return {
-    prefixes: [`/${folder}`, '/feeds/', `/embed/${slug}`, ...UI_LANGUAGES.map((language) => `/${language}/meetings/${slug}`)],
+    prefixes: [`/${folder}`, '/feeds/', '/sitemaps/', '/oembed', ...UI_LANGUAGES.map((language) => `/${language}/search`), `/embed/${slug}`, ...UI_LANGUAGES.map((language) => `/${language}/meetings/${slug}`)],
     addresses: [
       `/${folder}master.m3u8`, ...media, `/${folder}download.mp4`, `/${folder}download.m4a`, ...perLanguage, `/embed/${slug}`,
-      '/calendar.ics', '/sitemaps/meetings.xml', `/api/v1/meetings/${slug}`, `/api/v1/meetings/${meeting.id}`,
+      '/calendar.ics', '/sitemap.xml', '/sitemaps/meetings.xml', `/api/v1/meetings/${slug}`, `/api/v1/meetings/${meeting.id}`,
     ],
   };
+}
+
+/** The pages below a language, other than its own and its bodies', that list the meeting. */
+function placesOf({ series, categories, topics, interventions, starts, timezone }: ShownMeeting): readonly string[] {
+  const day = starts === null ? [] : [localDay(new Date(starts), timezone)];
+  const above = categories.flatMap(({ path }) => path.split('/').map((_, n, steps) => steps.slice(0, n + 1).map(encodeURIComponent).join('/')));
+  return [
+    ...(series ? [`series/${encodeURIComponent(series.slug)}`] : []),
+    ...new Set(above.map((path) => `categories/${path}`)),
+    ...topics.map(({ slug }) => `topics/${encodeURIComponent(slug)}`),
+    ...new Set(interventions.map(({ speaker }) => `speakers/${encodeURIComponent(speaker.slug)}`)),
+    ...day.flatMap((date) => [`schedule/${date}`, `schedule/${date.slice(0, 7)}`]),
+  ];
 }

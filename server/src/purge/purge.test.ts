@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { purgeList } from './index.ts';
 
-const meeting = { id: 'b1', slug: 'réforme', body: { slug: 'council', name: {}, parents: [{ slug: 'assembly', name: {} }] } };
+const turn = { id: 't1', position: 0, speaker: { slug: 'jane', name: {} }, capacity: null, language: 'en', startMs: 0, endMs: null, agendaItemId: null };
+const meeting = {
+  id: 'b1', slug: 'réforme', body: { slug: 'council', name: {}, parents: [{ slug: 'assembly', name: {} }] }, series: { slug: 'peace', title: {} },
+  categories: [{ path: 'events/council', name: {} }], topics: [{ slug: 'police', label: {} }], interventions: [turn, turn], starts: '2026-03-01T02:00:00.000Z', timezone: 'America/New_York',
+};
 const KEYS = ['media/b1/r/master.m3u8', 'media/b1/r/sound-fr.mp4', 'media/b1/r/source-1.mkv', 'media/b1/r/source-2.mp4', 'media/b1/r/levels.bin', 'media/b1/r/poster.jpg'];
 
 async function* list(prefix: string) {
@@ -13,8 +17,9 @@ describe('purgeList', () => {
     const { prefixes, addresses } = await purgeList(meeting, { list });
     expect(addresses.filter((one) => one.startsWith('/media/'))).toEqual([
       '/media/b1/master.m3u8', '/media/b1/r/master.m3u8', '/media/b1/r/sound-fr.mp4', '/media/b1/r/poster.jpg', '/media/b1/download.mp4', '/media/b1/download.m4a',
+      ...['ar', 'zh', 'en', 'fr', 'ru', 'es'].map((language) => `/media/b1/card-${language}.jpg`),
     ]);
-    expect(addresses).toEqual(expect.arrayContaining(['/ar/meetings/r%C3%A9forme', '/ru/bodies/assembly', '/feeds/fr/bodies/council/meetings.rss', '/embed/r%C3%A9forme', '/sitemaps/meetings.xml', '/api/v1/meetings/b1']));
+    expect(addresses).toEqual(expect.arrayContaining(['/ar/meetings/r%C3%A9forme', '/ru/bodies/assembly', '/feeds/fr/bodies/council/meetings.rss', '/embed/r%C3%A9forme', '/sitemaps/meetings.xml', '/api/v1/meetings/b1', '/zh/series/peace', '/zh/categories/events', '/zh/categories/events/council', '/zh/topics/police', '/zh/speakers/jane', '/zh/schedule/2026-02-28', '/zh/schedule/2026-02']));
     expect(new Set(addresses).size).toBe(addresses.length);
     expect(prefixes).toEqual(expect.arrayContaining(['/media/b1/', '/es/meetings/r%C3%A9forme']));
   });

@@ -10,12 +10,16 @@ export interface LayoutProps {
   readonly title?: string;
   /** One or two sentences for search engines and previews. */
   readonly description?: string;
-  /** Address of a picture for previews. */
+  /** Address of a picture for previews, 1200 by 630 px. */
   readonly image?: string | null;
   /** Plain names of scripts; none on a page that is only read. */
   readonly scripts?: readonly string[];
   /** False where search engines have nothing to find. */
   readonly indexed?: boolean;
+  /** Address of the feed of what the page is of; that of the site when left out. */
+  readonly feed?: string;
+  /** Address of the terms under which what it shows may be used. */
+  readonly licence?: string | null;
   /** True where other sites can show the page's meeting in a frame. */
   readonly embeddable?: boolean;
   readonly children?: Child;
@@ -42,7 +46,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ page, title, description, image, scripts = [], indexed = true, embeddable = false }: LayoutProps) {
+function Head({ page, title, description, image, scripts = [], indexed = true, embeddable = false, feed, licence = null }: LayoutProps) {
   const { site, address, words } = page;
   const full = (path: string): string => new URL(path, address).href;
   const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
@@ -62,7 +66,8 @@ function Head({ page, title, description, image, scripts = [], indexed = true, e
       {scripts.map((name) => <script type="module" src={site.assets.address(name)}></script>)}
       {indexed ? <link rel="canonical" href={bare(address.pathname)} /> : null}
       {indexed ? UI_LANGUAGES.map((language) => <link rel="alternate" hreflang={language} href={bare(inLanguage(page, language))} />) : null}
-      <link rel="alternate" type="application/rss+xml" href={`/feeds/${page.language}/meetings.rss`} title={words.site.name} />
+      <link rel="alternate" type="application/rss+xml" href={feed ?? `/feeds/${page.language}/meetings.rss`} title={feed === undefined || title === undefined ? words.site.name : `${title} · ${words.site.name}`} />
+      {licence === null ? null : <link rel="license" href={licence} />}
       {embeddable ? <link rel="alternate" type="application/json+oembed" href={`/oembed?url=${encodeURIComponent(bare(address.pathname))}`} title={heading} /> : null}
       <meta property="og:type" content={embeddable ? 'video.other' : 'website'} />
       <meta property="og:url" content={bare(address.pathname)} />
@@ -71,8 +76,21 @@ function Head({ page, title, description, image, scripts = [], indexed = true, e
       <meta property="og:title" content={heading} />
       <meta property="og:site_name" content={words.site.name} />
       <meta property="og:description" content={description ?? words.site.tagline} />
-      {image ? <meta property="og:image" content={full(image)} /> : null}
+      {image ? <Preview address={full(image)} title={heading} /> : null}
     </head>
+  );
+}
+
+/** The picture that other sites show with a link: its size is told, so that they need not fetch it first. */
+function Preview({ address, title }: { readonly address: string; readonly title: string }) {
+  return (
+    <>
+      <meta property="og:image" content={address} />
+      <meta property="og:image:type" content="image/jpeg" />
+      <meta property="og:image:width" content="1200" />
+      <meta property="og:image:height" content="630" />
+      <meta property="og:image:alt" content={title} />
+    </>
   );
 }
 

@@ -24,7 +24,8 @@ starts: 2026-02-28T20:00:00-05:00
 timezone: America/New_York
 symbol: W/1
 interventions: [ { speaker: { en: Ana <i>Ruiz</i> }, capacity: { en: Chair }, language: es, start: 63 }, { speaker: { en: Ana <i>Ruiz</i> }, language: en, start: 3723.5 } ]
-floorLanguages: [es]`],
+floorLanguages: [es]
+recording: { channels: [ { id: floor, role: floor, language: mul }, { id: es, role: interpretation, language: es } ], parts: [ { file: a.mkv } ] }`],
   ['schedule', `slug: under-way
 title: { en: Under way }
 body: ${UNION}

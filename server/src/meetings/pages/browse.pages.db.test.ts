@@ -41,6 +41,20 @@ describe('the page of a body', () => {
   });
 });
 
+describe('following a place', () => {
+  it('leads to its news, its dates, and a podcast in each language that is heard there', async () => {
+    await using site = await browseSite();
+    const feeds = (html: string) => linksIn(html).filter((link) => link.startsWith('/feeds/'));
+    const home = await site.read('/zh/');
+    expect(feeds(home).slice(0, 3)).toEqual(['/feeds/zh/meetings.rss', '/feeds/zh/calendar.ics', '/feeds/zh/podcast/floor.rss']);
+    expect(home).toMatch(/href="\/feeds\/zh\/podcast\/es\.rss" hreflang="es"[^>]*><span>西班牙语<\/span> <bdi class="quiet" lang="es">Español</);
+    const council = await site.read('/fr/bodies/council');
+    expect(feeds(council)).toEqual(expect.arrayContaining(['/feeds/fr/bodies/council/meetings.rss', '/feeds/fr/bodies/council/calendar.ics', '/feeds/fr/bodies/council/podcast/es.rss']));
+    expect(council).toMatch(/<link rel="alternate" type="application\/rss\+xml" href="\/feeds\/fr\/bodies\/council\/meetings\.rss"/);
+    expect(feeds(await site.read('/fr/topics/wells'))).toEqual([]);
+  });
+});
+
 describe('pages of categories, series and topics', () => {
   it.each(['categories/events', 'categories/events/council', 'series/rivers', 'topics/wells'])('%s has its meeting', async (path) => {
     await using site = await browseSite();
@@ -59,7 +73,7 @@ describe('the page of a speaker', () => {
     const html = await site.read('/en/speakers/ana-i-ruiz-i');
     expect(linksIn(html)).toEqual(expect.arrayContaining(['/en/meetings/water?t=1m03s', '/en/meetings/water?t=1h02m03s']));
     expect(html).toContain('Ana &lt;i&gt;Ruiz');
-    expect(html).toContain('<p class="capacities">Chair</p>');
+    expect(html).toContain('<ul class="capacities"><li><bdi>Chair</bdi></li></ul>');
   });
 });
 

@@ -47,7 +47,7 @@ export function browsePages(deps: BrowsePagesDeps): PageSet {
       const words = browseWords(page.language).place;
       return c.html(documentOf(
         <PlacePage page={page} kind={words.body} name={found.node.name} above={found.parents.map((body) => bodyWay(page, body))}
-          below={found.node.children.map((body) => bodyWay(page, body))} belowTitle={words.bodiesBelow} listing={await listing(c, { body: slug })} />));
+          below={found.node.children.map((body) => bodyWay(page, body))} belowTitle={words.bodiesBelow} body={slug} listing={await listing(c, { body: slug })} />));
     });
 
     site.get('/categories/:path{.+}', async (c) => {

@@ -1,5 +1,6 @@
 import { at, Layout, Name, number, type Page } from '#web/index.ts';
 import type { BodyNode, CategoryNode } from '../meeting-detail.domain.ts';
+import { Follow } from './follow.tsx';
 import { timeScripts, type Listing } from './lists.ts';
 import { browseWords } from './locales/index.ts';
 import { MeetingList } from './meeting-list.tsx';
@@ -39,6 +40,7 @@ export function HomePage({ page, listing, bodies, categories }: HomeProps) {
           <div class="column-side">
             <Ways page={page} id="bodies" title={words.home.bodies} ways={bodies.map((body) => bodyWay(page, body))} />
             <Ways page={page} id="categories" title={words.home.categories} ways={categories.map((category) => categoryWay(page, category))} />
+            <Follow page={page} body={null} listing={listing} />
           </div>
         </div>
       </div>

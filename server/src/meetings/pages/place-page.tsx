@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 import { Layout, Name, plain, type Page } from '#web/index.ts';
+import { Follow, feedsAt } from './follow.tsx';
 import { Pager, Ways, type Way } from './home-page.tsx';
 import { timeScripts, type Listing } from './lists.ts';
 import { browseWords } from './locales/index.ts';
@@ -16,20 +17,24 @@ export interface PlaceProps {
   readonly below: readonly Way[];
   readonly belowTitle: string;
   readonly listing: Listing;
+  /** Slug of the body whose feeds one can follow; none for other places. */
+  readonly body?: string;
   /** Said under the name. */
   readonly children?: Child;
 }
 
 /** The page of a body, category, series or topic: where it belongs, what is below it, and its meetings. */
-export function PlacePage({ page, kind, name, above, below, belowTitle, listing, children }: PlaceProps) {
+export function PlacePage({ page, kind, name, above, below, belowTitle, listing, body, children }: PlaceProps) {
   const words = browseWords(page.language);
   const { now, coming, recent, media, older } = listing;
   const nothing = recent.meetings.length === 0 && now.length + coming.length === 0;
+  const beside = body !== undefined || below.some(({ total }) => total > 0);
   return (
-    <Layout page={page} title={plain(name, page)} description={`${kind}: ${plain(name, page)}`} indexed={!older} scripts={timeScripts(listing)}>
+    <Layout page={page} title={plain(name, page)} description={`${kind}: ${plain(name, page)}`} indexed={!older} scripts={timeScripts(listing)}
+      {...(body === undefined ? {} : { feed: `${feedsAt(page, body)}/meetings.rss` })}>
       <div class="home">
         <PlaceHead page={page} kind={kind} name={name} above={above}>{children}</PlaceHead>
-        <div class={below.some(({ total }) => total > 0) ? 'columns' : ''}>
+        <div class={beside ? 'columns' : ''}>
           <div class="column-main">
             {nothing ? <div class="empty"><p>{words.place.none}</p><p class="quiet">{words.place.noneHint}</p></div> : null}
             <MeetingList page={page} id="now" title={words.home.now} meetings={now} media={media} />
@@ -37,8 +42,12 @@ export function PlacePage({ page, kind, name, above, below, belowTitle, listing,
             <MeetingList page={page} id="recent" title={page.words.home.recent} meetings={recent.meetings} media={media} />
             <Pager listing={listing} first={page.address.pathname} newest={words.place.newest} next={words.place.older} />
           </div>
-          {below.some(({ total }) => total > 0)
-            ? <div class="column-side"><Ways page={page} id="below" title={belowTitle} ways={below} /></div> : null}
+          {beside ? (
+            <div class="column-side">
+              <Ways page={page} id="below" title={belowTitle} ways={below} />
+              {body === undefined ? null : <Follow page={page} body={body} listing={listing} />}
+            </div>
+          ) : null}
         </div>
       </div>
     </Layout>

@@ -1,5 +1,5 @@
 import type { Child } from 'hono/jsx';
-import { endonym, languageName } from '#platform/i18n/index.ts';
+import { endonym, languageName, pick, type LocalizedText } from '#platform/i18n/index.ts';
 import { at, Layout, Name, plain, say, sayCount, type Page } from '#web/index.ts';
 import { flatten, type FoundNames, type NamedThing } from '../browse/index.ts';
 import type { BodyNode, CategoryNode, MeetingPage } from '../meeting-detail.domain.ts';
@@ -38,7 +38,7 @@ function SearchForm({ page, query, bodies, categories, languages }: SearchProps)
   const { search } = browseWords(page.language);
   const places = { body: flatten(bodies).map(({ node, depth }) => ({ ...node, value: node.slug, depth })), category: flatten(categories).map(({ node, depth }) => ({ ...node, value: node.path, depth })) };
   const options = (field: 'body' | 'category') => places[field].filter(({ total, value }) => total > 0 || value === query.filter[field]).map(({ value, name, depth }) =>
-    <option value={value} {...(value === query.filter[field] ? { selected: true } : {})}>{`${'\u2003'.repeat(depth)}${plain(name, page)}`}</option>);
+    <option value={value} {...foreign(name, page)} {...(value === query.filter[field] ? { selected: true } : {})}>{`${'\u2003'.repeat(depth)}${plain(name, page)}`}</option>);
   return (
     <form class="search-form" role="search">
       <div class="search-words">
@@ -61,6 +61,12 @@ function SearchForm({ page, query, bodies, categories, languages }: SearchProps)
       {query.asked ? <p class="more"><a href={at(page, 'search')}>{search.clear}</a></p> : null}
     </form>
   );
+}
+
+/** The language of a name that is in another than the page's. */
+function foreign(name: LocalizedText, page: Page): { lang?: string } {
+  const found = pick(name, page.language);
+  return found && found.lang !== page.language ? { lang: found.lang } : {};
 }
 
 /** A language as the reader and as its own speakers call it. */

@@ -1,6 +1,6 @@
 import { formatClock, formatTime } from '@openfloor/player';
 import { languageName, pick } from '#platform/i18n/index.ts';
-import { at, Figures, Layout, list, Name, plain, sayCount, type Page } from '#web/index.ts';
+import { at, Figures, Layout, Name, plain, sayCount, type Page } from '#web/index.ts';
 import type { NamedThing, Turn } from '../browse/index.ts';
 import type { MeetingSummary } from '../meeting-detail.domain.ts';
 import { Pager } from './home-page.tsx';
@@ -15,13 +15,13 @@ export function SpeakerPage({ page, speaker, listing, turns }: {
   readonly page: Page; readonly speaker: NamedThing; readonly listing: Listing; readonly turns: readonly Turn[];
 }) {
   const words = browseWords(page.language);
-  const capacities = [...new Set(turns.flatMap(({ capacity }) => (capacity === null ? [] : [plain(capacity, page)])))];
+  const capacities = new Map(turns.flatMap(({ capacity }) => (capacity === null ? [] : [[plain(capacity, page), capacity] as const])));
   const title = plain(speaker.name, page);
   return (
-    <Layout page={page} title={title} description={[title, ...capacities].join(' · ')} indexed={!listing.older}>
+    <Layout page={page} title={title} description={[title, ...capacities.keys()].join(' · ')} indexed={!listing.older}>
       <div class="home">
         <PlaceHead page={page} kind={words.place.speaker} name={speaker.name} above={[]}>
-          {capacities.length === 0 ? null : <p class="capacities">{list(capacities, page.language)}</p>}
+          {capacities.size === 0 ? null : <ul class="capacities">{[...capacities.values()].map((capacity) => <li><Name text={capacity} page={page} /></li>)}</ul>}
           <p class="quiet">{words.speaker.lead}</p>
         </PlaceHead>
         {listing.recent.meetings.length === 0 ? <p class="empty">{words.place.none}</p> : null}

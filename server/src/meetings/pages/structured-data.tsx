@@ -49,12 +49,23 @@ function recording(view: MeetingView): readonly Thing[] {
     'contentUrl': full(view, `/media/${meeting.id}/download.${media.hasPicture ? 'mp4' : 'm4a'}`),
     'embedUrl': full(view, `/embed/${encodeURIComponent(meeting.slug)}?lang=${page.language}`),
     'inLanguage': meeting.floorLanguages, 'recordedAt': { '@id': `${own(view)}#event` },
-    ...(meeting.rights?.url != null && { license: meeting.rights.url }),
+    ...rightsOf(view),
     'hasPart': turns.slice(0, MOST_CLIPS).map((turn) => ({
       '@type': 'Clip', 'name': plain(turn.speaker.name, page), 'startOffset': Math.floor(turn.startMs / 1000), 'endOffset': Math.ceil(turn.endMs / 1000),
       'inLanguage': turn.language, 'url': `${own(view)}?t=${Math.floor(turn.startMs / 1000)}`,
     })),
   }];
+}
+
+/** Licence, holder and notice, in the words of schema.org. */
+function rightsOf({ page, meeting: { rights } }: MeetingView): Thing {
+  if (!rights) return {};
+  const notice = plain(rights.notice, page);
+  return {
+    ...(rights.url === null ? rights.licence !== null && { license: rights.licence } : { license: rights.url }),
+    ...(rights.holder !== null && { copyrightHolder: { '@type': 'Organization', 'name': rights.holder } }),
+    ...(notice !== '' && { copyrightNotice: notice }),
+  };
 }
 
 function breadcrumbs(view: MeetingView): Thing {

@@ -2,6 +2,7 @@ import type { BrowseMessages } from './messages.ts';
 
 export default {
   home: { now: 'تُعقد الآن', bodies: 'الهيئات', categories: 'الفئات', schedule: 'الجدول الزمني كاملًا', find: 'ابحث عن جلسة' },
+  follow: { title: 'المتابعة', news: 'الجلسات الجديدة (RSS)', dates: 'المواعيد لتقويمك', podcasts: 'البودكاست', floor: 'القاعة: ما يقال فيها' },
   place: {
     body: 'هيئة',
     category: 'فئة',

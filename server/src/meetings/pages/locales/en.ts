@@ -1,5 +1,6 @@
 export default {
   home: { now: 'Taking place now', bodies: 'Bodies', categories: 'Categories', schedule: 'The whole schedule', find: 'Find a meeting' },
+  follow: { title: 'Follow', news: 'New meetings (RSS)', dates: 'Dates for your calendar', podcasts: 'Podcasts', floor: 'Floor: what is said in the room' },
   place: {
     body: 'Body',
     category: 'Category',

@@ -2,6 +2,7 @@ import type { BrowseMessages } from './messages.ts';
 
 export default {
   home: { now: 'En ce moment', bodies: 'Organes', categories: 'Catégories', schedule: 'Tout le calendrier', find: 'Trouver une réunion' },
+  follow: { title: 'Suivre', news: 'Nouvelles réunions (RSS)', dates: 'Dates pour votre agenda', podcasts: 'Podcasts', floor: 'Salle : ce qui y est dit' },
   place: {
     body: 'Organe',
     category: 'Catégorie',

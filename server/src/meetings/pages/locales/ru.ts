@@ -2,6 +2,7 @@ import type { BrowseMessages } from './messages.ts';
 
 export default {
   home: { now: 'Идут сейчас', bodies: 'Органы', categories: 'Разделы', schedule: 'Всё расписание', find: 'Найти заседание' },
+  follow: { title: 'Следить за новым', news: 'Новые заседания (RSS)', dates: 'Даты для вашего календаря', podcasts: 'Подкасты', floor: 'Зал: то, что в нём говорят' },
   place: {
     body: 'Орган',
     category: 'Раздел',

@@ -2,6 +2,7 @@ import type { BrowseMessages } from './messages.ts';
 
 export default {
   home: { now: '正在举行', bodies: '机构', categories: '类别', schedule: '全部日程', find: '查找会议' },
+  follow: { title: '订阅', news: '新会议（RSS）', dates: '会议日程（日历）', podcasts: '播客', floor: '会场原声' },
   place: {
     body: '机构',
     category: '类别',
