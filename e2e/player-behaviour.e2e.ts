@@ -225,3 +225,23 @@ describe('keeping to the sentence', () => {
     await page.close();
   });
 });
+
+describe('the browser\'s own HLS, which other screens can take over', () => {
+  it('goes on at the same second in the chosen language, and changes it', async () => {
+    const page = await open();
+    await press(page);
+    await seek(page, 5);
+    await page.waitForFunction(() => (document.querySelector('video')?.currentTime ?? 0) > 5.3);
+    const went = await page.evaluate(() => (document.querySelector('openfloor-player') as HTMLElement & { playback: { goNative(): boolean } }).playback.goNative());
+    expect(went).toBe(true);
+    await page.waitForFunction(() => { const video = document.querySelector('video'); return video && !video.currentSrc.startsWith('blob:') && video.currentTime > 5.5 && !video.paused; });
+    expect(await time(page)).toBeLessThan(10);
+    await beginHearing(page);
+    await expect.poll(() => loudest(page), { timeout: 8000 }).toBe(pilotOf('fr'));
+    await listenIn(page, 'ar');
+    await page.waitForFunction(() => { const video = document.querySelector('video'); return (video?.readyState ?? 0) > 2 && !video?.paused; });
+    await beginHearing(page);
+    await expect.poll(() => loudest(page), { timeout: 8000 }).toBe(pilotOf('ar'));
+    await page.close();
+  });
+});

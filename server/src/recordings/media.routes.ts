@@ -40,7 +40,8 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
   routes.get('/:meeting/master.m3u8', async (c) => {
     const meeting = await deps.meetings.get(publicActor(), meetingId(c.req.param('meeting')));
     const renditions = await deps.recordings.renditionsOf(meeting.id);
-    return c.body(multivariantOf(meeting.channels, renditions, meeting.title), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
+    const channels = onlyAsked(meeting.channels, c.req.query('ch'));
+    return c.body(multivariantOf(channels, renditions, meeting.title), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
   });
 
   routes.get('/:meeting/:recording/:name', async (c) => {
@@ -55,6 +56,12 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
     return serveBlob(c, deps.blobs, key, { type, immutable: true, ...download(c, name), ...(deps.byNginx === true && { sentBy: `/_openfloor/${key}` }) });
   });
   return routes;
+}
+
+/** With `?ch=` one channel alone, for browsers and screens that play the first sound and offer no choice. */
+function onlyAsked<C extends { readonly key: string }>(channels: readonly C[], key: string | undefined): readonly C[] {
+  const asked = channels.filter((channel) => channel.key === key);
+  return asked.length > 0 ? asked : channels;
 }
 
 function download(c: Context, name: string): { readonly downloadName?: string } {

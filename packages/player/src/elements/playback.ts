@@ -2,9 +2,9 @@ import type { PlayerChannel } from '../core/player-data.ts';
 import type { PlayerCore } from '../core/player-core.ts';
 import type { Bridge } from '../engine/bridge.ts';
 import { ChannelSound } from '../engine/channel-sound.ts';
-import type { Engine, PictureMode } from '../engine/engine.ts';
+import type { Engine, EngineOptions, PictureMode } from '../engine/engine.ts';
 import { createHlsEngine } from '../engine/hls-engine.ts';
-import { createNativeEngine } from '../engine/native-engine.ts';
+import { createNativeEngine, playsNatively } from '../engine/native-engine.ts';
 import type { Underlay } from '../engine/underlay.ts';
 
 const SHORT_MS = 45 * 60_000;
@@ -18,6 +18,7 @@ export class Playback {
   #bridge: Bridge | null = null;
   #underlay: Underlay | null = null;
   #floorLevel = 0;
+  #url: string | null = null;
   #playedKey: string | null = null;
   #mode: PictureMode = 'full';
   #height: number | null = null;
@@ -40,20 +41,44 @@ export class Playback {
 
   /** Opens the recording at the present moment; `false` when nothing here can play it. */
   async open(url: string): Promise<boolean> {
-    const [media, core] = [this.#media, this.#core];
-    const options = {
+    this.#url = url;
+    const engine = (await createHlsEngine(this.#media, this.#options(url))) ?? createNativeEngine(this.#media, this.#options(url));
+    this.#begin(engine);
+    if (engine) void this.#addWebAudio(engine).catch(() => undefined); // without it a change of channel only takes longer
+    return engine !== null;
+  }
+
+  /**
+   * Goes on through the browser's own HLS, at the same second: what a page puts together itself can't be handed to
+   * another screen. `false` where the browser has none, or nothing plays yet.
+   */
+  goNative(): boolean {
+    const [url, media] = [this.#url, this.#media];
+    if (url === null || !this.#engine || !playsNatively(media)) return false;
+    const playing = !media.paused;
+    this.#core.report({ timeMs: Math.round(media.currentTime * 1000) });
+    this.close();
+    media.disableRemotePlayback = false;
+    this.#begin(createNativeEngine(media, this.#options(url)));
+    if (playing) void media.play().catch(() => undefined); // the viewer's own play button remains
+    return true;
+  }
+
+  #options(url: string): EngineOptions {
+    const core = this.#core;
+    return {
       url,
       startMs: core.state.timeMs,
       channel: core.state.channel,
-      onLanded: (key: string) => this.#bridge?.landed(key),
+      onLanded: (key) => this.#bridge?.landed(key),
       onFailed: () => core.report({ phase: 'failed' }),
     };
-    const engine = (await createHlsEngine(media, options)) ?? createNativeEngine(media, options);
+  }
+
+  #begin(engine: Engine | null): void {
     this.#engine = engine;
-    const { channel } = core.state;
+    const { channel } = this.#core.state;
     if (engine && channel) this.#playChannel(this.#played(channel)); // it may have changed while hls.js was on its way
-    if (engine) void this.#addWebAudio(engine).catch(() => undefined); // without it a change of channel only takes longer
-    return engine !== null;
   }
 
   /** Lets another channel be heard. The bridge comes first: what follows takes time, and the viewer hears nothing of it. */

@@ -1,4 +1,5 @@
 import { SHORTCUTS, SPEEDS, type Command } from '../core/shortcuts.ts';
+import { playsNatively } from '../engine/native-engine.ts';
 import type { PlayerMessages } from '../locales/index.ts';
 import { make } from './make.ts';
 import { secondName } from './second-name.ts';
@@ -27,7 +28,7 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
     floorSlider(player, messages),
     player.core.knowsLags ? checkbox(messages.keepSentence, player.keepsSentence, (on) => { player.keepsSentence = on; }) : null,
     media instanceof HTMLVideoElement && document.pictureInPictureEnabled ? press(messages.pictureInPicture, () => { void inPicture(media); close(); }) : null,
-    otherScreen(media, messages, close),
+    otherScreen(player, messages, close),
     press(messages.keys, () => { close(); keysDialog(player, messages).showModal(); }),
   ];
   return make('div', { class: 'settings', part: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
@@ -69,13 +70,23 @@ async function inPicture(video: HTMLVideoElement): Promise<void> {
 
 type OldSafari = HTMLMediaElement & { webkitShowPlaybackTargetPicker?(): void };
 
-/** AirPlay or Cast, where the browser has either. */
-function otherScreen(media: OldSafari, messages: PlayerMessages, close: () => void): HTMLElement | null {
-  if (media.webkitShowPlaybackTargetPicker) return press(messages.otherScreen, () => { media.webkitShowPlaybackTargetPicker?.(); close(); });
-  if (!('remote' in media) || media.disableRemotePlayback) return null;
-  const button = press(messages.otherScreen, () => { void media.remote.prompt().catch(() => undefined); close(); });
+/** AirPlay or Cast, where the browser has either. Only what the browser plays by itself can go to another screen. */
+function otherScreen(player: PlayerElement, messages: PlayerMessages, close: () => void): HTMLElement | null {
+  const media: OldSafari = player.media;
+  const { hls } = player.core.data;
+  if (!player.playback.engine || hls === null || !playsNatively(media)) return null;
+  const button = press(messages.otherScreen, () => {
+    close();
+    if (media.currentSrc.startsWith('blob:')) player.playback.goNative();
+    if (media.webkitShowPlaybackTargetPicker) media.webkitShowPlaybackTargetPicker();
+    else void media.remote.prompt().catch(() => undefined); // closed without a choice
+  });
+  if (media.webkitShowPlaybackTargetPicker) return button;
+  if (!('remote' in media)) return null;
+  // Screens are asked for with an address that they could play; the page's own pieces none of them can.
+  const asked = make('video', { preload: 'none', src: hls });
   button.hidden = true; // until a screen is found
-  media.remote.watchAvailability((available) => { button.hidden = !available; }).catch(() => undefined);
+  asked.remote.watchAvailability((available) => { button.hidden = !available; }).catch(() => undefined);
   return button;
 }
 

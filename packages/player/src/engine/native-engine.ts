@@ -15,8 +15,11 @@ const HLS_TYPE = 'application/vnd.apple.mpegurl';
 
 /** Plays through the browser's own HLS, as on an iPhone; `null` where it has none. */
 export function createNativeEngine(media: HTMLMediaElement, options: EngineOptions): Engine | null {
-  return media.canPlayType(HLS_TYPE) === '' ? null : new NativeEngine(media, options);
+  return playsNatively(media) ? new NativeEngine(media, options) : null;
 }
+
+/** True where the browser plays HLS by itself, so that another screen can take it over. */
+export const playsNatively = (media: HTMLMediaElement): boolean => media.canPlayType(HLS_TYPE) !== '';
 
 /**
  * The track of a channel in the browser's list: by name, as names are unique, else the only one in its language.
@@ -48,14 +51,16 @@ class NativeEngine implements Engine {
   }
 
   choose(channel: EngineChannel): void {
+    const changed = channel.key !== this.#channel?.key;
     this.#channel = channel;
-    this.#applyChannel();
+    if (this.#tracks()) this.#applyChannel();
+    else if (changed) this.reload();
   }
 
   reload(): void {
     const playing = !this.#media.paused;
     this.#open(this.#media.currentTime);
-    if (playing) void this.#media.play().catch(() => undefined); // the viewer's own play button remains
+    if (playing) this.#play();
   }
 
   show(): void {
@@ -76,6 +81,7 @@ class NativeEngine implements Engine {
 
   close(): void {
     this.#listening.abort();
+    this.#media.controls = false;
     this.#media.removeAttribute('src');
     this.#media.load();
   }
@@ -86,8 +92,21 @@ class NativeEngine implements Engine {
       this.#applyChannel();
     };
     this.#media.addEventListener('loadedmetadata', begin, { once: true, signal: this.#listening.signal });
-    this.#media.src = this.#options.url;
+    this.#media.src = this.#address();
     this.#media.load();
+  }
+
+  /** Where the browser doesn't say which sounds there are, it is given the one that is wanted. */
+  #address(): string {
+    const { url } = this.#options;
+    if (this.#tracks() || !this.#channel) return url;
+    const own = new URL(url);
+    own.searchParams.set('ch', this.#channel.key);
+    return own.href;
+  }
+
+  #play(): void {
+    void this.#media.play().catch(() => undefined); // the viewer's own play button remains
   }
 
   #tracks(): TrackList | undefined {
