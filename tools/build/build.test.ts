@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { inflateSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
 import { ensureBuilt } from '../build.mjs';
 
@@ -17,6 +18,11 @@ const SOURCES = {
   'server/src/web/styles/base.css': `p { margin: 0 }\n`,
   'server/src/web/static/icons/icon.svg': '<svg/>',
   'server/src/web/browser/main.ts': `document.title = 'now';\n`,
+  'server/src/web/static/icon.svg': readFileSync(new URL('../../server/src/web/static/icon.svg', import.meta.url), 'utf8'),
+  'server/src/offline/browser/save.ts': `document.title = 'save';\n`,
+  'server/src/offline/browser/saved.ts': `document.title = 'saved';\n`,
+  'server/src/offline/browser/listen.ts': `document.title = 'listen';\n`,
+  'server/src/offline/browser/worker.ts': `declare const OPENFLOOR_BUILD: string, OPENFLOOR_SHELL: readonly string[];\nconsole.log(OPENFLOOR_BUILD, OPENFLOOR_SHELL);\n`,
   'packages/inside/package.json': '{ "name": "@openfloor/inside", "type": "module", "exports": "./index.ts" }',
   'packages/inside/index.ts': `export const inside: string = 'from inside';\n`,
   'packages/player/src/browser.ts': `document.addEventListener('play', () => void import('./engine.ts'));\n`,
@@ -68,7 +74,10 @@ describe('the build', () => {
     using project = new Project();
     await ensureBuilt({ root: project.root });
     const manifest = project.manifest();
-    expect(Object.keys(manifest)).toEqual(['player.js', 'reader-time.js', 'site.css', 'icons/icon.svg']);
+    expect(Object.keys(manifest)).toEqual([
+      'player.js', 'reader-time.js', 'site.css', 'save.js', 'saved.js', 'listen.js', 'worker.js', 'icon.svg', 'icons/icon.svg',
+      'icon-192.png', 'icon-512.png', 'icon-maskable-192.png', 'icon-maskable-512.png', 'touch-icon.png',
+    ]);
     expect(project.read(`public/${manifest['site.css']}`)).toMatch(/^p\{margin:0\}body\{margin:0\}/);
     expect(project.read(`public/${manifest['player.js']}`)).not.toContain('the engine');
     expect(readdirSync(join(project.root, 'server/dist/public')).some((file) => file.startsWith('player-engine-') && file.endsWith('.js'))).toBe(true);
@@ -88,6 +97,30 @@ describe('the build', () => {
       expect(await ensureBuilt({ root: project.root })).toBe(true);
       expect(await ensureBuilt({ root: project.root })).toBe(false);
     });
+
+  it.each(['server/src/app/page.tsx', 'server/src/web/styles/base.css'])('gives the worker new bytes when %s changes what pages are', async (path) => {
+    using project = new Project();
+    const worker = async () => {
+      await ensureBuilt({ root: project.root });
+      return project.read(`public/${project.manifest()['worker.js']}`);
+    };
+    const before = await worker();
+    expect(before).toContain(project.manifest()['site.css']);
+    project.write(path, path.endsWith('.css') ? 'p { margin: 2px }' : 'export const page: unknown = <i>other</i>;', 5000);
+    expect(await worker()).not.toBe(before);
+  });
+
+  it('draws the icons of the app from the icon of the site', async () => {
+    using project = new Project();
+    await ensureBuilt({ root: project.root });
+    const png = readFileSync(join(project.root, 'server/dist/public/icon-maskable-192.png'));
+    expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 192, 192]);
+    const pixels = inflateSync(png.subarray(png.indexOf('IDAT') + 4, png.indexOf('IEND') - 8));
+    const at = (x: number, y: number) => [...pixels.subarray(y * (1 + 192 * 3) + 1 + x * 3).subarray(0, 3)];
+    const [paper, ink] = [[0xfa, 0xf8, 0xf3], [0x0b, 0x55, 0x63]];
+    // The corner, the dot, the ring at its left, and the gap of the ring at its upper right.
+    expect([at(0, 0), at(96, 96), at(96 - 43, 96), at(96 + 39, 96 - 16)]).toEqual([paper, ink, ink, paper]);
+  });
 
   it('removes what an earlier build left', async () => {
     using project = new Project();

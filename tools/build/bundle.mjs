@@ -1,13 +1,19 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build, formatMessages } from 'esbuild';
 import { SetupFailure } from '../setup/say.mjs';
+import { drawIcons } from './icons.mjs';
 import { filesBelow, writeRecord } from './record.mjs';
 import { workerFinder } from './workers.mjs';
 
 const SERVER_ENTRY = 'server/src/app/main.ts';
 const PLAYER_ENTRY = 'packages/player/src/browser.ts';
 const READER_TIME_ENTRY = 'server/src/web/browser/main.ts';
+const OFFLINE = 'server/src/offline/browser';
+/** Scripts that a saved page or the worker brings along: each is one file, so that none lacks a part. */
+const OFFLINE_ENTRIES = ['save', 'saved', 'listen'];
+const WORKER_ENTRY = `${OFFLINE}/worker.ts`;
 const STYLES = 'server/src/web/styles';
 const STATIC = 'server/src/web/static';
 const DIST = 'server/dist';
@@ -70,6 +76,17 @@ const playerOptions = (root) => ({
   loader: /** @type {Record<string, import('esbuild').Loader>} */ ({ ...ASSETS, '.css': 'text' }),
 });
 
+/** @param {string} root @param {readonly string[]} names */
+const offlineOptions = (root, names) => ({
+  absWorkingDir: root,
+  entryPoints: Object.fromEntries(names.map((name) => [name, `${OFFLINE}/${name}.ts`])),
+  outdir: PUBLIC,
+  minify: true,
+  target: BROWSERS,
+  platform: /** @type {const} */ ('browser'),
+  entryNames: '[name]-[hash]',
+});
+
 /** @param {string} root */
 const styleOptions = (root) => ({
   absWorkingDir: root,
@@ -110,6 +127,7 @@ function manifest(metafiles, copied) {
     const served = file.slice(PUBLIC.length + 1);
     if (entryPoint === PLAYER_ENTRY) return [['player.js', served]];
     if (entryPoint === READER_TIME_ENTRY) return [['reader-time.js', served]];
+    if (entryPoint?.startsWith(`${OFFLINE}/`)) return [[`${basename(entryPoint, '.ts')}.js`, served]];
     return entryPoint?.endsWith('.css') ? [[basename(entryPoint), served]] : [];
   });
   const asIs = copied.map((file) => file.slice(PUBLIC.length + 1)).map((name) => [name, name]);
@@ -124,6 +142,28 @@ async function bundleServer(root) {
   return [server, await bundle(serverOptions(root, Object.fromEntries(workers.found)))];
 }
 
+/** Writes the icons of the installed app. @param {string} root @returns {string[]} */
+function writeIcons(root) {
+  const source = join(root, STATIC, 'icon.svg');
+  if (!existsSync(source)) return [];
+  return drawIcons(readFileSync(source, 'utf8')).map(([name, png]) => {
+    const target = `${PUBLIC}/${name}`;
+    mkdirSync(join(root, PUBLIC), { recursive: true });
+    writeFileSync(join(root, target), png);
+    return target;
+  });
+}
+
+/**
+ * The service worker knows the build it belongs to: when anything changes that a page is made of, the server's code
+ * included, its bytes change, and browsers take the new one. @param {string} root @param {Record<string, string>} served
+ */
+async function bundleWorker(root, served) {
+  const build = createHash('sha256').update(readFileSync(join(root, DIST, 'openfloor.mjs'))).update(JSON.stringify(served)).digest('hex').slice(0, 16);
+  const shell = ['site.css', 'saved.js', 'icon.svg'].flatMap((name) => (served[name] === undefined ? [] : [`/assets/${served[name]}`]));
+  return bundle({ ...offlineOptions(root, ['worker']), define: { OPENFLOOR_BUILD: JSON.stringify(build), OPENFLOOR_SHELL: JSON.stringify(shell) } });
+}
+
 /** Builds everything into server/dist and records what went in. Old outputs go only when the new ones are there.
  * @param {string} root */
 export async function buildAll(root) {
@@ -132,7 +172,10 @@ export async function buildAll(root) {
   const server = await bundleServer(root);
   const pages = existsSync(join(root, PLAYER_ENTRY)) ? [await bundle(playerOptions(root))] : [];
   if (styleEntries(root).length > 0) pages.push(await bundle(styleOptions(root)));
-  const copied = copyStatic(root);
+  const hasOffline = existsSync(join(root, WORKER_ENTRY));
+  if (hasOffline) pages.push(await bundle(offlineOptions(root, OFFLINE_ENTRIES)));
+  const copied = [...copyStatic(root), ...writeIcons(root)];
+  if (hasOffline) pages.push(await bundleWorker(root, manifest(pages, copied)));
   mkdirSync(join(root, DIST), { recursive: true });
   writeFileSync(join(root, DIST, 'manifest.json'), `${JSON.stringify(manifest(pages, copied), undefined, 2)}\n`);
   const metafiles = [...server, ...pages];

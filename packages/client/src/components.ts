@@ -104,6 +104,8 @@ export interface components {
       truePeakDbtp: number | null;
       sound: string[];
       voice: string[];
+      soundBytes: number;
+      voiceBytes: number;
       copied: boolean;
       checks: components["schemas"]["ChannelFinding"][];
     };

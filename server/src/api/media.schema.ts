@@ -15,7 +15,7 @@ const Finding = z.object({
 
 const MediaChannel = z.object({
   key: z.string(), gainDb: z.number(), levelledDb: z.number(), loudnessLufs: z.number().nullable(), truePeakDbtp: z.number().nullable(),
-  sound: z.array(path), voice: z.array(path), copied: z.boolean(), checks: z.array(Finding),
+  sound: z.array(path), voice: z.array(path), soundBytes: z.int(), voiceBytes: z.int(), copied: z.boolean(), checks: z.array(Finding),
 }).meta({ id: 'MediaChannel' });
 
 const Rung = z.object({

@@ -7,6 +7,8 @@ import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { createBrowse } from '#meetings/index.ts';
 import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
+import { workerRoute } from '#offline/index.ts';
+import { offlinePages } from '#offline/pages/index.ts';
 import { dataVersion } from '#platform/db/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
@@ -46,9 +48,10 @@ export async function createHttpApp(container: Container, token: string): Promis
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse }), publicUrl: config.publicUrl })));
   app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource })));
+  app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), offlinePages(), apiPages()],
   }));
   return app;
 }

@@ -58,6 +58,9 @@ export interface MediaChannel {
   readonly sound: readonly string[];
   /** As `sound`, for slow lines. */
   readonly voice: readonly string[];
+  /** Of all its files; 0 until they are made. */
+  readonly soundBytes: number;
+  readonly voiceBytes: number;
   readonly copied: boolean;
   /** Empty until the channel was checked (step `measure`). */
   readonly checks: readonly ChannelFinding[];
@@ -112,6 +115,8 @@ function channelOf(key: string, steps: readonly Step[], renditions: readonly Ren
     truePeakDbtp: level?.truePeakDbtp ?? null,
     sound: paths(sound),
     voice: paths(voice),
+    soundBytes: sound?.bytes ?? 0,
+    voiceBytes: voice?.bytes ?? 0,
     copied: sound?.copied ?? false,
     checks: checked ? ((level?.findings ?? []) as readonly ChannelFinding[]) : [],
   };

@@ -5,6 +5,7 @@ export { readerErrors } from './error-page.tsx';
 export { Layout, type LayoutProps } from './layout.tsx';
 export { list, messages, number, say, sayCount, type Messages, type MessagesOf, type Plural } from './locales/index.ts';
 export { createPages, type PagesOptions } from './pages.tsx';
+export { scriptJson } from './script-json.ts';
 export { Sign, type SignName } from './signs.tsx';
 export { at, type Page, type PageSet, type Site, type SiteEnv } from './site.ts';
 export { Figures, Name, plain, tongue, Words } from './words.tsx';

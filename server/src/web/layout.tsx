@@ -62,6 +62,8 @@ function Head({ page, title, description, image, scripts = [], indexed = true, e
       <meta name="theme-color" content="#13181a" media="(prefers-color-scheme: dark)" />
       {indexed ? null : <meta name="robots" content="noindex" />}
       <link rel="icon" href={site.assets.address('icon.svg')} type="image/svg+xml" />
+      <link rel="apple-touch-icon" href={site.assets.address('touch-icon.png')} />
+      <link rel="manifest" href={at(page, 'app.webmanifest')} />
       <link rel="stylesheet" href={site.assets.address('site.css')} />
       {scripts.map((name) => <script type="module" src={site.assets.address(name)}></script>)}
       {indexed ? <link rel="canonical" href={bare(address.pathname)} /> : null}

@@ -12,23 +12,31 @@ interface Group {
 /** Who had the floor, in order, under the agenda item they spoke to. Each is a link to that moment. */
 export function Interventions({ view }: { readonly view: MeetingView }) {
   const { words } = view.page;
-  const groups = groupByAgenda(view);
   return (
     <section class="interventions" id="interventions" aria-labelledby="interventions-title">
       <h2 id="interventions-title">{words.meeting.interventions}</h2>
       {view.turns.length === 0 ? <p class="quiet">{words.meeting.noInterventions}</p> : (
         <openfloor-interventions>
           <div class="turns" data-scroll tabindex={0} role="group" aria-labelledby="interventions-title">
-            {groups.map(({ item, turns }) => (
-              <>
-                {item ? <h3><Words text={item.title} page={view.page} /></h3> : null}
-                <ol>{turns.map((turn) => <Turn view={view} turn={turn} />)}</ol>
-              </>
-            ))}
+            <TurnList view={view} />
           </div>
         </openfloor-interventions>
       )}
     </section>
+  );
+}
+
+/** The turns by themselves, as lists under the agenda items. */
+export function TurnList({ view }: { readonly view: MeetingView }) {
+  return (
+    <>
+      {groupByAgenda(view).map(({ item, turns }) => (
+        <>
+          {item ? <h3><Words text={item.title} page={view.page} /></h3> : null}
+          <ol>{turns.map((turn) => <Turn view={view} turn={turn} />)}</ol>
+        </>
+      ))}
+    </>
   );
 }
 

@@ -24,6 +24,9 @@ export interface WatchableChannel {
   readonly sound: readonly string[];
   /** Addresses of the files for slow connections. */
   readonly voice: readonly string[];
+  /** Of all those files. */
+  readonly soundBytes: number;
+  readonly voiceBytes: number;
   readonly checks: readonly { readonly result: string }[];
 }
 

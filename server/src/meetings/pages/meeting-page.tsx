@@ -1,5 +1,6 @@
 import type { PlayerMessages } from '@openfloor/player';
-import { Layout, plain, type Page } from '#web/index.ts';
+import { offlineTitle, SaveBox } from '#offline/index.ts';
+import { Layout, plain, scriptJson, type Page } from '#web/index.ts';
 import { About } from './about.tsx';
 import { Cite } from './cite.tsx';
 import { Interventions } from './interventions.tsx';
@@ -8,7 +9,8 @@ import { MeetingHead } from './meeting-head.tsx';
 import type { MeetingView } from './meeting-view.ts';
 import { Authentic, Documents, Downloads } from './papers.tsx';
 import { browseWords } from './locales/index.ts';
-import { playerData, scriptJson } from './player-data.ts';
+import { savable } from './listen-page.tsx';
+import { playerData } from './player-data.ts';
 import { RelatedMeetings, type Related } from './related.tsx';
 import { Stage } from './stage.tsx';
 import { StructuredData } from './structured-data.tsx';
@@ -20,7 +22,7 @@ export function MeetingPage({ view, related, player }: { readonly view: MeetingV
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
-      image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} embeddable>
+      image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(view.playable ? ['save.js'] : []), ...(meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} embeddable>
       <StructuredData view={view} />
       <openfloor-player class="meeting" data-phase="idle">
         <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>
@@ -36,6 +38,7 @@ export function MeetingPage({ view, related, player }: { readonly view: MeetingV
           <Sections page={page} downloads={view.playable} related={related.series.length + related.topics.length + related.speakers.length > 0} />
           <div class="papers-main">
             <About view={view} />
+            {view.playable ? <SaveBox page={page} slug={meeting.slug} channels={savable(view)} chosen={view.open?.key ?? ''} linksToLight /> : null}
             <Downloads view={view} />
             <Cite view={view} />
           </div>
@@ -57,6 +60,7 @@ function Sections({ page, downloads, related }: { readonly page: Page; readonly 
     <nav class="sections" aria-label={meeting.sections}>
       <a class="to-interventions" href="#interventions">{meeting.interventions}</a>
       <a href="#about">{meeting.about}</a>
+      {downloads ? <a href="#offline">{offlineTitle(page.language)}</a> : null}
       {downloads ? <a href="#downloads">{meeting.downloads}</a> : null}
       <a href="#documents">{meeting.documents}</a>
       <a href="#cite">{browseWords(page.language).cite.title}</a>

@@ -9,6 +9,7 @@ import type { Meetings } from '../meetings.ports.ts';
 import { CITE_FILES, viewCitation } from './cite.tsx';
 import { parseClock } from './clock-time.ts';
 import type { MediaSource } from './media.ports.ts';
+import { ListenPage, soundAddress } from './listen-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { viewMeeting } from './meeting-view.ts';
 import type { Related } from './related.tsx';
@@ -32,6 +33,15 @@ export function meetingPages({ meetings, media, browse }: MeetingPagesDeps): Pag
       if (meeting instanceof Response) return meeting;
       const [watchable, related, player] = await Promise.all([media.forMeeting(meeting.id), readRelated(meeting.id), loadMessages(c.var.page.language)]);
       return c.html(documentOf(<MeetingPage view={viewMeeting(c.var.page, meeting, watchable)} related={related} player={player} />));
+    });
+
+    site.get('/meetings/:slug/listen', async (c) => {
+      const meeting = await find(c, '/listen');
+      if (meeting instanceof Response) return meeting;
+      const view = viewMeeting(c.var.page, meeting, await media.forMeeting(meeting.id));
+      const channel = view.channels.find(({ key }) => key === c.req.query('ch')) ?? view.open;
+      if (!channel || soundAddress(view, channel) === null) throw new AppError('not_found', { what: 'page', id: c.req.path });
+      return c.html(documentOf(<ListenPage view={view} channel={channel} />));
     });
 
     site.get('/meetings/:slug/:file{cite\\.(?:bib|ris|json)}', async (c) => {

@@ -33,7 +33,7 @@ export const sampleMedia: WatchableMedia = {
   state: 'complete', progress: null, hls: '/media/meeting-1/master.m3u8', poster: '/media/meeting-1/poster.jpg', storyboard: null,
   hasPicture: true, secondPicture: null, durationMs: 180_000, events: '/api/v1/recordings/1/events',
   channels: sampleMeeting.channels.map(({ key }) => ({
-    key, gainDb: key === 'fr' ? -2.5 : 0, sound: [`/media/meeting-1/sound-${key}.mp4`], voice: key === 'ar' ? [] : [`/media/meeting-1/voice-${key}.mp4`],
+    key, gainDb: key === 'fr' ? -2.5 : 0, sound: [`/media/meeting-1/sound-${key}.mp4`], voice: key === 'ar' ? [] : [`/media/meeting-1/voice-${key}.mp4`], soundBytes: 1_500_000, voiceBytes: key === 'ar' ? 0 : 540_000,
     checks: [{ result: key === 'ar' ? 'fault' : 'ok' }],
   })),
 };

@@ -1,7 +1,6 @@
 import { formatDuration } from '@openfloor/player';
-import { plain } from '#web/index.ts';
+import { plain, scriptJson } from '#web/index.ts';
 import type { MeetingView } from './meeting-view.ts';
-import { scriptJson } from './player-data.ts';
 
 /** The most turns that are told to search engines: their readers show a handful. */
 const MOST_CLIPS = 100;

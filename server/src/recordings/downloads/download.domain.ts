@@ -10,6 +10,8 @@ export interface DownloadRequest {
   readonly channel: string | null;
   /** Rung of the picture, such as `720p`; null: the best. */
   readonly rung: string | null;
+  /** In full quality, or small, for slow lines. */
+  readonly sound: 'sound' | 'voice';
 }
 
 /** A channel as the file names it. */
@@ -36,9 +38,9 @@ export interface DownloadPlan {
 
 /** Chooses the tracks; throws `not_found` for a channel or a rung that isn't there, or not yet. */
 export function planDownload(request: DownloadRequest, renditions: readonly Rendition[], channels: readonly NamedTrack[]): DownloadPlan {
-  const { form, channel, rung } = request;
+  const { form, channel, rung, sound } = request;
   const wanted = channel === null ? channels : channels.filter(({ key }) => key === channel);
-  const sounds = wanted.flatMap((named) => renditions.filter(({ kind, name }) => kind === 'sound' && name === named.key).map((rendition) => ({ named, rendition })));
+  const sounds = wanted.flatMap((named) => renditions.filter(({ kind, name }) => kind === sound && name === named.key).map((rendition) => ({ named, rendition })));
   if (sounds.length === 0) throw new AppError('not_found', { what: 'channel', ...(channel !== null && { id: channel }) });
   const pictures = form === 'm4a' ? [] : renditions.filter(({ kind }) => kind === 'picture').toSorted((a, b) => (b.height ?? 0) - (a.height ?? 0));
   const picture = rung === null ? pictures[0] : pictures.find(({ name }) => name === rung);

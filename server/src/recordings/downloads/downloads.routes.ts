@@ -12,6 +12,8 @@ const Query = z.object({
   ch: z.string().max(100).optional(),
   /** Height of the picture, as `720p`; left out: the best there is. */
   picture: z.string().max(20).optional(),
+  /** `voice`: the small sound for slow lines. */
+  sound: z.enum(['sound', 'voice']).default('sound'),
 });
 
 export interface DownloadRoutesDeps {
@@ -32,8 +34,8 @@ export function downloadRoutes({ downloads, artworks, store, byNginx }: Download
   for (const form of ['mp4', 'm4a'] as const) {
     routes.get(`/:meeting/download.${form}`, async (c) => {
       const meeting = meetingId(c.req.param('meeting'));
-      const { ch, picture } = Query.parse(c.req.query());
-      const file = await downloads.file(meeting, { form, channel: ch === undefined || ch === 'all' ? null : ch, rung: picture ?? null });
+      const { ch, picture, sound } = Query.parse(c.req.query());
+      const file = await downloads.file(meeting, { form, channel: ch === undefined || ch === 'all' ? null : ch, rung: picture ?? null, sound });
       return serveBlob(c, store, file.key, { type: file.type, immutable: false, version: file.key, downloadName: file.name, ...(byNginx && { sentBy: `/_openfloor/cache/${file.key}` }) });
     });
   }

@@ -10,7 +10,7 @@ import { recordingPages } from './recordings.pages.tsx';
 
 const finding = (part: Partial<ChannelFinding>): ChannelFinding => ({ check: 'silent', result: 'ok', value: null, unit: null, other: null, note: null, ...part });
 const channel = (key: string, checks: readonly ChannelFinding[], part: Partial<MediaChannel> = {}): MediaChannel => ({
-  key, gainDb: 0, levelledDb: 0, loudnessLufs: -18.25, truePeakDbtp: -3, sound: [`/media/sound-${key}.mp4`], voice: [], copied: true, checks, ...part,
+  key, gainDb: 0, levelledDb: 0, loudnessLufs: -18.25, truePeakDbtp: -3, sound: [`/media/sound-${key}.mp4`], voice: [], soundBytes: 1, voiceBytes: 1, copied: true, checks, ...part,
 });
 
 const meeting = {

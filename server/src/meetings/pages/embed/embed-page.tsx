@@ -1,8 +1,8 @@
 import type { PlayerMessages } from '@openfloor/player';
-import { at, plain, Words } from '#web/index.ts';
+import { at, plain, scriptJson, Words } from '#web/index.ts';
 import { ListenBar } from '../listen-bar.tsx';
 import type { MeetingView } from '../meeting-view.ts';
-import { playerData, scriptJson } from '../player-data.ts';
+import { playerData } from '../player-data.ts';
 import { Stage } from '../stage.tsx';
 import { Timeline } from '../timeline.tsx';
 
