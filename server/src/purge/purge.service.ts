@@ -29,7 +29,7 @@ export async function purgeList(meeting: ShownMeeting, blobs: Pick<BlobStore, 'l
   const places = placesOf(meeting);
   const perLanguage = UI_LANGUAGES.flatMap((language) => [
     ...places.map((place) => `/${language}/${place}`), `/media/${meeting.id}/card-${language}.jpg`,
-    `/${language}/`, `/${language}/meetings/${slug}`, `/${language}/meetings/${slug}/recording`,
+    `/${language}/`, `/${language}/meetings/${slug}`, `/${language}/meetings/${slug}/recording`, `/${language}/meetings/${slug}/listen`,
     `/feeds/${language}/meetings.rss`, `/feeds/${language}/calendar.ics`, `/feeds/${language}/chapters/${slug}.json`,
     ...bodies.flatMap((body) => [`/${language}/bodies/${body}`, `/feeds/${language}/bodies/${body}/meetings.rss`, `/feeds/${language}/bodies/${body}/calendar.ics`]),
   ]);
