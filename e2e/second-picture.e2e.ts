@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -182,6 +183,24 @@ describe('the picture of a sign-language interpreter', () => {
     await press(page);
     await page.locator(FRAME).waitFor();
     await page.close();
+  });
+
+  it.each([['ar', 'dark', 360], ['en', 'light', 1280]] as const)('is accessible, with all that the player opens (%s, %s)', async (language, colorScheme, width) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+    const page = await context.newPage();
+    await page.goto(new URL(`/${language}/meetings/signed?ch=sign`, openfloor.url).href);
+    await press(page);
+    await page.locator(FRAME).waitFor();
+    const faults = async (): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    await page.locator(`${FRAME} button`).first().focus();
+    expect(await faults()).toEqual([]);
+    await page.locator('.settings-place > button').click();
+    await page.locator('.settings').waitFor();
+    expect(await faults()).toEqual([]);
+    await page.locator('.settings button').last().click();
+    await page.locator('dialog').waitFor();
+    expect(await faults()).toEqual([]);
+    await context.close();
   });
 
   it('leaves with the picture where only sound is fetched, and comes back with it', async () => {

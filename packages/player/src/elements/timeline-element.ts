@@ -39,7 +39,10 @@ export class TimelineElement extends PlayerPart {
       if (to === null || event.ctrlKey || event.altKey || event.metaKey) return;
       event.preventDefault();
       player.seek(to);
+      const { timeMs } = player.core.state;
+      preview.show(timeMs, player.core.turnAt(timeMs), lane); // whoever goes by keys sees where, as by hand
     }, { signal });
+    lane.addEventListener('blur', () => preview.hide(), { signal });
   }
 }
 
