@@ -1,97 +1,81 @@
-import { once } from 'node:events';
 import { mkdir, writeFile } from 'node:fs/promises';
-import { Agent, get, type IncomingMessage } from 'node:http';
+import { get } from 'node:http';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
-import { makeTestMeeting, SEVEN_CHANNELS } from '../fixtures/meeting/index.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startNginx } from '../e2e/nginx.ts';
 import type { Bench } from './context.ts';
+import { load, type Load } from './measure/load.ts';
 import { quantile } from './measure/statistics.ts';
+import { fullCatalogue } from './pages/catalogue.ts';
 import type { Figure } from './report/figures.ts';
-import { openApi } from './server/api.ts';
-import { publish } from './server/publish.ts';
-import { startServer } from './server/start.ts';
-import { untilDone } from './server/until.ts';
 
-const OTHER_MEETINGS = 60;
-const WARM_UP_SECONDS = 1;
-const SECONDS = 5;
-const CLIENTS = [1, 16] as const;
+const MEETINGS = 1000;
+const CLIENTS = 16;
+const WARM_UP_SECONDS = 3;
+const SECONDS = 4;
+/** As browsers ask. */
+const BROWSER = { 'Accept-Encoding': 'gzip, deflate, br' };
 
-/** How fast pages that the server renders come, to one reader and to several at once. */
+interface Asked {
+  readonly what: string;
+  readonly path: string;
+  readonly least: number;
+  /** Every request is for another address, so that none finds an answer that was kept. */
+  readonly anew?: true;
+}
+
+/** How fast pages and JSON come to many readers at once. */
 export const pages: Bench = {
   name: 'pages',
-  about: `pages as the server renders them, with ${OTHER_MEETINGS + 1} meetings in the catalogue`,
+  about: `pages and JSON as the server makes them, with ${MEETINGS} meetings in the catalogue, ${CLIENTS} connections`,
   async run(context) {
     const folder = await context.folder('pages');
-    const data = join(folder, 'data');
-    await using server = await startServer(data);
-    const api = await openApi(data);
-    for (let n = 0; n < OTHER_MEETINGS; n += 1) await api.submit({ path: await scheduled(folder, n) });
-    const { file } = await makeTestMeeting({ file: join(folder, 'council.mkv'), durationSeconds: 20, channels: SEVEN_CHANNELS });
-    const { accepted, failure } = await publish({ data, file, title: 'Security sector reform', more: ['--starts', '2026-03-12T10:00:00-04:00'] });
-    if (!accepted) throw new Error(`The meeting could not be published: ${failure ?? 'no reason given'}`);
-    await untilDone(server.url, accepted.recordingId);
+    await using catalogue = await fullCatalogue(folder, MEETINGS);
+    const { server, slug } = catalogue;
+    const meeting = `/en/meetings/${slug}`;
+    const asked: readonly Asked[] = [
+      { what: 'page of a meeting of 3 h', path: meeting, least: 2000 },
+      { what: 'page of a meeting of 3 h, made anew each time', path: meeting, least: 300, anew: true },
+      { what: 'JSON of a meeting of 3 h', path: `/api/v1/meetings/${slug}`, least: 3000 },
+      { what: 'list of 20 meetings as JSON', path: '/api/v1/meetings?limit=20', least: 2000 },
+    ];
+    const bodies = new Map(await Promise.all(asked.map(async ({ path }) => [path, await bodyOf(server.url, path)] as const)));
+    const statics = join(folder, 'static');
+    await mkdir(statics);
+    await Promise.all([...bodies.values()].map((body, n) => writeFile(join(statics, `${n}.html`), body)));
+    await using nginx = await startNginx(join(folder, 'nginx'), (port) => `server { listen 127.0.0.1:${port}; keepalive_requests 10000000; root ${statics}; }`);
     const figures: Figure[] = [];
-    for (const [what, path] of [['the meeting page', `/en/meetings/${accepted.slug}`], ['the catalogue', '/en/']] as const) {
-      const address = new URL(path, server.url).href;
-      figures.push({ what: `${what}: HTML`, measured: await bytesOf(address), unit: 'bytes' });
-      for (const clients of CLIENTS) {
-        await load(address, clients, WARM_UP_SECONDS);
-        figures.push(...latencies(`${what}, ${clients === 1 ? 'one reader' : `${clients} readers at once`}`, await load(address, clients, SECONDS)));
-      }
+    for (const { what, path, least, anew } of asked) {
+      const file = `/${[...bodies.keys()].indexOf(path)}.html`;
+      const other = (n: number): string => `${path}${path.includes('?') ? '&' : '?'}n=${begun + n}`;
+      // What is made anew is asked for without compression, which a reader's line would pay for and nginx does not do.
+      const ask = (seconds: number) => load({ origin: server.url, path: anew ? other : () => path, clients: CLIENTS, seconds, headers: anew ? {} : BROWSER });
+      let begun = 0;
+      begun = (await ask(WARM_UP_SECONDS)).milliseconds.length;
+      const measured = await ask(SECONDS);
+      await sleep(200);
+      figures.push(...rates(what, measured, await load({ origin: nginx.url, path: () => file, clients: CLIENTS, seconds: SECONDS / 2 }), least));
     }
-    return figures;
+    const sizes = asked.filter(({ anew }) => !anew).map(({ what, path }): Figure => ({ what: `${what}: as it goes over the line`, measured: bodies.get(path)?.length ?? Number.NaN, unit: 'bytes' }));
+    return [...figures, ...sizes];
   },
 };
 
-/** A meeting without a recording. */
-async function scheduled(folder: string, n: number): Promise<string> {
-  const path = join(folder, `meeting-${n}`);
-  const day = String(1 + (n % 28)).padStart(2, '0');
-  await mkdir(path);
-  await writeFile(join(path, 'meeting.yaml'), [
-    'schema: openfloor/meeting/1', `title: { en: "Meeting ${n + 1} on a subject of the agenda", fr: "Séance ${n + 1} sur un point de l'ordre du jour" }`,
-    'body: security-council', 'format: meeting', `starts: 2026-0${1 + (n % 3)}-${day}T10:00:00-05:00`, 'timezone: America/New_York', 'categories: [meetings-events/security-council]', '',
-  ].join('\n'));
-  return path;
+/** The bytes as they go over the line to a browser. */
+async function bodyOf(origin: string, path: string): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    get(new URL(path, origin), { headers: BROWSER }, (answer) => {
+      const pieces: Buffer[] = [];
+      answer.on('data', (piece: Buffer) => pieces.push(piece)).on('error', reject);
+      answer.on('end', () => (answer.statusCode === 200 ? resolve(Buffer.concat(pieces)) : reject(new Error(`${path}: ${String(answer.statusCode)}`))));
+    }).on('error', reject);
+  });
 }
 
-async function bytesOf(address: string): Promise<number> {
-  const answer = await fetch(address);
-  if (!answer.ok) throw new Error(`${address}: ${answer.status}`);
-  return (await answer.arrayBuffer()).byteLength;
-}
-
-interface Load {
-  readonly milliseconds: readonly number[];
-  readonly perSecond: number;
-}
-
-/** Asks for a page again and again, each reader as soon as it has the last answer. */
-async function load(address: string, clients: number, seconds: number): Promise<Load> {
-  const agent = new Agent({ keepAlive: true, maxSockets: clients });
-  const milliseconds: number[] = [];
-  const began = performance.now();
-  const until = began + seconds * 1000;
-  const read = async () => {
-    while (performance.now() < until) {
-      const asked = performance.now();
-      const [answer] = await once(get(address, { agent }), 'response') as [IncomingMessage];
-      await text(answer);
-      if (answer.statusCode !== 200) throw new Error(`${address}: ${String(answer.statusCode)}`);
-      milliseconds.push(performance.now() - asked);
-    }
-  };
-  await Promise.all(Array.from({ length: clients }, read));
-  agent.destroy();
-  return { milliseconds, perSecond: milliseconds.length / ((performance.now() - began) / 1000) };
-}
-
-function latencies(what: string, { milliseconds, perSecond }: Load): Figure[] {
-  const note = 'The reader runs on the same machine and takes its share of it.';
+function rates(what: string, measured: Load, nginx: Load, least: number): Figure[] {
+  const note = 'Reader, server and database share the cores. nginx sends the same bytes from a file.';
   return [
-    { what: `${what}: half of the answers within`, measured: quantile(milliseconds, 0.5), unit: 'ms', note },
-    { what: `${what}: 99 of 100 answers within`, measured: quantile(milliseconds, 0.99), unit: 'ms', note },
-    { what: `${what}: answers a second`, measured: perSecond, unit: '', note },
+    { what: `${what}: answers a second`, measured: measured.perSecond, unit: '/s', compared: { with: 'nginx', value: nginx.perSecond }, must: { of: 'value', least }, note },
+    { what: `${what}: 99 of 100 answers within`, measured: quantile(measured.milliseconds, 0.99), unit: 'ms', compared: { with: 'nginx', value: quantile(nginx.milliseconds, 0.99) }, note },
   ];
 }

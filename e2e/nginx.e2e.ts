@@ -1,72 +1,37 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createClient } from '@openfloor/client';
 import { makeTestMeeting } from '../fixtures/meeting/index.ts';
-import { nginxPath } from '../tools/setup/nginx.mjs';
+import { shippedSite, startNginx, type Nginx } from './nginx.ts';
 import { startOpenfloor, type Openfloor } from './openfloor.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 let openfloor: Openfloor;
-let nginx: ChildProcess | undefined;
-let port: number;
+let nginx: Nginx;
 let file: string;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port: free } = server.address() as AddressInfo;
-  await new Promise((resolve) => { server.close(resolve); });
-  return free;
-}
-
-/** The shipped file with what an operator changes in it; plain HTTP, as there is no certificate here. */
-async function configuration(data: string, upstream: string): Promise<string> {
-  const shipped = await readFile(join(ROOT, 'docs/operate/nginx.conf'), 'utf8');
-  const withoutTls = shipped.slice(0, shipped.indexOf('server {\n    listen 80;')) + shipped.slice(shipped.lastIndexOf('server {\n    listen 443'));
-  return withoutTls
-    .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port};`).replace(/ +listen \[::\]:443.*\n/, '').replaceAll(/ +ssl_certificate.*\n/g, '')
-    .replaceAll('/var/lib/openfloor', data).replace('127.0.0.1:8080', new URL(upstream).host);
-}
 
 beforeAll(async () => {
   openfloor = await startOpenfloor({ settings: { OPENFLOOR_SEND_MEDIA: 'nginx' } });
   const { file: recording } = await makeTestMeeting({ file: join(openfloor.folder, 'hearing.mka'), durationSeconds: 4, channels: [{ id: 'floor', language: 'en' }, { id: 'fr', language: 'fr' }] });
   await openfloor.must('publish', recording, '--title', 'Hearing', '--wait');
-  const program = nginxPath(ROOT, process.env);
-  if (program === undefined) throw new Error('nginx is missing: apt-get install nginx, or set NGINX_PATH');
-  port = await freePort();
-  const folder = join(openfloor.folder, 'nginx');
-  await mkdir(folder);
-  const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ');
-  await writeFile(join(folder, 'site.conf'), await configuration(join(openfloor.folder, 'data'), openfloor.url));
-  const user = process.getuid?.() === 0 ? 'user root;' : '';
-  await writeFile(join(folder, 'nginx.conf'), `${user} worker_processes 1; pid ${folder}/pid; error_log stderr warn; daemon off; events {} http { access_log off; ${temporary} include ${folder}/site.conf; }`);
-  nginx = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'inherit'] });
-  await vi.waitFor(async () => { if (!(await get('/health')).ok) throw new Error('nginx does not answer yet'); }, { timeout: 10_000, interval: 100 });
+  const { folder, url } = openfloor;
+  nginx = await startNginx(join(folder, 'nginx'), (port) => shippedSite(port, join(folder, 'data'), url));
   const { data } = await createClient({ url: openfloor.url }).GET('/meetings/{slug}', { params: { path: { slug: 'hearing' } } });
   file = data?.media?.channels.find(({ key }) => key === 'fr')?.sound[0] ?? '';
 });
 
 afterAll(async () => {
-  if (nginx) {
-    nginx.kill('SIGTERM');
-    await once(nginx, 'exit');
-  }
+  await nginx?.[Symbol.asyncDispose]();
   await openfloor?.[Symbol.asyncDispose]();
 });
 
-const get = (path: string, headers: Record<string, string> = {}) => fetch(`http://127.0.0.1:${port}${path}`, { redirect: 'manual', headers: headers });
+const get = (path: string, headers: Record<string, string> = {}) => fetch(`${nginx.url}${path}`, { redirect: 'manual', headers: headers });
 
 describe('the shipped nginx configuration', () => {
   it('shows pages under the address that the reader used', async () => {
     const page = await get('/en/meetings/hearing', { Accept: 'text/html' });
     expect(page.status).toBe(200);
-    expect(await page.text()).toContain(`<link rel="canonical" href="http://127.0.0.1:${port}/en/meetings/hearing"/>`);
+    expect(await page.text()).toContain(`<link rel="canonical" href="${nginx.url}/en/meetings/hearing"/>`);
   });
 
   it('sends the bytes of media itself: whole, in ranges, and not again to those who have them', async () => {

@@ -10,6 +10,7 @@ import { acquireInstance, publishEndpoint } from '#platform/instance/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { openContainer, type Container } from './container.ts';
 import { createHttpApp } from './http-app.ts';
+import { letYoungHeapGrow } from './young-heap.ts';
 
 // A page that is on its way arrives; whoever listens to news comes back by himself.
 const GRACE_MS = 1000;
@@ -41,6 +42,7 @@ export async function startServer(config: Config, log: Log): Promise<RunningServ
     const url = await listen(config, container, token, stack);
     if (alone || config.roles.has('serve')) await publishEndpoint(config.dataFolder, { url, token });
     if (config.roles.has('work')) await container.work();
+    if (config.roles.has('serve')) letYoungHeapGrow();
     return { url, token, container, close: () => stack.disposeAsync() };
   } catch (error) {
     await stack.disposeAsync();

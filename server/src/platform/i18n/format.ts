@@ -68,8 +68,17 @@ export function formatBytes(bytes: number): string {
   return bytes >= 1e6 ? `${(bytes / 1e6).toFixed(1)} MB` : `${Math.ceil(bytes / 1e3)} kB`;
 }
 
-const unit = (value: number, name: 'hour' | 'minute' | 'second', ui: string): string =>
-  new Intl.NumberFormat(`${localeOf(ui)}-u-nu-latn`, { style: 'unit', unit: name, unitDisplay: 'short' }).format(value);
+const unitFormats = new Map<string, Intl.NumberFormat>();
+
+function unit(value: number, name: 'hour' | 'minute' | 'second', ui: string): string {
+  const key = `${ui} ${name}`;
+  let format = unitFormats.get(key);
+  if (format === undefined) {
+    format = new Intl.NumberFormat(`${localeOf(ui)}-u-nu-latn`, { style: 'unit', unit: name, unitDisplay: 'short' });
+    unitFormats.set(key, format);
+  }
+  return format.format(value);
+}
 
 /** A duration in words, as long as one needs to know: `2 hrs 5 min`, `45 min`, `20 sec`. */
 export function formatDuration(ms: number, ui: string): string {

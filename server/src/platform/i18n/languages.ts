@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** The languages of the interface: the six official ones of the United Nations, in their English order. */
 export const UI_LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 export type UiLanguage = (typeof UI_LANGUAGES)[number];
@@ -14,14 +16,14 @@ export function isUiLanguage(tag: string): tag is UiLanguage {
 export const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** Which way text in this language runs; by its script, so `az-Arab` is right and `mul` left to right. */
-export function dirOf(tag: string): Direction {
+export const dirOf = remembered((tag: string): Direction => {
   try {
     const script = new Intl.Locale(tag).maximize().script;
     return script !== undefined && RTL_SCRIPTS.has(script) ? 'rtl' : 'ltr';
   } catch {
     return 'ltr';
   }
-}
+});
 
 /**
  * The interface language for a browser's Accept-Language header: the most wanted one we have,

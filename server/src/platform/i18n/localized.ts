@@ -20,6 +20,9 @@ const filled = (text: LocalizedText): readonly (readonly [string, string])[] =>
  * the first there is. Undefined when no language has one.
  */
 export function pick(texts: LocalizedText, wanted: string): PickedText | undefined {
+  // Nearly always it is simply there; a page asks hundreds of times.
+  const own = Object.hasOwn(texts, wanted) ? texts[wanted] : undefined;
+  if (own !== undefined && own.trim() !== '') return { text: own, lang: wanted, dir: dirOf(wanted), exact: true };
   const entries = filled(texts);
   const base = baseOf(wanted);
   const found = entries.find(([tag]) => tag.toLowerCase() === wanted.toLowerCase())
