@@ -7,6 +7,8 @@ import { full } from './full.ts';
 import { memory } from './memory.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { pages } from './pages.ts';
+import { player } from './player.ts';
+import { ranges } from './ranges.ts';
 import { holds, ratioOf, type Figure } from './report/figures.ts';
 import { inWords, lookAtMachine } from './report/machine.ts';
 import { table } from './report/table.ts';
@@ -14,7 +16,7 @@ import { robustness } from './robustness.ts';
 import { sync } from './sync.ts';
 
 /** In the order in which they run: what measures times first, before the machine gets warm. */
-const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, fresh];
+const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, fresh];
 /** Installs everything anew over the network, so it runs only when it is asked for. */
 const ON_REQUEST = new Set(['fresh']);
 

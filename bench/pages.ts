@@ -49,7 +49,7 @@ export const pages: Bench = {
       const file = `/${[...bodies.keys()].indexOf(path)}.html`;
       const other = (n: number): string => `${path}${path.includes('?') ? '&' : '?'}n=${begun + n}`;
       // What is made anew is asked for without compression, which a reader's line would pay for and nginx does not do.
-      const ask = (seconds: number) => load({ origin: server.url, path: anew ? other : () => path, clients: CLIENTS, seconds, headers: anew ? {} : BROWSER });
+      const ask = (seconds: number) => load({ origin: server.url, path: anew ? other : () => path, clients: CLIENTS, seconds, headers: () => (anew ? {} : BROWSER) });
       let begun = 0;
       begun = (await ask(WARM_UP_SECONDS)).milliseconds.length;
       const measured = await ask(SECONDS);

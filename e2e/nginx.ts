@@ -33,7 +33,7 @@ export async function startNginx(folder: string, site: (port: number) => string 
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'].map((name) => `${name}_temp_path ${folder}/${name};`).join(' ');
   await writeFile(join(folder, 'site.conf'), await site(port));
   const user = process.getuid?.() === 0 ? 'user root;' : '';
-  await writeFile(join(folder, 'nginx.conf'), `${user} worker_processes 1; pid ${folder}/pid; error_log stderr warn; daemon off; events {} http { access_log off; ${temporary} include ${folder}/site.conf; }`);
+  await writeFile(join(folder, 'nginx.conf'), `${user} worker_processes 1; pid ${folder}/pid; error_log stderr crit; daemon off; events {} http { access_log off; ${temporary} include ${folder}/site.conf; }`);
   const nginx = spawn(program, ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'inherit'] });
   const gone = once(nginx, 'exit');
   const end = (): void => void nginx.kill('SIGTERM');

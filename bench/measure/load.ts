@@ -16,8 +16,8 @@ export interface LoadOptions {
   readonly path: (n: number) => string;
   readonly clients: number;
   readonly seconds: number;
-  /** Besides `Host`. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Of the n-th request, besides `Host`. */
+  readonly headers?: (n: number) => Readonly<Record<string, string>>;
   /** What each answer must be; 200 unless told. */
   readonly status?: number;
 }
@@ -30,9 +30,8 @@ const LAST_CHUNK = Buffer.from('0\r\n\r\n');
  * HTTP/1.1 over bare sockets: a full client would take more of the two cores than the server that is measured.
  * Throws at an answer of another status.
  */
-export async function load({ origin, path, clients, seconds, headers = {}, status = 200 }: LoadOptions): Promise<Load> {
+export async function load({ origin, path, clients, seconds, headers = () => ({}), status = 200 }: LoadOptions): Promise<Load> {
   const { hostname, port, host } = new URL(origin);
-  const lines = Object.entries({ Host: host, ...headers }).map(([name, value]) => `${name}: ${value}\r\n`).join('');
   const milliseconds: number[] = [];
   let [asked, bytes] = [0, 0];
   const began = performance.now();
@@ -43,6 +42,7 @@ export async function load({ origin, path, clients, seconds, headers = {}, statu
     await once(socket, 'connect');
     while (performance.now() < until) {
       const at = path(asked);
+      const lines = Object.entries({ Host: host, ...headers(asked) }).map(([name, value]) => `${name}: ${value}\r\n`).join('');
       asked += 1;
       const sent = performance.now();
       socket.write(`GET ${at} HTTP/1.1\r\n${lines}\r\n`);
