@@ -13,7 +13,7 @@ export function MeetingHead({ view }: { readonly view: MeetingView }) {
       <Kicker page={page} meeting={meeting} />
       <h1 {...(isLong(plain(meeting.title, page)) ? { class: 'long' } : {})}><Words text={meeting.title} page={page} /></h1>
       {meeting.series ? <p class="series"><a href={at(page, `series/${meeting.series.slug}`)}><Words text={meeting.series.title} page={page} /></a></p> : null}
-      <When page={page} meeting={{ ...meeting, durationMs: durationMs > 0 ? durationMs : null }} />
+      <When page={page} meeting={{ ...meeting, durationMs: durationMs > 0 ? durationMs : null }} reader />
     </header>
   );
 }
@@ -30,24 +30,25 @@ export function Kicker({ page, meeting }: { readonly page: Page; readonly meetin
 }
 
 /** Date, length and symbol: the line below a title. */
-export function When({ page, meeting }: {
+export function When({ page, meeting, reader = meeting.state === 'scheduled' }: {
   readonly page: Page;
   readonly meeting: Pick<MeetingSummary, 'state' | 'starts' | 'timezone' | 'durationMs' | 'symbol'>;
+  /** Lets the script, where the page has it, say the time on the reader's own clock too; so with all that is still to come. */
+  readonly reader?: boolean;
 }) {
   const { starts, timezone, durationMs, symbol } = meeting;
   return (
     <p class="when">
-      {starts === null ? null : <time datetime={starts} {...readerAttributes(page, meeting)}>{formatDate(new Date(starts), page.language, timezone, 'date-time')}</time>}
+      {starts === null ? null : <time datetime={starts} {...(reader ? readerAttributes(page, meeting) : {})}>{formatDate(new Date(starts), page.language, timezone, 'date-time')}</time>}
       {durationMs === null ? null : <time datetime={htmlDuration(durationMs)}>{formatDuration(durationMs, page.language)}</time>}
       {symbol === null ? null : <span><Figures>{symbol}</Figures></span>}
     </p>
   );
 }
 
-/** Lets the script say a time that is still to come on the reader's own clock too. */
-export function readerAttributes(page: Page, { state, timezone }: Pick<MeetingSummary, 'state' | 'timezone'>): Record<string, string> {
-  return state === 'scheduled' ? { 'data-zone': timezone, 'data-reader': browseWords(page.language).time.reader } : {};
-}
+/** Lets the script say a time on the reader's own clock too. */
+export const readerAttributes = (page: Page, { timezone }: Pick<MeetingSummary, 'timezone'>): Record<string, string> =>
+  ({ 'data-zone': timezone, 'data-reader': browseWords(page.language).time.reader });
 
 /** The name of a format; a format of this installation's own has none yet and stays unsaid. */
 export function formatName(format: string, page: Page): string | null {

@@ -22,7 +22,7 @@ export function MeetingPage({ view, related, player }: { readonly view: MeetingV
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
-      image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(view.playable ? ['save.js'] : []), ...(meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} embeddable>
+      image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(view.playable ? ['save.js'] : []), ...(media || meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} embeddable>
       <StructuredData view={view} />
       <openfloor-player class="meeting" data-phase="idle">
         <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>

@@ -129,6 +129,12 @@ describe('citing a meeting', () => {
 });
 
 describe('the states of a meeting', () => {
+  it('says of a recording too when that was on the reader’s clock', async () => {
+    const html = await meetingPage('', site());
+    expect(html).toMatch(/<time datetime="[^"]+" data-zone="America\/New_York" data-reader="\{time\} your time">/);
+    expect(html).toContain('reader-time.js');
+  });
+
   it('shows how long a recording still takes', async () => {
     const html = await meetingPage('', site(sampleMeeting, { ...sampleMedia, state: 'processing', hls: null, progress: { step: 'package', percent: 40, secondsLeft: 150 } }));
     expect(html).toContain('<openfloor-progress events="/api/v1/recordings/1/events">');

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { languageName } from '#platform/i18n/index.ts';
 import { at, Figures, number, Sign, Words } from '#web/index.ts';
 import type { MeetingView } from './meeting-view.ts';
@@ -42,15 +43,15 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
             {channels.map(({ key, name, nameLang, media: own }) => (
               <tr>
                 <th scope="row"><bdi lang={nameLang}>{name}</bdi></th>
-                <td><Files view={view} addresses={own?.sound ?? []} name={`${downloads.soundFile}: ${name}`} /></td>
-                <td><Files view={view} addresses={own?.voice ?? []} name={`${downloads.voiceFile}: ${name}`} /></td>
-                {media.hasPicture ? <td><Whole view={view} channel={key} name={name} /></td> : null}
+                <td><Files view={view} addresses={own?.sound ?? []}>{downloads.soundFile}: <bdi lang={nameLang}>{name}</bdi></Files></td>
+                <td><Files view={view} addresses={own?.voice ?? []}>{downloads.voiceFile}: <bdi lang={nameLang}>{name}</bdi></Files></td>
+                {media.hasPicture ? <td><Whole view={view} channel={key}><bdi lang={nameLang}>{name}</bdi></Whole></td> : null}
               </tr>
             ))}
             {media.hasPicture && channels.length > 1 ? (
               <tr>
                 <th scope="row" colspan={3}>{languageName('mul', page.language)}</th>
-                <td><Whole view={view} channel={null} name={languageName('mul', page.language)} /></td>
+                <td><Whole view={view} channel={null}>{languageName('mul', page.language)}</Whole></td>
               </tr>
             ) : null}
           </tbody>
@@ -63,18 +64,18 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
 }
 
 /** The picture with one language, or with all of them: one file, put together when somebody asks for it. */
-function Whole({ view, channel, name }: { readonly view: MeetingView; readonly channel: string | null; readonly name: string }) {
+function Whole({ view, channel, children }: { readonly view: MeetingView; readonly channel: string | null; readonly children?: Child }) {
   const address = `/media/${view.meeting.id}/download.mp4${channel === null ? '' : `?ch=${encodeURIComponent(channel)}`}`;
-  return <a class="file" href={address} download="" rel="nofollow"><Sign name="download" />MP4<span class="visually-hidden">{`, ${view.page.words.recording.picture}: ${name}`}</span></a>;
+  return <a class="file" href={address} download="" rel="nofollow"><Sign name="download" />MP4<span class="visually-hidden">{`, ${view.page.words.recording.picture}: `}{children}</span></a>;
 }
 
-/** One link, or a numbered one for each part. */
-function Files({ view, addresses, name }: { readonly view: MeetingView; readonly addresses: readonly string[]; readonly name: string }) {
+/** One link, or a numbered one for each part; what is inside says of what, to those who hear the link alone. */
+function Files({ view, addresses, children }: { readonly view: MeetingView; readonly addresses: readonly string[]; readonly children?: Child }) {
   if (addresses.length === 0) return <span class="quiet">{view.page.words.downloads.none}</span>;
   return <>{addresses.map((address, part) => {
     const ending = /\.(\w{1,4})$/.exec(address)?.[1]?.toUpperCase() ?? 'MP4';
     const text = addresses.length === 1 ? ending : `${ending} ${number(part + 1, view.page.language, 0)}`;
-    return <a class="file" href={address} download=""><Sign name="download" />{text}<span class="visually-hidden">{`, ${name}`}</span></a>;
+    return <a class="file" href={address} download=""><Sign name="download" />{text}<span class="visually-hidden">, {children}</span></a>;
   })}</>;
 }
 

@@ -72,7 +72,7 @@ function Entry({ page, meeting, heading }: { readonly page: Page; readonly meeti
   return (
     <li class="entry">
       <p class="entry-time">
-        <time datetime={starts.toISOString()} {...readerAttributes(page, meeting)}>
+        <time datetime={starts.toISOString()} {...(meeting.state === 'scheduled' ? readerAttributes(page, meeting) : {})}>
           <span class="entry-clock">{formatDate(starts, page.language, meeting.timezone, 'time')}</span>{' '}
           <span class="entry-zone">{zoneName(starts, page.language, meeting.timezone)}</span>
         </time>
