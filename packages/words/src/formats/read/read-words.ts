@@ -2,6 +2,8 @@ import type { ReadText } from '../../segment.ts';
 import { readSbv } from '../blocks/read-sbv.ts';
 import { readSrt } from '../blocks/read-srt.ts';
 import { readJson, readJsonLines } from '../json/read.ts';
+import { readScc } from '../scc/read.ts';
+import { looksLikeStl, readStl } from '../stl/read.ts';
 import { readPlain } from '../text/read-plain.ts';
 import { readTable } from '../text/read-table.ts';
 import { readTtml } from '../ttml/read.ts';
@@ -9,7 +11,7 @@ import { readWebVtt } from '../webvtt/read.ts';
 import { createDamageList, type DamageList } from './damage.ts';
 import { decodeText } from './decode.ts';
 import type { Reader, Reading } from './reading.ts';
-import { looksLikeStl, recogniseText, type WordsFormat } from './recognise.ts';
+import { recogniseText, type WordsFormat } from './recognise.ts';
 import { LIMITS, WordsRefused } from './refused.ts';
 import { byTime, type Passage } from './segments.ts';
 
@@ -28,8 +30,8 @@ export interface ReadWordsHints {
   readonly format?: WordsFormat;
 }
 
-const READERS: Readonly<Partial<Record<Exclude<WordsFormat, 'stl'>, Reader>>> = {
-  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain, ttml: readTtml, json: readJson, jsonl: readJsonLines,
+const READERS: Readonly<Record<Exclude<WordsFormat, 'stl'>, Reader>> = {
+  webvtt: readWebVtt, srt: readSrt, sbv: readSbv, table: readTable, plain: readPlain, ttml: readTtml, json: readJson, jsonl: readJsonLines, scc: readScc,
 };
 
 /**
@@ -38,7 +40,7 @@ const READERS: Readonly<Partial<Record<Exclude<WordsFormat, 'stl'>, Reader>>> = 
  */
 export function readWords(bytes: Uint8Array, { name, format }: ReadWordsHints = {}): ReadWords {
   const damage = createDamageList();
-  const { chosen, reading } = format === 'stl' || (format === undefined && looksLikeStl(bytes)) ? fromText(bytes, name, undefined, damage) : fromText(bytes, name, format, damage);
+  const { chosen, reading } = read(bytes, name ?? null, format, damage);
   if (reading.segments.length > LIMITS.segments) {
     throw new WordsRefused('too_many_segments', `The file has ${reading.segments.length} captions; more than ${LIMITS.segments} are not read.`);
   }
@@ -46,9 +48,9 @@ export function readWords(bytes: Uint8Array, { name, format }: ReadWordsHints = 
   return { format: chosen, segments: byTime(reading.segments), passages: reading.passages, language: reading.language, damage: damage.list() };
 }
 
-function fromText(bytes: Uint8Array, name: string | undefined, format: Exclude<WordsFormat, 'stl'> | undefined, damage: DamageList): { chosen: WordsFormat; reading: Reading } {
+function read(bytes: Uint8Array, name: string | null, format: WordsFormat | undefined, damage: DamageList): { readonly chosen: WordsFormat; readonly reading: Reading } {
+  if (format === 'stl' || (format === undefined && looksLikeStl(bytes))) return { chosen: 'stl', reading: readStl(bytes, damage) };
   const text = decodeText(bytes, damage);
-  const chosen = format ?? recogniseText(text, name ?? null);
-  if (chosen === 'stl') throw new WordsRefused('broken', 'The file is called EBU-STL but does not begin like one.');
-  return { chosen, reading: (READERS[chosen] ?? readPlain)(text, damage) };
+  const chosen = format ?? recogniseText(text, name);
+  return { chosen, reading: READERS[chosen](text, damage) };
 }

@@ -10,18 +10,10 @@ export const WORDS_FORMATS = ['webvtt', 'srt', 'sbv', 'ttml', 'scc', 'stl', 'jso
 /** One of the forms that are read. */
 export type WordsFormat = (typeof WORDS_FORMATS)[number];
 
-/** True for the first bytes of an EBU-STL file: a code page of three digits and the disk format. */
-export const looksLikeStl = (bytes: Uint8Array): boolean =>
-  bytes.length >= 1024 && /^(?:437|850|860|863|865)STL\d\d\.01/u.test(String.fromCodePoint(...bytes.subarray(0, 11)));
-
 const LOOKED_AT_LINES = 200;
-const EXTENSIONS: Readonly<Record<string, WordsFormat>> = {
-  vtt: 'webvtt', srt: 'srt', sbv: 'sbv', sub: 'sbv', ttml: 'ttml', dfxp: 'ttml', xml: 'ttml', scc: 'scc', stl: 'stl', json: 'json', jsonl: 'jsonl', ndjson: 'jsonl',
-  csv: 'table', tsv: 'table', txt: 'plain',
-};
-
+const BY_EXTENSION: Readonly<Partial<Record<string, Exclude<WordsFormat, 'stl'>>>> = { srt: 'srt', sbv: 'sbv', scc: 'scc' };
 /** Tells the form of a text by what is in it; the name of the file decides only where the contents say nothing. */
-export function recogniseText(text: string, name: string | null): WordsFormat {
+export function recogniseText(text: string, name: string | null): Exclude<WordsFormat, 'stl'> {
   const head = text.slice(0, 100_000).replace(/^[\uFEFF\s]+/u, '');
   if (hasVttSignature(text)) return 'webvtt';
   if (/^Scenarist_SCC V\d/iu.test(head)) return 'scc';
@@ -32,11 +24,13 @@ export function recogniseText(text: string, name: string | null): WordsFormat {
   if (lines.some(isSbvTiming)) return 'sbv';
   if (tableForm(lines) !== null) return 'table';
   if (lines.some((line) => timedLine(line) !== null)) return 'plain';
-  return EXTENSIONS[/\.([a-z]+)$/iu.exec(name ?? '')?.[1]?.toLowerCase() ?? ''] === 'srt' ? 'srt' : 'plain';
+  // A file without a single time says nothing; what it is called then tells whether something was lost.
+  const [, extension = ''] = /\.([a-z]+)$/iu.exec(name ?? '') ?? [];
+  return BY_EXTENSION[extension.toLowerCase()] ?? 'plain';
 }
 
 /** One value for the whole file, or one in each line. */
-const jsonKind = (head: string, text: string): WordsFormat => {
+const jsonKind = (head: string, text: string): 'json' | 'jsonl' => {
   const [first = ''] = head.split(/\r\n|\n|\r/u, 1);
   return first.startsWith('{') && first.trimEnd().endsWith('}') && /[\r\n]+\s*\{/u.test(text.slice(first.length)) && isJson(first) ? 'jsonl' : 'json';
 };
