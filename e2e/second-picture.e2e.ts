@@ -210,8 +210,11 @@ describe('the picture of a sign-language interpreter', () => {
     const show = (mode: 'full' | 'sound'): Promise<void> => page.evaluate((to) => { (document.querySelector('openfloor-player') as HTMLElement & { show(mode: string): void }).show(to); }, mode);
     await show('sound');
     await expect.poll(() => page.locator(FRAME).count()).toBe(0);
+    expect(await page.locator('[data-second-picture]').isDisabled()).toBe(true);
+    expect(await page.locator('.low-sound').textContent()).toBe('Sound only');
     await show('full');
     await page.locator(FRAME).waitFor();
+    expect(await page.locator('[data-second-picture]').isDisabled()).toBe(false);
     await page.close();
   });
 });

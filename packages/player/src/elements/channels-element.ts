@@ -19,6 +19,8 @@ export class ChannelsElement extends PlayerPart {
     };
     const view = this.querySelector<HTMLInputElement>('input[data-second-picture]');
     if (view) view.checked = player.core.state.second;
+    // Where no picture is fetched there is none of these either.
+    if (view) player.addEventListener('openfloor-picture', () => { view.disabled = player.playback.mode !== 'full'; }, { signal });
     show(player.core.state);
     signal.addEventListener('abort', player.core.subscribe((now, before) => {
       if (view) view.checked = now.second;

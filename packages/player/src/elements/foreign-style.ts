@@ -30,13 +30,14 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.pills) { display: flex; gap: 0.4rem; overflow-x: auto; padding: 4px; }
 .openfloor-foreign :where(.pill) { position: relative; display: inline-flex; align-items: center; flex: none; min-block-size: 2.75rem; padding-inline: 1rem; border: 1px solid var(--of-line-strong); border-radius: 100rem; cursor: pointer; }
 .openfloor-foreign :where(.pill input) { position: absolute; inset: 0; margin: 0; opacity: 0; cursor: pointer; }
-.openfloor-foreign :where(.pill-view) { gap: 0.4rem; margin-inline-start: 0.4rem; border-radius: var(--of-round); background: var(--of-paper); }
+.openfloor-foreign :where(.pill-view) { position: sticky; inset-inline-end: 0; gap: 0.4rem; margin-inline-start: 0.4rem; border-radius: var(--of-round); background: var(--of-paper); box-shadow: 0 0 0 0.6rem var(--of-paper); }
 .openfloor-foreign :where(.pill-view svg) { inline-size: 1.25rem; block-size: 1.25rem; fill: currentColor; }
 @media (width < 36rem) {
-  .openfloor-foreign :where(.pill-view) { position: sticky; inset-inline-end: 0; inline-size: 2.75rem; padding: 0; justify-content: center; box-shadow: 0 0 0 0.35rem var(--of-paper); }
+  .openfloor-foreign :where(.pill-view) { inline-size: 2.75rem; padding: 0; justify-content: center; }
   .openfloor-foreign :where(.pill-view span) { position: absolute; clip-path: inset(50%); }
 }
 .openfloor-foreign :where(.pill:has(:checked)) { background: var(--of-accent); border-color: var(--of-accent); color: var(--of-accent-ink); font-weight: 600; }
+.openfloor-foreign :where(.pill:has(:disabled)) { background: var(--of-paper); color: var(--of-quiet); border-style: dashed; }
 .openfloor-foreign :where(.pill:has(:focus-visible)) { outline: 3px solid var(--of-accent); outline-offset: 2px; }
 .openfloor-foreign :where(.screen) { position: relative; aspect-ratio: 16 / 9; background: var(--of-stage); color: var(--of-stage-ink); overflow: hidden; }
 .openfloor-foreign :where(.screen-sound) { aspect-ratio: auto; min-block-size: 7rem; }
@@ -47,6 +48,8 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.stage-notice) { position: absolute; inset: 0; display: grid; place-content: center; gap: 1rem; padding: 1.5rem; background: rgb(7 10 11 / 92%); }
 .openfloor-foreign :where(.booth-silent:not(:empty), .low-cost:not(:empty)) { position: absolute; inset-block-start: 0.75rem; inset-inline-start: 0.75rem; margin: 0; padding: 0.2rem 0.7rem; background: rgb(7 26 30 / 88%); color: #fff; border-radius: var(--of-round); }
 .openfloor-foreign :where(.low-data) { position: absolute; inset: 0; background: var(--of-stage); pointer-events: none; }
+.openfloor-foreign :where(.low-data.is-sound) { display: grid; place-content: center; background-size: cover; background-position: center; }
+.openfloor-foreign :where(.low-sound) { margin: 0; padding: 0.4rem 1rem; background: rgb(7 26 30 / 88%); border-radius: var(--of-round); }
 .openfloor-foreign :where(.low-still) { position: absolute; inset-block-start: 50%; left: 50%; background-repeat: no-repeat; }
 .openfloor-foreign :where(.stage-controls) { position: relative; display: flex; flex-wrap: wrap; align-items: center; gap: 0.25rem; padding: 0.25rem 0.5rem; }
 .openfloor-foreign :where(.step) { display: inline-grid; place-content: center; inline-size: 2.75rem; block-size: 2.75rem; padding: 0; border: 0; border-radius: 50%; background: none; color: var(--of-accent); }

@@ -13,6 +13,12 @@ export function lowDataScreen(player: PlayerElement, messages: PlayerMessages, w
   const still = make('div', { class: 'low-still' });
   const cost = make('p', { class: 'low-cost', part: 'notice' });
   const element = make('div', { class: 'low-data', part: 'still' }, still, cost);
+  if (!withStills) {
+    // The poster is there already; words say why it doesn't move.
+    element.classList.add('is-sound');
+    if (player.media instanceof HTMLVideoElement && player.media.poster !== '') element.style.backgroundImage = `url("${player.media.poster}")`;
+    element.append(make('p', { class: 'low-sound', part: 'notice' }, messages.soundOnly));
+  }
   let stills: readonly Still[] = [];
   const { storyboard, uiLanguage } = core.data;
   const draw = (): void => fitStill(still, stillAt(stills, core.state.timeMs));

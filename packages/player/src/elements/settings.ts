@@ -22,7 +22,7 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
     heights.length > 1 && playback.mode === 'full'
       ? select(messages.quality, [['', messages.qualityAuto], ...heights.map((height): Choice => [String(height), `${height}p`])], String(playback.height ?? ''), (value) => { playback.keepHeight(value === '' ? null : Number(value)); })
       : null,
-    player.core.data.secondPicture
+    player.core.data.secondPicture && playback.mode === 'full'
       ? checkbox(secondName(player.core.data.secondPicture, messages), player.core.state.second, (on) => { player.showSecondPicture(on); })
       : null,
     floorSlider(player, messages),
