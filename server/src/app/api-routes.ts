@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Actor } from '#access/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
@@ -9,13 +9,22 @@ import { recordingRoutes } from '#recordings/index.ts';
 import type { Container } from './container.ts';
 import { operationRoutes } from './operation.routes.ts';
 
+export interface ApiRoutesOptions {
+  readonly actorOf: (c: Context) => Actor;
+  /** Changes whenever an answer may have changed. */
+  readonly version: () => Promise<string>;
+  /** Refuses who asks too often. */
+  readonly limit: MiddlewareHandler;
+}
+
 /** Everything below `/api/v1`; each route is described in `#api`. */
-export function apiRoutes(container: Container, actorOf: (c: Context) => Actor, version: () => Promise<string>): Hono {
+export function apiRoutes(container: Container, { actorOf, version, limit }: ApiRoutesOptions): Hono {
   const { log, meetings, recordings } = container;
   const purge = (meeting: MeetingDetail) => purgeList(meeting, container.blobs);
   const api = new Hono();
   api.onError(machineErrors(log));
-  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), answerCache({ version }), jsonHeaders);
+  // The limit behind it: pages of other sites too must be able to read when to come again.
+  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), limit, answerCache({ version }), jsonHeaders);
   api.route('/', recordingRoutes({ ...container, purge, actorOf }));
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), purge, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import type { Hono } from 'hono';
@@ -28,7 +29,9 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'openfloor-api-'));
   container = await openContainer(readConfig({ OPENFLOOR_DATA: data }), silentLog);
   await container.work();
-  api = apiRoutes(container, (c) => (c.req.header('Authorization') === 'Bearer right' ? localOperator() : publicActor()), () => dataVersion(container.database));
+  api = apiRoutes(container, {
+    actorOf: (c) => (c.req.header('Authorization') === 'Bearer right' ? localOperator() : publicActor()), version: () => dataVersion(container.database), limit: (_, next) => next(),
+  });
   const { file } = await makeTestMeeting({ file: join(data, 'hearing.mka'), durationSeconds: 3, channels: [{ id: 'floor', language: 'en' }, { id: 'fr', language: 'fr' }] });
   const accepted = await answer('post', '/recordings', { path: file, file: { title: 'Hearing', body: 'council', starts: '2026-03-12T10:00:00+01:00' } });
   recordingId = String((accepted as { recordingId: string }).recordingId);
@@ -89,6 +92,11 @@ describe('everything at once', () => {
   });
 
   it('is a table that spreadsheets read', async () => {
+    for (const form of ['json', 'jsonl', 'csv']) {
+      const packed = await api.request(`/export.${form}`, { headers: { 'Accept-Encoding': 'gzip' } });
+      expect([packed.headers.get('Content-Encoding'), packed.headers.get('Vary')]).toEqual(['gzip', 'Authorization, Accept-Encoding']);
+      expect(gunzipSync(await packed.arrayBuffer()).toString()).toContain('hearing');
+    }
     const [head = '', line = ''] = String(await answer('get', '/export.csv')).split('\r\n');
     const row = Object.fromEntries(head.split(',').map((name, n) => [name, line.split(',')[n]]));
     expect(row).toMatchObject({ slug: 'hearing', title: 'Hearing', body: 'council', duration_seconds: expect.stringMatching(/^3\.\d+$/) as string, floor_languages: 'en', interpretation_languages: 'fr' });
@@ -125,5 +133,8 @@ describe('the client', () => {
     expect(purge.addresses.filter((one) => one.endsWith('.mp4')).length).toBeGreaterThan(3);
     expect(purge.addresses).toContain('/fr/meetings/hearing');
     expect(await answer('get', '/meetings/hearing', undefined, '/meetings/{slug}')).toMatchObject({ code: 'meeting_not_found' });
+    const last = [];
+    for await (const { slug, state } of everyMeeting(client())) last.push([slug, state]);
+    expect(last).toEqual([['hearing', 'removed']]);
   });
 });

@@ -10,6 +10,7 @@ import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts
 import { workerRoute } from '#offline/index.ts';
 import { offlinePages } from '#offline/pages/index.ts';
 import { dataVersion } from '#platform/db/index.ts';
+import { AppError } from '#platform/errors/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
@@ -32,18 +33,19 @@ export async function createHttpApp(container: Container, token: string): Promis
   const browse = createBrowse(container);
   const media = new Hono();
   media.onError(forReaders);
-  media.use(limitTo(config.rateLimit * MEDIA_SHARE));
-  media.route('/', mediaRoutes({ ...container, version, byNginx }));
+  media.route('/', mediaRoutes({ ...container, version, byNginx, limit: limitTo(config.rateLimit * MEDIA_SHARE) }));
   media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const app = new Hono();
-  app.onError((error, c) => (c.req.path.startsWith('/api/') ? forPrograms : forReaders)(error, c));
+  app.onError((error, c) => (c.req.path.startsWith('/api/v1/') ? forPrograms : forReaders)(error, c));
   const limit = limitTo(config.rateLimit);
-  // Styles and scripts too are left out: they are kept in memory, and the page that says "too many" needs them.
-  app.use((c, next) => (/^\/(media|assets)\//.test(c.req.path) || c.req.path === '/health' ? next() : limit(c, next)));
+  // The API and media see to it themselves. Styles and scripts are left out: they are kept in memory, and the page that says
+  // "too many" needs them.
+  app.use((c, next) => (/^\/(api|media|assets)\//.test(c.req.path) || c.req.path === '/health' ? next() : limit(c, next)));
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
-  app.route('/api/v1', apiRoutes(container, actorOf, version));
+  app.route('/api/v1', apiRoutes(container, { actorOf, version, limit }));
+  app.all('/api/v1/*', (c) => { throw new AppError('not_found', { what: 'address', id: c.req.path }); });
   app.route('/media', media);
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse }), publicUrl: config.publicUrl })));

@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { compress } from 'hono/compress';
 import { stream } from 'hono/streaming';
 import type { Actor } from '#access/index.ts';
 import { ChangesQuery, ExportQuery } from './bulk.schema.ts';
@@ -37,14 +38,15 @@ export function bulkRoutes({ bulk, actorOf }: BulkRoutesDeps): Hono {
   });
   for (const form of ['json', 'jsonl', 'csv'] as const) {
     const { type, head, each, foot } = WRITINGS[form];
-    routes.get(`/export.${form}`, async (c) => {
+    routes.get(`/export.${form}`, compress({ contentTypeFilter: /^(text\/csv|application\/jsonl?)\b/ }), async (c) => {
       const { updated_since: since } = ExportQuery.parse(c.req.query());
       const all = bulk.everything(actorOf(c), since);
       // The first one is fetched before the answer begins: what fails at once is told as an error, not as a short file.
       let next = await all.next();
       c.header('Content-Type', type);
       c.header('Content-Disposition', `attachment; filename="openfloor-meetings.${form}"`);
-      c.header('Cache-Control', 'no-cache');
+      c.header('Cache-Control', c.req.header('Authorization') === undefined ? 'no-cache' : 'private, no-store');
+      c.header('Vary', 'Authorization', { append: true });
       return stream(c, async (out) => {
         // Closes the walk through the database when the reader goes.
         out.onAbort(() => { void all.return(undefined); });

@@ -1,4 +1,4 @@
-import { Hono, type Context } from 'hono';
+import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import { publicActor, type Actor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import type { BlobStore } from '#platform/blobs/index.ts';
@@ -14,6 +14,8 @@ export interface MediaRoutesDeps {
   readonly meetings: Pick<Meetings, 'get'>;
   /** Changes whenever a playlist may have changed: then it is kept until it does. */
   readonly version?: () => Promise<string>;
+  /** Refuses who asks too often. */
+  readonly limit?: MiddlewareHandler;
   /** True where an nginx in front sends the bytes. */
   readonly byNginx?: boolean;
 }
@@ -34,6 +36,7 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
 
   // Media may be played by any site; the public address of a file is its own permission.
   routes.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['Range', 'If-Range', 'If-None-Match'], reads: ['Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges', 'Retry-After'] }));
+  if (deps.limit) routes.use(deps.limit);
 
   // Asked for at the moment when a player learns that there is more: then the version of half a second ago won't do.
   if (deps.version) routes.use('/:meeting/master.m3u8', answerCache({ version: deps.version, trustMs: 0 }));

@@ -48,6 +48,7 @@ describe('choosing a language', () => {
     const answer = await site().request('/meetings/x?t=5s', { headers: { 'Accept-Language': 'zh' } });
     expect([answer.status, answer.headers.get('Location')]).toEqual([302, '/zh/meetings/x?t=5s']);
     expect((await site().request('/en')).headers.get('Location')).toBe('/en/');
+    expect((await site().request('/favicon.ico')).headers.get('Location')).toBe('/assets/icon.svg');
   });
 });
 

@@ -20,7 +20,7 @@ export interface PagesOptions extends Site {
   readonly version?: () => Promise<string>;
 }
 
-const NEGOTIATED = ['/meetings/*', '/bodies/*', '/categories/*', '/series/*', '/topics/*', '/speakers/*', '/schedule', '/schedule/*', '/search', '/help', '/about', '/accessibility', '/saved'];
+const NEGOTIATED = ['/meetings/*', '/bodies/*', '/categories/*', '/series/*', '/topics/*', '/speakers/*', '/schedule', '/schedule/*', '/search', '/help', '/about', '/accessibility', '/saved', '/api'];
 
 /**
  * Everything people read: the pages in six languages, their styles and scripts, and errors as pages. Mount it at the
@@ -37,6 +37,8 @@ export function createPages(options: PagesOptions): Hono {
     return c.redirect(`/${preferredLanguage(c)}${path}`, 302);
   };
   app.get('/', (c) => negotiated(c, '/'));
+  // Programs that look at a feed or at JSON ask for it without having read a page.
+  app.get('/favicon.ico', (c) => c.redirect(options.assets.address('icon.svg'), 302));
   for (const path of NEGOTIATED) app.get(path, (c) => negotiated(c, c.req.path + new URL(c.req.url).search));
   app.get('/:lang', (c) => {
     if (!isUiLanguage(c.req.param('lang'))) throw nothingAt(c);

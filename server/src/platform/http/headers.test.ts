@@ -31,6 +31,7 @@ describe('openToAll', () => {
   it('lets any site read, and lends it nobody’s rights', async () => {
     const answer = await app.request('/', { headers: { Origin: 'https://elsewhere.example' } });
     expect([answer.headers.get('Access-Control-Allow-Origin'), answer.headers.get('Access-Control-Expose-Headers'), answer.headers.get('Access-Control-Allow-Credentials')]).toEqual(['*', 'ETag', null]);
+    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
     const asked = await app.request('/', { method: 'OPTIONS' });
     expect([asked.status, asked.headers.get('Access-Control-Allow-Methods'), asked.headers.get('Access-Control-Allow-Headers')]).toEqual([204, 'GET', 'Range']);
   });

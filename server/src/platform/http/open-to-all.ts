@@ -25,6 +25,7 @@ export function openToAll({ methods, sends = [], reads = [] }: OpenTo): Middlewa
     await next();
     c.header('Access-Control-Allow-Origin', '*');
     c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    c.header('X-Content-Type-Options', 'nosniff');
     if (reads.length > 0) c.header('Access-Control-Expose-Headers', reads.join(', '));
     return undefined;
   };
