@@ -32,7 +32,7 @@ it('keeps text after an empty line and before the first times, and gives a lengt
 
 it('reads SBV and SubViewer', () => {
   expect(short('0:00:01.000,0:00:02.500\nOne\nmore\n\n0:00:03.000,0:00:04.000\nTwo')).toEqual([[1000, 2500, 'One\nmore'], [3000, 4000, 'Two']]);
-  expect(short('[INFORMATION]\n[TITLE]\n[END INFORMATION]\n[SUBTITLE]\n00:00:01.25,00:00:02.50\nOne[br]more\n')).toEqual([[1250, 2500, 'One\nmore']]);
+  expect(short('[INFORMATION]\n[TITLE]\n[END INFORMATION]\n[SUBTITLE]\n00:00:01.25,00:00:02.50\nOne[br]more\n[END SUBTITLE]\n')).toEqual([[1250, 2500, 'One\nmore']]);
 });
 
 it('writes SubRip that it reads the same', () => {

@@ -21,6 +21,8 @@ export const readSbv: Reader = (text, damage) => {
     if (startMs !== null && endMs !== null) {
       if (endMs < startMs) damage.add(at + 1, 'ends before it begins; it was given no length');
       blocks.push({ line: at + 1, startMs, endMs, lines: [] });
+    } else if (/^\s*\[END [A-Z ]+\]\s*$/u.test(line)) {
+      // Ends a section of SubViewer; nothing that is said.
     } else if (blocks.length > 0) {
       blocks.at(-1)?.lines.push(line);
     } else if (line.trim() !== '' && !/^\s*\[[A-Z ]+\]/u.test(line)) {

@@ -56,9 +56,12 @@ const isWide = (text: string, language: string | null): boolean => {
   return wide * 3 > (text.match(/\p{L}/gu)?.length ?? 0) || (wide > 0 && /^(?:zh|cmn|yue|ja)\b/iu.test(language ?? ''));
 };
 
+const UNSPACED_EDGE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
 /** Line breaks of a segment that has to be broken anew are spaces, or nothing between letters that have none. */
 const onOneLine = (text: string): string =>
-  text.replace(/(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef])/gu, '').replace(/\s*\n\s*/gu, ' ');
+  text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+    .reduce((whole, line) => (whole === '' || (UNSPACED_EDGE.test(whole.at(-1) ?? '') && UNSPACED_EDGE.test(line.charAt(0))) ? whole + line : `${whole} ${line}`), '');
 
 interface PlacedWord {
   readonly from: number;

@@ -33,6 +33,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 }
 
 const BROKEN = '\uFFFD';
+const SAMPLE_LETTERS = 1_000_000;
 
 function fromUtf8(bytes: Uint8Array, damage: DamageList): string {
   const sample = bytes.subarray(0, 8192);
@@ -42,9 +43,9 @@ function fromUtf8(bytes: Uint8Array, damage: DamageList): string {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const text = decodeAs('utf-8', bytes);
-    const broken = text.split(BROKEN).length - 1;
+    const broken = text.slice(0, SAMPLE_LETTERS).split(BROKEN).length - 1;
     // A file in another encoding is broken nearly everywhere outside ASCII; one in UTF-8 with a damaged spot nearly nowhere.
-    const whole = text.match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
+    const whole = text.slice(0, SAMPLE_LETTERS).match(/[^\p{ASCII}\uFFFD]/gu)?.length ?? 0;
     if (whole > broken * 3) {
       text.split(/\r\n|\n|\r/u).forEach((line, at) => {
         if (line.includes(BROKEN)) damage.add(at + 1, `has bytes that are no text in UTF-8; they stand as ${BROKEN}`);

@@ -10,6 +10,7 @@ import { readTtml } from '../ttml/read.ts';
 import { readWebVtt } from '../webvtt/read.ts';
 import { createDamageList, type DamageList } from './damage.ts';
 import { decodeText } from './decode.ts';
+import { refuseCrowd } from './lines.ts';
 import type { Reader, Reading } from './reading.ts';
 import { recogniseText, type WordsFormat } from './recognise.ts';
 import { LIMITS, WordsRefused } from './refused.ts';
@@ -51,6 +52,7 @@ export function readWords(bytes: Uint8Array, { name, format }: ReadWordsHints = 
 function read(bytes: Uint8Array, name: string | null, format: WordsFormat | undefined, damage: DamageList): { readonly chosen: WordsFormat; readonly reading: Reading } {
   if (format === 'stl' || (format === undefined && looksLikeStl(bytes))) return { chosen: 'stl', reading: readStl(bytes, damage) };
   const text = decodeText(bytes, damage);
+  refuseCrowd(text);
   const chosen = format ?? recogniseText(text, name);
   return { chosen, reading: READERS[chosen](text, damage) };
 }

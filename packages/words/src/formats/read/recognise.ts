@@ -17,7 +17,7 @@ export function recogniseText(text: string, name: string | null): Exclude<WordsF
   const head = text.slice(0, 100_000).replace(/^[\uFEFF\s]+/u, '');
   if (hasVttSignature(text)) return 'webvtt';
   if (/^Scenarist_SCC V\d/iu.test(head)) return 'scc';
-  if (/^<(?:\?xml|!--|!DOCTYPE|[A-Za-z][\w.-]*:?tt\b|tt\b)/iu.test(head)) return 'ttml';
+  if (/^<(?:\?xml|!--|!DOCTYPE|(?:[A-Za-z][\w.-]*:)?tt\b|[A-Za-z][^<>]{0,2000}\sxmlns)/iu.test(head)) return 'ttml';
   if (/^[{[]\s*(?:["{[\]}]|$)/u.test(head)) return jsonKind(head, text);
   const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT_LINES);
   if (lines.some((line) => /-->|→/u.test(line) && mendTiming(line) !== null && !/^\s*[[(]/u.test(line))) return 'srt';
@@ -32,7 +32,7 @@ export function recogniseText(text: string, name: string | null): Exclude<WordsF
 /** One value for the whole file, or one in each line. */
 const jsonKind = (head: string, text: string): 'json' | 'jsonl' => {
   const [first = ''] = head.split(/\r\n|\n|\r/u, 1);
-  return first.startsWith('{') && first.trimEnd().endsWith('}') && /[\r\n]+\s*\{/u.test(text.slice(first.length)) && isJson(first) ? 'jsonl' : 'json';
+  return first.startsWith('{') && first.trimEnd().endsWith('}') && text.trimStart().replace(/^\uFEFF/u, '').slice(first.length).trimStart().startsWith('{') && isJson(first) ? 'jsonl' : 'json';
 };
 
 function isJson(text: string): boolean {

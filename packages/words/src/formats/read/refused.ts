@@ -20,6 +20,8 @@ export const LIMITS = {
   bytes: 64 * 2 ** 20,
   lineLetters: 1_000_000,
   segments: 250_000,
+  /** Line ends, and what opens an element, an object or a list. */
+  pieces: 2_000_000,
   nesting: 100,
   damage: 1000,
 } as const;

@@ -20,7 +20,7 @@ export function leavesText(leaves: readonly Leaf[]): string {
     return leaf.ruby === 'text' && leaves[at - 1]?.ruby !== 'delimiter' ? `(${text.trim()})` : text;
   });
   if (leaves.some(({ preserve, text }) => preserve && text !== '\n')) return parts.join('').replace(/\n{2,}/gu, '\n').trim();
-  return parts.join('').replace(/ *\n */gu, '\n').replace(/\n{2,}/gu, '\n').replace(/(?<![^ ]) +(?= )/gu, '').trim();
+  return parts.join('').split('\n').map((line) => line.replace(/ {2,}/gu, ' ').trim()).filter((line) => line !== '').join('\n');
 }
 
 /** Segments of a paragraph: one where all is shown together, else one for each time at which something else is to be read. */

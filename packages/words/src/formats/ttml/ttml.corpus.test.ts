@@ -1,25 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readWords, type ReadWords } from '../read/read-words.ts';
-
-interface Shown { readonly kind: string; readonly text?: string; readonly contents?: readonly Shown[] }
-interface Imsc {
-  fromXML(xml: string): { getMediaTimeEvents(): number[] } | null;
-  generateISD(document: unknown, seconds: number): Shown;
-}
-// Its main file wants a window for drawing; reading needs none.
-const load = createRequire(import.meta.url);
-const imsc = { ...(load('imsc/src/main/js/doc.js') as Pick<Imsc, 'fromXML'>), ...(load('imsc/src/main/js/isd.js') as Pick<Imsc, 'generateISD'>) };
+import { imsc, shownParagraphs } from './reference.test-support.ts';
 
 const corpus = process.env['OPENFLOOR_CORPUS'] ?? '';
 const folder = join(corpus, 'conformance/imsc');
 const files = corpus === '' ? [] : readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ttml')).toSorted();
 
 const letters = (text: string): string => text.normalize('NFC').replace(/[\s()\u200b]/gu, '');
-const textOf = (shown: Shown): string => (shown.text ?? '') + (shown.contents ?? []).map(textOf).join('');
-const paragraphs = (shown: Shown): string[] => (shown.kind === 'p' ? [textOf(shown)] : (shown.contents ?? []).flatMap(paragraphs));
 const tidy = (texts: readonly string[]): string[] => texts.map(letters).filter((text) => text !== '').toSorted();
 
 /** What is to be read at a time; of words with times those that are on, or (painted on) those that have come. */
@@ -38,7 +27,7 @@ function disagreements(path: string): string[] {
   return [...new Set([0, ...events])].flatMap((from, at, all) => {
     const until = all[at + 1] ?? from + 1;
     const middle = (from + until) / 2;
-    const theirs = tidy(paragraphs(imsc.generateISD(document, middle)));
+    const theirs = tidy(shownParagraphs(imsc.generateISD(document, middle)));
     const same = [true, false].some((painted) => JSON.stringify(visible(read, middle * 1000, painted)) === JSON.stringify(theirs));
     return same ? [] : [`${middle}: ${JSON.stringify(theirs)} / ${JSON.stringify(visible(read, middle * 1000, true))}`];
   });

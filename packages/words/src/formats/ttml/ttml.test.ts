@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { readWords } from '../read/read-words.ts';
+import { imsc, shownParagraphs } from './reference.test-support.ts';
 import { writeTtml } from './write.ts';
 
 const read = (text: string) => readWords(new TextEncoder().encode(text));
@@ -61,4 +62,17 @@ it('writes what it reads', () => {
   const words = [{ startMs: 1000, endMs: 1500, text: 'We', confidence: null }, { startMs: 1500, endMs: 2000, text: 'meet', confidence: null }];
   const spoken = [{ ...base, startMs: 1000, endMs: 2000, text: 'We meet', words }];
   expect(read(writeTtml(spoken, { wordTimes: true })).segments).toEqual(spoken);
+});
+
+it('writes what the reference reader takes without complaint', () => {
+  const base = { words: null, speaker: 'Chair', language: null };
+  const words = [{ startMs: 5000, endMs: 5500, text: 'We', confidence: null }, { startMs: 5500, endMs: 6000, text: 'meet', confidence: null }];
+  const segments = [{ ...base, startMs: 1000, endMs: 2000, text: 'One\nmore & <more>' }, { ...base, startMs: 3000, endMs: 4000, text: 'قال Kofi Annan', language: 'ar' }, { ...base, startMs: 5000, endMs: 6000, text: 'We meet', words }];
+  const said: string[] = [];
+  const complaints = { info: (text: string) => said.push(text), warn: (text: string) => said.push(text), error: (text: string) => said.push(text), fatal: (text: string) => said.push(text) };
+  const document = imsc.fromXML(writeTtml(segments, { language: 'en', wordTimes: true }), complaints);
+  const at = (seconds: number): string[] => shownParagraphs(imsc.generateISD(document, seconds, complaints));
+  expect(document?.getMediaTimeEvents()).toEqual([0, 1, 2, 3, 4, 5, 5.5, 6]);
+  expect([at(1.5), at(2.5), at(3.5), at(5.2).map((text) => text.trim()), at(5.7)]).toEqual([['Onemore & <more>'], [], ['قال Kofi Annan'], ['We'], ['We meet']]);
+  expect(said).toEqual([]);
 });
