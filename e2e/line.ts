@@ -11,6 +11,8 @@ export interface Line extends AsyncDisposable {
   mend(): void;
   /** Lets so many bytes a second through to the browser from now on; `null`: all there are. */
   slow(bytesPerSecond: number | null): void;
+  /** Lets one text arrive in place of another that is as long, wherever it comes uncompressed; an empty one changes nothing. */
+  rewrite(from: string, to: string): void;
 }
 
 const STEP_MS = 20;
@@ -21,6 +23,7 @@ export async function layLine(url: string): Promise<Line> {
   const open = new Set<Socket>();
   let whole = true;
   let speed: number | null = null;
+  let [from, to] = ['', ''];
   const line = createServer((near) => {
     if (!whole) return near.destroy();
     const far = connect(Number(port), hostname);
@@ -29,7 +32,7 @@ export async function layLine(url: string): Promise<Line> {
       end.on('error', () => undefined).on('close', () => { open.delete(end); near.destroy(); far.destroy(); });
     }
     near.pipe(far);
-    far.pipe(throttle(() => speed)).pipe(near);
+    far.pipe(throttle(() => speed, (chunk) => (from === '' ? chunk : Buffer.from(chunk.toString('latin1').replaceAll(from, to), 'latin1')))).pipe(near);
     return undefined;
   }).listen(0, '127.0.0.1');
   await once(line, 'listening');
@@ -41,6 +44,7 @@ export async function layLine(url: string): Promise<Line> {
     },
     mend() { whole = true; },
     slow(bytesPerSecond) { speed = bytesPerSecond; },
+    rewrite(...texts) { [from, to] = texts; },
     async [Symbol.asyncDispose]() {
       for (const end of open) end.destroy();
       line.close();
@@ -50,9 +54,10 @@ export async function layLine(url: string): Promise<Line> {
 }
 
 /** Hands on what comes, in portions that keep to the speed of the moment. */
-function throttle(speed: () => number | null): Transform {
+function throttle(speed: () => number | null, change: (chunk: Buffer) => Buffer): Transform {
   return new Transform({
-    transform(chunk: Buffer, _, done) {
+    transform(came: Buffer, _, done) {
+      const chunk = change(came);
       void (async () => {
         for (let from = 0; from < chunk.length;) {
           const now = speed();

@@ -37,6 +37,7 @@ afterAll(async () => {
 afterEach(async () => {
   line.mend();
   line.slow(null);
+  line.rewrite('', '');
   await Promise.all(browser.contexts().map((context) => context.close()));
 });
 
@@ -108,6 +109,28 @@ describe('the site as an app', () => {
     const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
     // Playwright's contexts are like private windows, in which nothing is installed.
     expect(installabilityErrors.map(({ errorId }) => errorId).filter((id) => id !== 'in-incognito')).toEqual([]);
+  });
+});
+
+describe('a newer build', () => {
+  it('takes over by itself, clears what the older one kept, and leaves what people saved', async () => {
+    const { context, page } = await visitor();
+    await save(page);
+    await served(page);
+    const shells = () => page.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('openfloor-shell-')));
+    const [older = ''] = await shells();
+    expect(older).toMatch(/-[0-9a-f]{16}$/);
+    // What a build changes is this number in the worker; the server itself stays, as it would be too long to build it twice.
+    line.rewrite(older.slice(-16), 'feedfacefeedface');
+    await page.reload();
+    await page.evaluate(async () => (await navigator.serviceWorker.ready).update());
+    await expect.poll(shells, SOON).toEqual(['openfloor-shell-feedfacefeedface']);
+    await served(page);
+    await goOffline(context);
+    await page.goto(at('/en/schedule/2026-03'));
+    expect(await page.locator('h1').textContent()).toBe('There is no connection');
+    await page.goto(at('/en/saved'));
+    await page.getByRole('link', { name: 'Hearing on rivers' }).waitFor(SOON);
   });
 });
 
