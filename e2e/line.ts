@@ -11,7 +11,7 @@ export interface Line extends AsyncDisposable {
   mend(): void;
   /** Lets so many bytes a second through to the browser from now on; `null`: all there are. */
   slow(bytesPerSecond: number | null): void;
-  /** Lets one text arrive in place of another that is as long, wherever it comes uncompressed; an empty one changes nothing. */
+  /** Lets one text arrive in place of another that is as long, and nothing be compressed; an empty one changes nothing. */
   rewrite(from: string, to: string): void;
 }
 
@@ -31,8 +31,8 @@ export async function layLine(url: string): Promise<Line> {
       open.add(end);
       end.on('error', () => undefined).on('close', () => { open.delete(end); near.destroy(); far.destroy(); });
     }
-    near.pipe(far);
-    far.pipe(throttle(() => speed, (chunk) => (from === '' ? chunk : Buffer.from(chunk.toString('latin1').replaceAll(from, to), 'latin1')))).pipe(near);
+    near.pipe(passing((chunk) => (from === '' ? chunk : swap(chunk, 'Accept-Encoding', 'Not-An-Encoding')))).pipe(far);
+    far.pipe(passing((chunk) => (from === '' ? chunk : swap(chunk, from, to)), () => speed)).pipe(near);
     return undefined;
   }).listen(0, '127.0.0.1');
   await once(line, 'listening');
@@ -53,8 +53,10 @@ export async function layLine(url: string): Promise<Line> {
   };
 }
 
+const swap = (chunk: Buffer, from: string, to: string): Buffer => Buffer.from(chunk.toString('latin1').replaceAll(from, to), 'latin1');
+
 /** Hands on what comes, in portions that keep to the speed of the moment. */
-function throttle(speed: () => number | null, change: (chunk: Buffer) => Buffer): Transform {
+function passing(change: (chunk: Buffer) => Buffer, speed: () => number | null = () => null): Transform {
   return new Transform({
     transform(came: Buffer, _, done) {
       const chunk = change(came);

@@ -37,7 +37,7 @@ export function SaveBox({ page, slug, channels, chosen, linksToLight }: SaveBoxP
         <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(save) }}></script>
         <p>{save.lead}</p>
         <div class="save-row">
-          <div>
+          <div hidden={channels.length === 1}>
             <label for="save-channel">{save.channel}</label>
             <select id="save-channel" data-channel>
               {channels.map(({ key, name, lang, dir, bytes }) => (

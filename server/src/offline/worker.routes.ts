@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { pageHeaders } from '#platform/http/index.ts';
 import type { Assets } from '#web/index.ts';
 
@@ -11,7 +12,7 @@ import type { Assets } from '#web/index.ts';
 export function workerRoute(assets: Assets): Hono {
   let script: Promise<string> | undefined;
   const routes = new Hono();
-  routes.get('/sw.js', pageHeaders, async (c) => {
+  routes.get('/sw.js', pageHeaders, compress(), async (c) => {
     script ??= readFile(join(assets.folder, assets.served('worker.js') ?? 'worker.js'), 'utf8');
     return c.body(await script, 200, { 'Content-Type': 'text/javascript; charset=utf-8', 'Cache-Control': 'no-cache' });
   });

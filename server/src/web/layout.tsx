@@ -27,7 +27,7 @@ export interface LayoutProps {
 
 /** A whole page: head, header with the language switch, main part, footer. */
 export function Layout(props: LayoutProps) {
-  const { page, children } = props;
+  const { page, scripts = [], children } = props;
   const { words } = page;
   return (
     <html lang={page.language} dir={page.dir}>
@@ -41,12 +41,14 @@ export function Layout(props: LayoutProps) {
           <p>{words.site.tagline}</p>
           <p>{words.site.openSource}</p>
         </footer>
+        {/* Last, and low: on a slow line the text and its style come first. */}
+        {scripts.map((name) => <script type="module" src={page.site.assets.address(name)} fetchpriority="low"></script>)}
       </body>
     </html>
   );
 }
 
-function Head({ page, title, description, image, scripts = [], indexed = true, embeddable = false, feed, licence = null }: LayoutProps) {
+function Head({ page, title, description, image, indexed = true, embeddable = false, feed, licence = null }: LayoutProps) {
   const { site, address, words } = page;
   const full = (path: string): string => new URL(path, address).href;
   const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
@@ -65,7 +67,6 @@ function Head({ page, title, description, image, scripts = [], indexed = true, e
       <link rel="apple-touch-icon" href={site.assets.address('touch-icon.png')} />
       <link rel="manifest" href={at(page, 'app.webmanifest')} />
       <link rel="stylesheet" href={site.assets.address('site.css')} />
-      {scripts.map((name) => <script type="module" src={site.assets.address(name)}></script>)}
       {indexed ? <link rel="canonical" href={bare(address.pathname)} /> : null}
       {indexed ? UI_LANGUAGES.map((language) => <link rel="alternate" hreflang={language} href={bare(inLanguage(page, language))} />) : null}
       <link rel="alternate" type="application/rss+xml" href={feed ?? `/feeds/${page.language}/meetings.rss`} title={feed === undefined || title === undefined ? words.site.name : `${title} · ${words.site.name}`} />
@@ -121,6 +122,7 @@ function FooterLinks({ page }: { readonly page: Page }) {
       <a href={at(page, 'accessibility')}>{accessibility.title}</a>
       <a href={at(page, 'help')}>{site.help}</a>
       <a href={at(page, 'schedule')}>{site.schedule}</a>
+      <a href={at(page, 'saved')}>{site.saved}</a>
     </nav>
   );
 }

@@ -44,7 +44,7 @@ function Agenda({ view }: { readonly view: MeetingView }) {
           <li>
             <Words text={title} page={page} />
             {symbol === null ? null : <> <Figures>{symbol}</Figures></>}
-            {startMs === null || !playable ? null : <> <a href={momentLink(view, formatTime(startMs))}><Figures>{formatClock(startMs)}</Figures></a></>}
+            {startMs === null || !playable ? null : <> <a href={momentLink(view, formatTime(startMs))} data-at-ms={startMs}><Figures>{formatClock(startMs)}</Figures></a></>}
           </li>
         ))}
       </ol>

@@ -7,7 +7,9 @@ export const indexAt = (turns: readonly Timed[], timeMs: number): number => turn
 
 /** Lets the list of interventions follow the sound, and go to where one begins. */
 export function followTurns(audio: HTMLAudioElement, root: ParentNode): void {
-  const turns = [...root.querySelectorAll<HTMLAnchorElement>('a[data-start-ms]')].map((link) => ({ link, startMs: Number(link.dataset['startMs']) }));
+  const links = [...root.querySelectorAll<HTMLAnchorElement>('a[data-start-ms], a[data-at-ms]')]
+    .map((link) => ({ link, startMs: Number(link.dataset['startMs'] ?? link.dataset['atMs']) }));
+  const turns = links.filter(({ link }) => link.closest('.turn'));
   let marked: Element | null = null;
   const mark = (): void => {
     const now = turns[indexAt(turns, audio.currentTime * 1000 + 1)]?.link.closest('li') ?? null;
@@ -18,7 +20,7 @@ export function followTurns(audio: HTMLAudioElement, root: ParentNode): void {
   };
   audio.addEventListener('timeupdate', mark);
   audio.addEventListener('seeking', mark);
-  for (const { link, startMs } of turns) {
+  for (const { link, startMs } of links) {
     link.addEventListener('click', (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -64,7 +64,7 @@ export class SaveElement extends HTMLElement {
     this.#part('start').textContent = saved && !whole && !saved.replaced ? words.resume : words.start;
     this.#part('start').hidden = this.#part('size').hidden = whole;
     this.#part('remove').hidden = saved === null;
-    this.#part('open').hidden = !whole;
+    this.#part('open').hidden = !whole || location.pathname + location.search === wanted.page;
     (this.#part('open') as HTMLAnchorElement).href = wanted.page;
     const light = this.parentElement?.querySelector<HTMLAnchorElement>('[data-light]');
     if (light) light.href = wanted.page;
