@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Segment } from '../segment.ts';
-import { readWords, writeSrt, writeTtml, writeWebVtt } from './index.ts';
+import { readWords, writeJson, writeJsonLines, writeSrt, writeTtml, writeWebVtt } from './index.ts';
 import { tidyText } from './read/lines.ts';
 import { makeWord } from './read/segments.ts';
 
@@ -53,5 +53,14 @@ it('WebVTT holds word times and pauses', () => {
     });
     const segment: Segment = { startMs: 1000, endMs: at, text: timed.map(({ text: spoken }) => spoken).join(' '), words: timed, speaker: null, language: null };
     expect(read(writeWebVtt([segment], { wordTimes: true })).segments).toEqual([segment]);
+  }));
+});
+
+it('our own JSON and JSONL hold everything', () => {
+  const words = fc.option(fc.array(fc.record({ startMs: fc.nat(1_000_000), length: fc.nat(900), text, confidence: fc.option(fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0)) }), { minLength: 1, maxLength: 5 })
+    .map((list) => list.map(({ length, ...word }) => ({ ...word, endMs: word.startMs + length }))));
+  const whole = fc.tuple(segments, words).map(([list, own]) => list.map((each) => ({ ...each, words: own })));
+  fc.assert(fc.property(whole, fc.option(fc.constantFrom('fr', 'zh-Hans')), (list, language) => {
+    for (const written of [writeJson(list, { language }), writeJsonLines(list, { language })]) expect(read(written)).toMatchObject({ segments: list, language, damage: [], passages: [] });
   }));
 });

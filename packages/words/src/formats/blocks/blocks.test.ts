@@ -40,3 +40,8 @@ it('writes SubRip that it reads the same', () => {
   expect(read(writeSrt(segments)).segments).toEqual(segments);
   expect(writeSrt([{ ...segments[0]!, speaker: 'Chair' }], { speakers: true })).toContain('\nChair: تحدث');
 });
+
+it('takes the speaker of a voice mark, and nothing of a script', () => {
+  const { segments } = read('1\n00:00:01,000 --> 00:00:02,000\n<v Chair>Good <script>morning</script>\n');
+  expect(segments).toMatchObject([{ speaker: 'Chair', text: 'Good morning' }]);
+});

@@ -5,6 +5,9 @@ import type { Reader } from '../read/reading.ts';
 import { makeSegment, type Passage } from '../read/segments.ts';
 import { isSrtTiming, mendTiming, type Timing } from './timing.ts';
 
+/** WebVTT's mark for a speaker, which some programs write into SubRip too. */
+const VOICE = /^\s*<v(?:\.[^\s>]*)?\s+([^<>\n]+)>/u;
+
 interface Block extends Timing {
   readonly line: number;
   /** Lines after the times, with those of the next block's number still on them. */
@@ -35,7 +38,7 @@ export const readSrt: Reader = (text, damage) => {
   const segments = blocks.flatMap((block, at) => {
     const spoken = blockText(block, damage);
     const endMs = endOf(block, blocks[at + 1], damage);
-    return spoken === '' ? [] : [makeSegment(block.startMs, endMs, spoken)];
+    return spoken === '' ? [] : [makeSegment(block.startMs, endMs, spoken, { speaker: VOICE.exec(block.lines.join('\n'))?.[1] ?? null })];
   });
   return { segments, passages, language: null };
 };

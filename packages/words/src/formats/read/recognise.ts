@@ -19,6 +19,7 @@ export function recogniseText(text: string, name: string | null): Exclude<WordsF
   if (/^Scenarist_SCC V\d/iu.test(head)) return 'scc';
   if (/^<(?:\?xml|!--|!DOCTYPE|(?:[A-Za-z][\w.-]*:)?tt\b|[A-Za-z][^<>]{0,2000}\sxmlns)/iu.test(head)) return 'ttml';
   if (/^[{[]\s*(?:["{[\]}]|$)/u.test(head)) return jsonKind(head, text);
+  if (/^[ \t]*(?:\d+:)?\d\d:\d\d\.\d{3} --> /mu.test(head) && /<(?:v|lang)[ .]|<\d\d:\d\d[.:]\d/u.test(head)) return 'webvtt';
   const lines = head.split(/\r\n|\n|\r/u).slice(0, LOOKED_AT_LINES);
   if (lines.some((line) => /-->|→/u.test(line) && mendTiming(line) !== null && !/^\s*[[(]/u.test(line))) return 'srt';
   if (lines.some(isSbvTiming)) return 'sbv';

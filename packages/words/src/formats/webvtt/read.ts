@@ -2,16 +2,29 @@ import type { Segment, Word } from '../../segment.ts';
 import { mendTiming } from '../blocks/timing.ts';
 import { type DamageList, quote } from '../read/damage.ts';
 import { splitLines, tidyText } from '../read/lines.ts';
-import type { Reader } from '../read/reading.ts';
+import type { Reader, Reading } from '../read/reading.ts';
 import { makeSegment, makeWord, type Passage } from '../read/segments.ts';
 import { type CueRun, parseCueText } from './cue-text.ts';
 import { parseWebVtt, type VttCue, type VttDocument } from './document.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 
-/** Reads WebVTT by the W3C's rules, and mends what these would throw away: times with a comma, without fraction, end before start. */
+const SIGNATURE = 'WEBVTT\n\n';
+
+/** Reads WebVTT by the W3C's rules, and mends what these would throw away: a missing signature, times with a comma or without fraction, end before start. */
 export const readWebVtt: Reader = (text, damage) => {
   splitLines(text);
-  const document = parseWebVtt(text) ?? { header: [], cues: [], regions: [], styles: [], rest: [] };
+  const whole = parseWebVtt(text);
+  if (whole !== null) return readDocument(whole, damage);
+  damage.add(1, 'does not begin with WEBVTT; the file was read all the same');
+  const added = SIGNATURE.split('\n').length - 1;
+  const document = parseWebVtt(`${SIGNATURE}${text.replace(/^\uFEFF/u, '')}`) ?? EMPTY;
+  return readDocument(document, { ...damage, add: (line, says) => damage.add(line === null ? null : Math.max(1, line - added), says) });
+};
+
+const EMPTY: VttDocument = { header: [], cues: [], regions: [], styles: [], rest: [] };
+
+function readDocument(document: VttDocument, damage: DamageList): Reading {
+  if (document.header.some((line) => line.startsWith('X-TIMESTAMP-MAP'))) damage.add(2, 'ties the times to the clock of a stream (X-TIMESTAMP-MAP); they were kept as they stand');
   const passages: Passage[] = [];
   const mended = document.rest.flatMap((block) => {
     const cue = mendBlock(block, damage);
@@ -22,7 +35,7 @@ export const readWebVtt: Reader = (text, damage) => {
     return [];
   });
   return { segments: [...document.cues, ...mended].flatMap((cue) => cueSegments(cue, damage)), passages, language: headerLanguage(document) };
-};
+}
 
 function mendBlock({ line, lines }: VttDocument['rest'][number], damage: DamageList): VttCue | null {
   const at = lines.findIndex((each) => each.includes('-->'));

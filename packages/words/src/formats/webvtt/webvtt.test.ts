@@ -46,3 +46,12 @@ it('writes what it reads, word times and pauses too', () => {
   expect(again.damage).toEqual([]);
   expect(again.segments).toEqual(segments);
 });
+
+it('reads a file that has lost its signature, and says in which line of it things are', () => {
+  const { format, segments, damage } = read('1\n00:01.000 --> 00:02.000\n<v Chair>Good morning\n\nalone\n');
+  expect([format, segments[0]?.speaker, segments[0]?.text, damage.map(({ line }) => line)]).toEqual(['webvtt', 'Chair', 'Good morning', [1, 5]]);
+});
+
+it('says when times belong to the clock of a stream', () => {
+  expect(read('WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000\n\n00:01.000 --> 00:02.000\nx').damage.map(({ line }) => line)).toEqual([2]);
+});
