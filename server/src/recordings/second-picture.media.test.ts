@@ -32,4 +32,28 @@ describe('a meeting whose cameras were switched on later than its microphones', 
       expect(flashes.map((at) => Math.round(at / 40)), kind).toEqual(seen.map((at) => Math.round(at / 40)));
     }
   });
+
+  it('shows nothing beside a part that has no second picture, and stays in step in the next', async () => {
+    await using house = await openTestRecordings();
+    const channels = [{ id: 'floor', language: 'en' }];
+    const morning = await makeTestMeeting({ file: join(house.folder, 'morning.mkv'), durationSeconds: 8, channels });
+    const evening = await makeTestMeeting({ file: join(house.folder, 'evening.mkv'), durationSeconds: 8, channels });
+    await makeTestMeeting({ file: join(house.folder, 'sign.mp4'), durationSeconds: 8, channels, picture: { width: 240, height: 240 } });
+    const source = (file: string) => ({ file, track: 0, offsetMs: 0 });
+    const sound = (name: string, file: string) => ({ ...source(file), channel: name, pick: 'all' as const });
+    await house.describe(house.folder, plainMeeting('two-parts', {
+      channels: [channel('floor', 'floor', 'en'), channel('sign', 'sign-language', 'ase')],
+      parts: [
+        { startMs: null, secondPicture: null, picture: source('morning.mkv'), sound: [sound('floor', 'morning.mkv')] },
+        { startMs: null, secondPicture: null, picture: source('evening.mkv'), sound: [sound('floor', 'evening.mkv'), sound('sign', 'sign.mp4')] },
+      ],
+    }));
+    const { media, renditions } = await house.publish({ path: house.folder });
+    expect(media).toMatchObject({ state: 'complete', failure: null, secondPicture: { channel: 'sign' } });
+    const second = renditions.find(({ kind }) => kind === 'second-picture');
+    expect(second?.durationMs).toBe(media.durationMs);
+    const files = second?.files.map((key) => house.blobs.localPath(key)) ?? [];
+    expect(await Promise.all(files.map((file) => measureFlashes(file)))).toEqual([[], evening.clicks]);
+    expect(morning.durationMs).toBe(8000);
+  });
 });

@@ -36,7 +36,7 @@ export function addSecondPicture(player: PlayerElement, messages: PlayerMessages
   const failed = make('p', { class: 'second-failed', role: 'status' });
   const frame = make('div', { class: 'second-picture', role: 'group', 'aria-label': name, part: 'second-picture' }, picture, failed, make('div', { class: 'second-tools' }, move, size, hide));
 
-  const aspect = second.width > 0 && second.height > 0 ? second.width / second.height : 16 / 9;
+  let aspect = second.width > 0 && second.height > 0 ? second.width / second.height : 16 / 9;
   const room = (): { width: number; height: number } => ({ width: screen.clientWidth - 2 * EDGE_PX, height: screen.clientHeight - 2 * EDGE_PX });
   const mirrored = (): number => (getComputedStyle(screen).direction === 'rtl' ? -1 : 1);
   let { place } = rememberedSecond();
@@ -54,6 +54,11 @@ export function addSecondPicture(player: PlayerElement, messages: PlayerMessages
     rememberSecond({ place });
   };
   draw();
+  // Parts of a meeting may have pictures of another shape.
+  picture.addEventListener('resize', () => {
+    if (picture.videoWidth > 0 && picture.videoHeight > 0) aspect = picture.videoWidth / picture.videoHeight;
+    draw();
+  }, { signal });
   const observer = new ResizeObserver(draw);
   observer.observe(screen);
 

@@ -86,7 +86,8 @@ async function packagePart(
     await fill(context, silenceArgs(piece.part.silent, durationMs, context.staging.folder, piece.suffix), startMs, durationMs, files);
   }
   const size = someSize(context.recording.sources);
-  if (plan.picture === null && size) await fill(context, blackArgs(size, durationMs, context.staging.folder, piece.suffix), startMs, durationMs, files);
+  const lacks = (plan.picture === null && has(context.recording.sources, 'picture')) || (plan.secondPicture === null && has(context.recording.sources, 'secondPicture'));
+  if (lacks && size) await fill(context, blackArgs(size, durationMs, context.staging.folder, piece.suffix), startMs, durationMs, files);
   const exact = new Map([...files].map(([name, file]) => [name, { ...file, durationMs }]));
   return { files: exact, durationMs, segmentStarts: picture ? segmentsOfFile(picture.index).map((segment) => segment.startSeconds) : null };
 }
@@ -114,7 +115,9 @@ async function fill(context: StepContext, job: FfmpegJob, startMs: number, durat
   (await context.written(job, startMs, durationMs)).forEach((file, name) => files.set(name, file));
 }
 
-const someSize = (sources: RecordingSources) => sources.parts.find((part) => part.plan.picture)?.plan.picture?.top;
+const has = ({ parts }: RecordingSources, kind: 'picture' | 'secondPicture'): boolean => parts.some(({ plan }) => plan[kind] !== null);
+
+const someSize = ({ parts }: RecordingSources) => (parts.find(({ plan }) => plan.picture)?.plan.picture ?? parts.find(({ plan }) => plan.secondPicture)?.plan.secondPicture)?.top;
 
 function sounds(
   context: StepContext, files: ReadonlyMap<string, RenditionFile>, pieces: readonly Piece[], targetSeconds: number, measured: ReadonlyMap<string, MeasuredChannel>,
