@@ -205,7 +205,7 @@ export class PlayerElement extends HTMLElement {
         // Stills and levels change nothing in the playlist that plays.
         if (engine && (step === 'picture' || step === 'voices')) engine.reload();
         // Nobody has touched the player yet: the page may as well show its poster, downloads and levels as they are now.
-        else if (this.#isUntouched()) void refreshPage();
+        else if (this.#isUntouched()) void refreshPage(() => this.#isUntouched());
       },
       state: (state) => { if (state === 'complete') this.querySelector('[data-partial]')?.remove(); },
     });
@@ -214,6 +214,6 @@ export class PlayerElement extends HTMLElement {
 
   #isUntouched(): boolean {
     const { phase, timeMs } = this.core.state;
-    return phase === 'idle' && timeMs === this.core.data.startMs && !this.contains(document.activeElement);
+    return this.isConnected && phase === 'idle' && timeMs === this.core.data.startMs && !this.contains(document.activeElement);
   }
 }

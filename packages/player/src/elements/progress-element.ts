@@ -16,7 +16,7 @@ export class ProgressElement extends HTMLElement {
     const messages = loadMessages(language);
     this.#close = listen(events, {
       progress: (progress) => void messages.then((words) => this.#show(progress, words, language)),
-      state: (state) => { if (state !== 'processing') void refreshPage(); },
+      state: (state) => { if (state !== 'processing') void refreshPage(() => this.isConnected); },
     });
   }
 
