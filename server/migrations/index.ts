@@ -4,6 +4,7 @@ import { catalogue } from './001-catalogue.ts';
 import { recordings } from './002-recordings.ts';
 import { browsing } from './003-browsing.ts';
 import { removals } from './004-removals.ts';
+import { words } from './005-words.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -15,4 +16,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '002-recordings': recordings,
   '003-browsing': browsing,
   '004-removals': removals,
+  '005-words': words,
 };

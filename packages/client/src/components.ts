@@ -64,6 +64,22 @@ export interface components {
       note: string | null;
     };
     ChannelRole: "floor" | "interpretation" | "relay" | "audio-description" | "machine-voice" | "sign-language";
+    ChannelText: {
+      id: string;
+      meetingId: string;
+      kind: "captions" | "transcript";
+      /** Key of the channel. */
+      channel: string;
+      /** BCP 47 tag. */
+      language: string;
+      status: "machine" | "edited" | "final";
+      provenance: {
+        file: string;
+        /** What was mended while the file was read. */
+        damage: string[];
+      } | null;
+      version: number;
+    };
     Document: {
       symbol: string | null;
       title: components["schemas"]["LocalizedText"];
@@ -240,11 +256,49 @@ export interface components {
       prefixes: string[];
       addresses: string[];
     };
+    ReadableText: {
+      id: string;
+      meetingId: string;
+      kind: "captions" | "transcript";
+      /** Key of the channel. */
+      channel: string;
+      /** BCP 47 tag. */
+      language: string;
+      status: "machine" | "edited" | "final";
+      provenance: {
+        file: string;
+        /** What was mended while the file was read. */
+        damage: string[];
+      } | null;
+      version: number;
+      segments: components["schemas"]["Segment"][];
+    };
     Rights: {
       licence: string | null;
       url: string | null;
       holder: string | null;
       notice: components["schemas"]["LocalizedText"];
+    };
+    /** A sentence or a caption. */
+    Segment: {
+      /** Milliseconds on the meeting’s timeline. */
+      startMs: number;
+      /** Milliseconds on the meeting’s timeline. */
+      endMs: number;
+      text: string;
+      /** Where the words have times of their own. */
+      words: ({
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+        text: string;
+        confidence: number | null;
+      })[] | null;
+      /** As the source names the person. */
+      speaker: string | null;
+      /** Where it is not that of the text. */
+      language: string | null;
     };
   };
 }

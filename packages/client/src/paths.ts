@@ -42,6 +42,34 @@ export interface paths {
     };
     put?: never; post?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/texts": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The texts of a meeting’s channels. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          texts: components["schemas"]["ChannelText"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}/texts/{channel}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** What is said in a channel. */
+    get: {
+      parameters: { query?: { format?: "json" | "vtt" | "srt"; kind?: "captions" | "transcript"; language?: string }; header?: never; path: { slug: string; channel: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ReadableText"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/bodies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The tree of bodies. */

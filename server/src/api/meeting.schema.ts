@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 const time = z.iso.datetime();
-const ms = z.int().meta({ description: 'Milliseconds on the meeting’s timeline.' });
-const languageTag = z.string().meta({ description: 'BCP 47 tag.' });
+export const ms = z.int().meta({ description: 'Milliseconds on the meeting’s timeline.' });
+export const languageTag = z.string().meta({ description: 'BCP 47 tag.' });
 
 /** Texts by language. */
 const LocalizedText = z.record(z.string(), z.string()).meta({ id: 'LocalizedText', description: 'One text per language, by BCP 47 tag.' });

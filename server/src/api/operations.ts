@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
+import { TextQuery } from '#words/index.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
+import { ChannelText, ReadableText } from './text.schema.ts';
 
 /** One thing that a program can ask of the server. */
 export interface Operation {
@@ -12,7 +14,7 @@ export interface Operation {
   readonly path: string;
   /** Its name in clients. */
   readonly id: string;
-  readonly tag: 'Catalogue' | 'Bulk' | 'Recordings' | 'Operation';
+  readonly tag: 'Catalogue' | 'Words' | 'Bulk' | 'Recordings' | 'Operation';
   readonly summary: string;
   readonly more?: string;
   /** Without it the operator's token is needed. */
@@ -47,6 +49,8 @@ const closed = { open: false, status: 200, type: JSON_TYPE } as const;
 export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/meetings', id: 'listMeetings', tag: 'Catalogue', summary: 'Meetings, newest first', query: ListQuery, answer: MeetingPage },
   { ...open, method: 'get', path: '/meetings/{slug}', id: 'getMeeting', tag: 'Catalogue', summary: 'One meeting with its channels and media', more: 'By its slug of today or of before, or by its id.', answer: Meeting },
+  { ...open, method: 'get', path: '/meetings/{slug}/texts', id: 'listTexts', tag: 'Words', summary: 'The texts of a meeting’s channels', answer: z.object({ texts: z.array(ChannelText) }) },
+  { ...open, method: 'get', path: '/meetings/{slug}/texts/{channel}', id: 'getText', tag: 'Words', summary: 'What is said in a channel', more: 'As data, or as a file by format: WebVTT, SubRip.', query: TextQuery, answer: ReadableText },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {

@@ -6,6 +6,7 @@ import { meetingRoutes, type MeetingDetail } from '#meetings/index.ts';
 import { answerCache, jsonHeaders, machineErrors, openToAll } from '#platform/http/index.ts';
 import { purgeList } from '#purge/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
+import { wordsRoutes } from '#words/index.ts';
 import type { Container } from './container.ts';
 import { operationRoutes } from './operation.routes.ts';
 
@@ -27,6 +28,7 @@ export function apiRoutes(container: Container, { actorOf, version, limit }: Api
   api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), limit, answerCache({ version }), jsonHeaders);
   api.route('/', recordingRoutes({ ...container, purge, actorOf }));
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), purge, actorOf }));
+  api.route('/', wordsRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());

@@ -11,6 +11,7 @@ import type { Log } from '#platform/log/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
+import { createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
@@ -36,15 +37,16 @@ export async function openContainer(config: Config, log: Log) {
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
     const meetings = createMeetings({ database, clock, audit });
+    const words = createWords({ database, clock });
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
-      database, queue, clock, audit, meetings, tools, blobs, events, worker: actorWithRole('worker', 'operator'),
+      database, queue, clock, audit, meetings, words, tools, blobs, events, worker: actorWithRole('worker', 'operator'),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const registry = createRegistry();
     handleJobs(registry);
     registry.assertComplete(ALL_RECORDING_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

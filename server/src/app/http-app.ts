@@ -23,7 +23,7 @@ const MEDIA_SHARE = 20;
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
-  const { clock, config, log, meetings, recordings } = container;
+  const { clock, config, log, meetings, recordings, words } = container;
   const actorOf = tokenActor(token);
   const version = () => dataVersion(container.database);
   const byNginx = config.sendMedia === 'nginx';
@@ -53,7 +53,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource }), recordingPages({ meetings, media: mediaSource }), offlinePages(), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource, words }), recordingPages({ meetings, media: mediaSource }), offlinePages(), apiPages()],
   }));
   return app;
 }

@@ -9,6 +9,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { Queue } from '#platform/queue/index.ts';
+import type { Words } from '#words/index.ts';
 import { examineRecording, type ExaminedRecording } from './intake/recording-sources.ts';
 import { createProbe } from './intake/probe-source.ts';
 import { readSubmission, type Submission } from './intake/submission.ts';
@@ -26,6 +27,7 @@ export interface RecordingsDeps {
   readonly meetings: Meetings;
   readonly tools: Tools;
   readonly blobs: LocalBlobStore;
+  readonly words: Pick<Words, 'read' | 'replace'>;
   readonly settings: { readonly keepSource: boolean; readonly mediaHours: number };
 }
 
@@ -68,8 +70,11 @@ export class Recordings {
       requireWithinDuration(folder, examined.durationMs);
       await this.#requireSpace(examined);
     }
+    const texts = await this.#deps.words.read(root, folder);
     return this.#deps.database.transaction(async (tx) => {
       const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
+      // A file alone names no words, and takes none away.
+      if (texts.length > 0) await this.#deps.words.replace(actor, tx, meeting.id, texts);
       const store = this.#deps.openStore(tx);
       if (!examined) {
         if (meeting.state === 'draft') await this.#deps.meetings.setState(actor, tx, meeting.id, 'schedule');

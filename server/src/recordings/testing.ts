@@ -13,6 +13,7 @@ import { openEvents } from '#platform/events/index.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
+import { createWords } from '#words/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from './index.ts';
 import { RecordingRepo } from './recordings.repo.ts';
 import type { Submission } from './intake/submission.ts';
@@ -37,9 +38,10 @@ export async function openTestRecordings(settings: { readonly keepSource?: boole
   stack.defer(() => queue.close());
   const audit = createAuditLog(database);
   const meetings = createMeetings({ database, clock: systemClock, audit });
+  const words = createWords({ database, clock: systemClock });
   const operator = localOperator();
   const { recordings, exporter, handleJobs } = createRecordings({
-    database, queue, clock: systemClock, audit, meetings, tools: createTools(settings.ffmpegPath === undefined ? {} : { ffmpegPath: settings.ffmpegPath }), blobs, events, worker: operator,
+    database, queue, clock: systemClock, audit, meetings, words, tools: createTools(settings.ffmpegPath === undefined ? {} : { ffmpegPath: settings.ffmpegPath }), blobs, events, worker: operator,
     settings: { keepSource: settings.keepSource ?? false, mediaHours: 24 },
   });
   const registry = createRegistry();
@@ -48,7 +50,7 @@ export async function openTestRecordings(settings: { readonly keepSource?: boole
   stack.defer(() => worker.stop());
   const repo = new RecordingRepo(database.db);
   return {
-    folder, database, blobs, events, queue, audit, meetings, recordings, exporter, operator, worker, repo,
+    folder, database, blobs, events, queue, audit, meetings, words, recordings, exporter, operator, worker, repo,
     /** Publishes and waits until every step has ended; throws what made it fail. */
     async publish(submission: Submission) {
       const accepted = await recordings.publish(operator, submission);

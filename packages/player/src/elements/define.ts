@@ -4,6 +4,7 @@ import { PlayerElement } from './player-element.ts';
 import { ProgressElement } from './progress-element.ts';
 import { StageElement } from './stage-element.ts';
 import { TimelineElement } from './timeline-element.ts';
+import { WordsElement } from './words-element.ts';
 
 const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'openfloor-player': PlayerElement,
@@ -11,6 +12,7 @@ const ELEMENTS: Readonly<Record<string, CustomElementConstructor>> = {
   'openfloor-channels': ChannelsElement,
   'openfloor-timeline': TimelineElement,
   'openfloor-interventions': InterventionsElement,
+  'openfloor-words': WordsElement,
   'openfloor-progress': ProgressElement,
 };
 

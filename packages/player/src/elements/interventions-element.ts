@@ -1,6 +1,7 @@
 import type { PlayerState } from '../core/player-core.ts';
 import { PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
+import { revealIn } from './reveal.ts';
 
 /** `<openfloor-interventions>`: the list of turns. Enhances `<a data-start-ms>` inside `[data-turn]` items: it follows and seeks. */
 export class InterventionsElement extends PlayerPart {
@@ -22,16 +23,7 @@ export class InterventionsElement extends PlayerPart {
       const current = item.dataset['turn'] === turn?.id;
       if (current) item.setAttribute('aria-current', 'true');
       else item.removeAttribute('aria-current');
-      if (current && phase !== 'idle') this.#reveal(item);
+      if (current && phase !== 'idle') revealIn(this, item);
     }
-  }
-
-  /** Scrolls the list, never the page, and leaves it alone while somebody reads in it. */
-  #reveal(item: HTMLElement): void {
-    const list = this.querySelector<HTMLElement>('[data-scroll]');
-    if (!list || list.matches(':hover, :focus-within') || list.scrollHeight <= list.clientHeight) return;
-    const offset = item.getBoundingClientRect().top - list.getBoundingClientRect().top;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    list.scrollBy({ top: offset - list.clientHeight / 4, behavior: calm ? 'auto' : 'smooth' });
   }
 }

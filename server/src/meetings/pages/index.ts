@@ -1,4 +1,5 @@
 export type { MediaSource, WatchableChannel, WatchableMedia } from './media.ports.ts';
 export { browsePages, type BrowsePagesDeps } from './browse.pages.tsx';
 export { embedRoutes, type EmbedRoutesDeps } from './embed/embed.routes.tsx';
+export type { SpokenText, WordsSource } from './words.ports.ts';
 export { meetingPages, type MeetingPagesDeps } from './meetings.pages.tsx';

@@ -1,6 +1,7 @@
 import { endonym, languageName } from '#platform/i18n/index.ts';
 import { list, sayCount, Sign } from '#web/index.ts';
 import { roleWords, type ChannelView } from './channel-view.ts';
+import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 
 /**
@@ -47,6 +48,7 @@ function Pill({ view, channel }: { readonly view: MeetingView; readonly channel:
       <input type="radio" name="ch" value={channel.key} checked={channel.key === view.open?.key} disabled={(channel.media?.sound.length ?? 0) === 0} />
       <span class="pill-name" lang={channel.nameLang} dir={channel.nameDir}>{pillName(channel)}</span>
       {channel.role === 'machine-voice' ? <span class="pill-sign" aria-hidden="true">{page.words.listen.machineSign}</span> : null}
+      {view.withWords.has(channel.key) ? <Sign name="words" /> : null}
       {channel.faulty || channel.gaps > 0 ? <Sign name="warning" /> : null}
       <span class="visually-hidden">{`, ${facts.join('. ')}`}</span>
     </label>
@@ -57,12 +59,13 @@ function Pill({ view, channel }: { readonly view: MeetingView; readonly channel:
 const pillName = (channel: ChannelView): string => (channel.role === 'machine-voice' ? endonym(channel.language) : channel.name);
 
 /** What a channel is and offers, one fact each: for the tooltip and for those who listen to the page. */
-function describe({ page, meeting }: MeetingView, channel: ChannelView): readonly string[] {
+function describe({ page, meeting, withWords }: MeetingView, channel: ChannelView): readonly string[] {
   const { listen } = page.words;
   const spoken = meeting.floorLanguages.map((tag) => languageName(tag, page.language));
   return [
     roleWords(channel.role, page),
     ...(channel.role === 'floor' && spoken.length > 0 ? [list(spoken, page.language)] : []),
+    ...(withWords.has(channel.key) ? [browseWords(page.language).words.has] : []),
     ...((channel.media?.voice.length ?? 0) > 0 ? [listen.voice] : []),
     ...(channel.gaps > 0 ? [sayCount(listen.gaps, channel.gaps, page.language)] : []),
     ...(channel.faulty ? [listen.fault] : []),

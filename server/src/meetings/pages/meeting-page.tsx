@@ -12,13 +12,17 @@ import { browseWords } from './locales/index.ts';
 import { savable } from './listen-page.tsx';
 import { playerData } from './player-data.ts';
 import { RelatedMeetings, type Related } from './related.tsx';
+import { SpokenPanel, type Spoken } from './spoken.tsx';
 import { Stage } from './stage.tsx';
 import { StructuredData } from './structured-data.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The page of one meeting: the languages first, then the picture, who speaks when, and the papers. */
-export function MeetingPage({ view, related, player }: { readonly view: MeetingView; readonly related: Related; readonly player: PlayerMessages }) {
+export function MeetingPage({ view, spoken, related, player }: {
+  readonly view: MeetingView; readonly spoken: Spoken | null; readonly related: Related; readonly player: PlayerMessages;
+}) {
   const { page, meeting, media } = view;
+  const hasWords = view.playable && view.withWords.size > 0;
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
@@ -33,10 +37,11 @@ export function MeetingPage({ view, related, player }: { readonly view: MeetingV
           <Timeline view={view} />
           {media?.state === 'watchable' ? <p class="quiet partial" data-partial>{page.words.state.partial}</p> : null}
         </div>
-        <Interventions view={view} />
+        {hasWords ? <SpokenPanel view={view} spoken={spoken} /> : <Interventions view={view} />}
         <div class="papers">
           <Sections page={page} downloads={view.playable} related={related.series.length + related.topics.length + related.speakers.length > 0} />
           <div class="papers-main">
+            {hasWords ? <Interventions view={view} /> : null}
             <About view={view} />
             {view.playable ? <SaveBox page={page} slug={meeting.slug} channels={savable(view)} chosen={view.open?.key ?? ''} linksToLight /> : null}
             <Downloads view={view} />

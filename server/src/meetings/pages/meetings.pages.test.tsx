@@ -6,13 +6,14 @@ import { silentLog } from '#platform/log/index.ts';
 import { createPages, messages } from '#web/index.ts';
 import type { MeetingDetail } from '../meeting-detail.domain.ts';
 import type { WatchableMedia } from './media.ports.ts';
+import type { SpokenText } from './words.ports.ts';
 import { meetingPages } from './meetings.pages.tsx';
 import { sampleMedia, sampleMeeting } from './sample.test-support.ts';
 
 const others = [{ ...sampleMeeting, id: 'other', slug: 'police', title: { en: 'Police' } }];
 
 /** The site with one meeting in it; the catalogue and the recordings stand behind their ports. */
-function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia, now = new Date('2020-12-01T00:00:00Z')): Hono {
+function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | null = sampleMedia, now = new Date('2020-12-01T00:00:00Z'), texts: Readonly<Record<string, SpokenText>> = {}): Hono {
   return createPages({
     assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: { now: () => now }, log: silentLog, publicUrl: 'https://tv.example',
     sets: [meetingPages({
@@ -25,6 +26,7 @@ function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | nu
         },
       },
       browse: { related: async () => ({ series: [], topics: ['other'], speakers: [] }) },
+      words: { channelsWithWords: async () => new Set(Object.keys(texts)), forChannel: async (_id, { key }) => texts[key] ?? null },
       media: { forMeeting: async () => media, forMeetings: async (ids) => new Map(media ? ids.map((id) => [id, media]) : []) },
     })],
   });
@@ -188,5 +190,36 @@ describe('addresses of meetings', () => {
   it('leads from an old name to the new one, moment and all', async () => {
     const answer = await site().request('/es/meetings/old-name?t=5s');
     expect([answer.status, answer.headers.get('Location')]).toEqual([301, '/es/meetings/security-sector-reform?t=5s']);
+  });
+});
+
+describe('the words of a channel', () => {
+  const segment = (startMs: number, text: string, more = {}) => ({ startMs, endMs: startMs + 1500, text, speaker: null, language: null, ...more });
+  const TEXTS: Readonly<Record<string, SpokenText>> = {
+    ar: { kind: 'captions', language: 'ar', status: 'edited', segments: [segment(4000, 'سيداتي وسادتي'), segment(6000, 'S/2020/1', { language: 'en' })] },
+    'ar-auto': { kind: 'transcript', language: 'ar', status: 'machine', segments: [segment(66_000, 'شكرا')] },
+  };
+  const withWords = site(sampleMeeting, sampleMedia, undefined, TEXTS);
+
+  it('stand beside the picture, under who says them, each with its language and the way to its moment', async () => {
+    const html = await read(withWords, '/en/meetings/security-sector-reform?ch=ar');
+    expect(html).toContain('<p lang="ar" dir="rtl"><span data-ms="4000">سيداتي وسادتي</span> <span data-ms="6000">S/2020/1</span></p>');
+    expect(html).toContain('href="/en/meetings/security-sector-reform?t=4s&amp;ch=ar" data-start-ms="4000"');
+    expect(html.indexOf('Naledi Mokoena')).toBeLessThan(html.indexOf('id="interventions"'));
+    expect(html).toContain('With words to read along');
+  });
+
+  it('say so where a channel has none, and leave the page as it was where no channel has any', async () => {
+    expect(await read(withWords, '/en/meetings/security-sector-reform')).toContain('There are no words in this channel yet.');
+    expect(await meetingPage()).not.toContain('openfloor-words');
+  });
+
+  it('are a page of their own for each channel', async () => {
+    const html = await read(withWords, '/fr/meetings/security-sector-reform/words/ar-auto');
+    expect(html).toContain('établie par une machine');
+    expect(html).toContain('data-words="ar-auto"');
+    expect(html).toContain('Amadou Diallo');
+    expect((await withWords.request('/en/meetings/security-sector-reform/words/fr')).status).toBe(404);
+    expect((await withWords.request('/en/meetings/old-name/words/ar')).headers.get('Location')).toBe('/en/meetings/security-sector-reform/words/ar');
   });
 });

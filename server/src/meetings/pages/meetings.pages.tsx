@@ -2,28 +2,33 @@ import type { Context } from 'hono';
 import { formatTime, loadMessages } from '@openfloor/player';
 import { publicActor } from '#access/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import { at, documentOf, type PageSet, type SiteEnv } from '#web/index.ts';
+import { at, documentOf, type Page, type PageSet, type SiteEnv } from '#web/index.ts';
 import type { Browse } from '../browse/index.ts';
 import type { MeetingDetail } from '../meeting-detail.domain.ts';
 import type { Meetings } from '../meetings.ports.ts';
+import type { ChannelView } from './channel-view.ts';
 import { CITE_FILES, viewCitation } from './cite.tsx';
 import { parseClock } from './clock-time.ts';
 import type { MediaSource } from './media.ports.ts';
 import { ListenPage, soundAddress } from './listen-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
-import { viewMeeting } from './meeting-view.ts';
+import { viewMeeting, type MeetingView } from './meeting-view.ts';
 import type { Related } from './related.tsx';
+import type { Spoken } from './spoken.tsx';
+import { WordsPage } from './words-page.tsx';
+import type { WordsSource } from './words.ports.ts';
 
 export interface MeetingPagesDeps {
   readonly meetings: Pick<Meetings, 'get' | 'list' | 'resolveSlug'>;
   readonly media: MediaSource;
+  readonly words: WordsSource;
   readonly browse: Pick<Browse, 'related'>;
 }
 
 const RELATED_OF_A_KIND = 4;
 
 /** The page of each meeting, and the references to it as files. */
-export function meetingPages({ meetings, media, browse }: MeetingPagesDeps): PageSet {
+export function meetingPages({ meetings, media, words, browse }: MeetingPagesDeps): PageSet {
   const actor = publicActor();
   return (site) => {
     site.get('/meetings/:slug', async (c) => {
@@ -31,8 +36,18 @@ export function meetingPages({ meetings, media, browse }: MeetingPagesDeps): Pag
       if (clock !== null) return c.redirect(withTime(c.var.page.address, formatTime(clock)), 302);
       const meeting = await find(c, '');
       if (meeting instanceof Response) return meeting;
-      const [watchable, related, player] = await Promise.all([media.forMeeting(meeting.id), readRelated(meeting.id), loadMessages(c.var.page.language)]);
-      return c.html(documentOf(<MeetingPage view={viewMeeting(c.var.page, meeting, watchable)} related={related} player={player} />));
+      const [view, related, player] = await Promise.all([look(c.var.page, meeting), readRelated(meeting.id), loadMessages(c.var.page.language)]);
+      return c.html(documentOf(<MeetingPage view={view} spoken={await readSpoken(view, view.open)} related={related} player={player} />));
+    });
+
+    site.get('/meetings/:slug/words/:channel', async (c) => {
+      const key = c.req.param('channel');
+      const meeting = await find(c, `/words/${encodeURIComponent(key)}`);
+      if (meeting instanceof Response) return meeting;
+      const view = await look(c.var.page, meeting);
+      const spoken = await readSpoken(view, view.channels.find((channel) => channel.key === key) ?? null);
+      if (!spoken) throw new AppError('not_found', { what: 'page', id: c.req.path });
+      return c.html(documentOf(<WordsPage view={view} spoken={spoken} />));
     });
 
     site.get('/meetings/:slug/listen', async (c) => {
@@ -62,6 +77,15 @@ export function meetingPages({ meetings, media, browse }: MeetingPagesDeps): Pag
     if (!found) throw new AppError('meeting_not_found', { id: slug });
     if (found.moved) return c.redirect(at(page, `meetings/${found.slug}${rest}`) + page.address.search, 301);
     return meetings.get(actor, found.slug);
+  }
+
+  async function look(page: Page, meeting: MeetingDetail): Promise<MeetingView> {
+    return viewMeeting(page, meeting, ...await Promise.all([media.forMeeting(meeting.id), words.channelsWithWords(meeting.id)]));
+  }
+
+  async function readSpoken({ meeting, withWords }: MeetingView, channel: ChannelView | null): Promise<Spoken | null> {
+    const text = channel && withWords.has(channel.key) ? await words.forChannel(meeting.id, channel) : null;
+    return channel && text ? { channel, text } : null;
   }
 
   async function readRelated(meetingId: string): Promise<Related> {

@@ -72,5 +72,16 @@ export default {
     badTime: 'This is not a time within the recording. Write it like 12:30 or 1:02:03.',
     accessed: 'accessed {date}',
   },
+  words: {
+    title: 'What is said',
+    none: 'There are no words in this channel yet.',
+    captions: 'Captions',
+    transcript: 'Transcript',
+    machine: 'written by a machine, which may be wrong',
+    pageTitle: 'What is said in the meeting, to be read: {channel}',
+    back: 'Back to the meeting',
+    read: 'Read all of it on a page of its own',
+    has: 'With words to read along',
+  },
   time: { reader: '{time} your time' },
 };

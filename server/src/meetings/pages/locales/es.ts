@@ -77,5 +77,16 @@ export default {
     badTime: 'Ese momento no está en la grabación. Escríbalo así: 12:30 o 1:02:03.',
     accessed: 'consultado el {date}',
   },
+  words: {
+    title: 'Lo que se dice',
+    none: 'Este canal todavía no tiene texto.',
+    captions: 'Subtítulos',
+    transcript: 'Transcripción',
+    machine: 'hecha por una máquina, puede contener errores',
+    pageTitle: 'Lo que se dice en la reunión, para leer: {channel}',
+    back: 'Volver a la reunión',
+    read: 'Leerlo todo en una página aparte',
+    has: 'Con el texto, para leer mientras se escucha',
+  },
   time: { reader: '{time} en su hora local' },
 } satisfies BrowseMessages;

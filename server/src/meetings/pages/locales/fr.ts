@@ -77,5 +77,16 @@ export default {
     badTime: 'Ce moment n’est pas dans l’enregistrement. Écrivez par exemple 12:30 ou 1:02:03.',
     accessed: 'consulté le {date}',
   },
+  words: {
+    title: 'Ce qui est dit',
+    none: 'Il n’y a pas encore de texte pour ce canal.',
+    captions: 'Sous-titres',
+    transcript: 'Transcription',
+    machine: 'établie par une machine, peut contenir des erreurs',
+    pageTitle: 'Ce qui est dit pendant la réunion, à lire : {channel}',
+    back: 'Retour à la réunion',
+    read: 'Tout lire sur une page à part',
+    has: 'Avec le texte, à lire en écoutant',
+  },
   time: { reader: '{time} à votre heure' },
 } satisfies BrowseMessages;

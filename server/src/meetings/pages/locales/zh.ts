@@ -74,5 +74,16 @@ export default {
     badTime: '录像中没有这一时刻。请按 12:30 或 1:02:03 的格式填写。',
     accessed: '{date}访问',
   },
+  words: {
+    title: '发言内容',
+    none: '这个频道还没有文字。',
+    captions: '字幕',
+    transcript: '文字记录',
+    machine: '由机器生成，可能有误',
+    pageTitle: '会议发言内容（供阅读）：{channel}',
+    back: '返回会议',
+    read: '在单独的页面上阅读全文',
+    has: '配有文字，可边听边读',
+  },
   time: { reader: '您当地时间 {time}' },
 } satisfies BrowseMessages;

@@ -1,0 +1,111 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeTestMeeting } from '../fixtures/meeting/index.ts';
+import { openBrowser } from './browser.ts';
+import { listenIn, press } from './listening.ts';
+import { startOpenfloor, type Openfloor } from './openfloor.ts';
+
+let openfloor: Openfloor;
+let browser: Browser;
+
+const YAML = `schema: openfloor/meeting/1
+slug: council
+title: { en: Council }
+recording:
+  picture: { file: council.mkv }
+  channels:
+    - { id: floor, role: floor, language: mul, file: council.mkv, track: 0 }
+    - { id: fr, role: interpretation, language: fr, file: council.mkv, track: 1 }
+    - { id: ar, role: interpretation, language: ar, file: council.mkv, track: 2 }
+interventions:
+  - { speaker: { en: Naledi Mokoena }, language: en, start: 0, end: 10 }
+  - { speaker: { en: Amadou Diallo }, language: fr, start: 11, end: 24 }
+words:
+  - { kind: captions, channel: fr, file: fr.vtt }
+  - { kind: captions, channel: ar, file: ar.srt }
+`;
+const FRENCH = 'WEBVTT\n\n00:00.000 --> 00:03.900\nBonjour à tous.\n\n00:04.000 --> 00:08.000\nLa séance est ouverte.\n\n00:14.000 --> 00:18.000\nMerci, Madame la Présidente.\n';
+const ARABIC = '1\n00:00:00,500 --> 00:00:04,000\nصباح الخير\n\n2\n00:00:14,500 --> 00:00:18,000\nشكرا سيدتي الرئيسة\n';
+
+beforeAll(async () => {
+  [openfloor, browser] = await Promise.all([startOpenfloor(), openBrowser()]);
+  const folder = join(openfloor.folder, 'council');
+  await mkdir(folder);
+  await makeTestMeeting({
+    file: join(folder, 'council.mkv'), durationSeconds: 24, picture: { width: 320, height: 180 },
+    channels: [{ id: 'floor', language: 'mul' }, { id: 'fr', language: 'fr' }, { id: 'ar', language: 'ar' }],
+  });
+  await Promise.all([writeFile(join(folder, 'meeting.yaml'), YAML), writeFile(join(folder, 'fr.vtt'), FRENCH), writeFile(join(folder, 'ar.srt'), ARABIC)]);
+  await openfloor.must('publish', folder);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await openfloor?.[Symbol.asyncDispose]();
+});
+
+async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.goto(new URL(path, openfloor.url).href);
+  return page;
+}
+
+const current = (page: Page) => page.locator('openfloor-words [aria-current]').textContent();
+const seconds = (page: Page) => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+
+describe('the words beside the picture', () => {
+  it('are those of the channel, follow the sound, and lead to their moment', async () => {
+    const page = await open('/en/meetings/council?ch=fr');
+    const words = page.locator('openfloor-words');
+    expect(await words.locator('h3 bdi').allTextContents()).toEqual(['Naledi Mokoena', 'Amadou Diallo']);
+    await press(page);
+    await expect.poll(() => current(page), { timeout: 10_000 }).toBe('La séance est ouverte.');
+    await words.getByText('Merci, Madame la Présidente.').click();
+    await expect.poll(() => current(page)).toBe('Merci, Madame la Présidente.');
+    expect(await seconds(page)).toBeGreaterThan(13.9);
+    await words.getByRole('link', { name: '0:00' }).click();
+    await expect.poll(() => seconds(page)).toBeLessThan(4);
+    await page.close();
+  });
+
+  it('change with the channel, each in its own language and direction', async () => {
+    const page = await open('/en/meetings/council?ch=fr');
+    await listenIn(page, 'ar');
+    const arabic = page.locator('openfloor-words p', { hasText: 'صباح الخير' });
+    await arabic.waitFor();
+    expect([await arabic.getAttribute('lang'), await arabic.getAttribute('dir')]).toEqual(['ar', 'rtl']);
+    expect(await page.getByText('Bonjour à tous.').count()).toBe(0);
+    await listenIn(page, 'floor');
+    await page.getByText('There are no words in this channel yet.').waitFor();
+    await listenIn(page, 'fr');
+    await page.getByText('Bonjour à tous.').waitFor();
+    await page.close();
+  });
+
+  it('can be read without a script, on a page of their own, and taken away as files', async () => {
+    const page = await open('/en/meetings/council/words/ar', { javaScriptEnabled: false });
+    expect(await page.locator('[lang="ar"][dir="rtl"]').count()).toBe(2);
+    await page.getByRole('link', { name: '0:14' }).click();
+    expect(new URL(page.url()).search).toBe('?t=14s&ch=ar');
+    await page.close();
+    const file = await fetch(new URL('/api/v1/meetings/council/texts/fr?format=srt', openfloor.url));
+    expect(await file.text()).toContain('00:00:04,000 --> 00:00:08,000\nLa séance est ouverte.');
+  });
+});
+
+describe('a file of words that holds none', () => {
+  it('is refused in one sentence, and nothing is published', async () => {
+    const folder = join(openfloor.folder, 'wrong');
+    await mkdir(folder);
+    await writeFile(join(folder, 'meeting.yaml'), YAML.replace('slug: council', 'slug: wrong').replace(/interventions:[^]*(?=words:)/, ''));
+    await writeFile(join(folder, 'fr.vtt'), 'WEBVTT\n');
+    await writeFile(join(folder, 'ar.srt'), ARABIC);
+    await makeTestMeeting({ file: join(folder, 'council.mkv'), durationSeconds: 2, channels: [{ id: 'floor', language: 'mul' }, { id: 'fr', language: 'fr' }, { id: 'ar', language: 'ar' }], picture: { width: 320, height: 180 } });
+    const { code, lines } = await openfloor.command('publish', folder);
+    expect(code).not.toBe(0);
+    expect(lines.at(-1)).toMatchObject({ event: 'failed', message: expect.stringContaining('fr.vtt: there are no words with times in it') as string });
+    expect((await fetch(new URL('/api/v1/meetings/wrong', openfloor.url))).status).toBe(404);
+  });
+});

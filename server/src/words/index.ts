@@ -1,0 +1,9 @@
+import { TextRepo } from './texts.repo.ts';
+import { Words, type WordsDeps } from './words.service.ts';
+
+/** The words of meetings, on a database. */
+export const createWords = (deps: Omit<WordsDeps, 'openStore'>): Words => new Words({ ...deps, openStore: (db) => new TextRepo(db) });
+
+export type { ReadableText, Words } from './words.service.ts';
+export { TextQuery, wordsRoutes, type WordsRoutesDeps } from './words.routes.ts';
+export type { ChannelText, NewText, TextKind, TextStatus } from './words.domain.ts';

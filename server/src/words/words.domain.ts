@@ -1,0 +1,47 @@
+import type { Segment } from '@openfloor/words';
+
+export const TEXT_KINDS = ['captions', 'transcript'] as const;
+/** What a text was made for: to be shown over the picture, or to be read. */
+export type TextKind = (typeof TEXT_KINDS)[number];
+
+/** How far a text can be trusted: as a machine wrote it, corrected by people, or settled. */
+export type TextStatus = 'machine' | 'edited' | 'final';
+
+/** Where a text came from. */
+export interface TextProvenance {
+  /** Name of the file it was read from, as it was handed in. */
+  readonly file: string;
+  /** What was mended or left while it was read, one sentence each; none when all of it was as it should be. */
+  readonly damage: readonly string[];
+}
+
+/** What a channel says in words; its segments are read apart. */
+export interface ChannelText {
+  readonly id: string;
+  readonly meetingId: string;
+  readonly kind: TextKind;
+  /** Key of the channel. */
+  readonly channel: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly status: TextStatus;
+  readonly provenance: TextProvenance | null;
+  /** Grows with every change. */
+  readonly version: number;
+}
+
+/** A text on its way in. */
+export interface NewText extends Omit<ChannelText, 'id' | 'meetingId' | 'version'> {
+  readonly segments: readonly Segment[];
+}
+
+/**
+ * Puts the texts of a channel into the order in which people want them for reading: a transcript before captions, what
+ * people corrected before what a machine wrote, the channel's own language first.
+ */
+export function forReading(texts: readonly ChannelText[], language: string): readonly ChannelText[] {
+  const trust: readonly TextStatus[] = ['final', 'edited', 'machine'];
+  const rank = (text: ChannelText): number =>
+    (text.language === language ? 0 : 100) + (text.kind === 'transcript' ? 0 : 10) + trust.indexOf(text.status);
+  return texts.toSorted((a, b) => rank(a) - rank(b));
+}

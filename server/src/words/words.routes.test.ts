@@ -1,0 +1,52 @@
+import type { Segment } from '@openfloor/words';
+import { Hono } from 'hono';
+import { describe, expect, it } from 'vitest';
+import { publicActor } from '#access/index.ts';
+import type { MeetingDetail } from '#meetings/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import { machineErrors } from '#platform/http/index.ts';
+import { silentLog } from '#platform/log/index.ts';
+import type { ChannelText } from './words.domain.ts';
+import { wordsRoutes } from './words.routes.ts';
+
+const SEGMENTS: readonly Segment[] = [{ startMs: 1000, endMs: 2500, text: 'صباح الخير & أهلا', words: null, speaker: null, language: null }];
+const TEXT: ChannelText = { id: 't', meetingId: 'm', kind: 'captions', channel: 'ar', language: 'ar', status: 'edited', provenance: null, version: 3 };
+
+const app = new Hono().onError(machineErrors(silentLog)).route('/', wordsRoutes({
+  actorOf: publicActor,
+  meetings: {
+    async get(_actor, slug) {
+      if (slug !== 'council') throw new AppError('meeting_not_found', { id: slug });
+      return { id: 'm', slug, channels: ['ar', 'fr'].map((key) => ({ key, language: key })) } as unknown as MeetingDetail;
+    },
+  },
+  words: {
+    of: async () => [TEXT],
+    forChannel: async (_meeting, { key }, kind) => (key === 'ar' && kind !== 'transcript' ? { ...TEXT, segments: SEGMENTS } : null),
+  },
+}));
+
+const ask = (path: string) => app.request(`/meetings/council/texts${path}`);
+
+describe('the texts of a meeting', () => {
+  it('are listed, and read as data', async () => {
+    expect(await (await ask('')).json()).toEqual({ texts: [TEXT] });
+    expect(await (await ask('/ar')).json()).toEqual({ ...TEXT, segments: SEGMENTS });
+  });
+
+  it('go out as files that players take', async () => {
+    const vtt = await ask('/ar?format=vtt');
+    expect([vtt.headers.get('Content-Type'), vtt.headers.get('Content-Disposition')]).toEqual(['text/vtt; charset=utf-8', "inline; filename*=UTF-8''council-ar.vtt"]);
+    expect(await vtt.text()).toContain('00:00:01.000 --> 00:00:02.500\nصباح الخير &amp; أهلا\n');
+    expect(await (await ask('/ar?format=srt')).text()).toContain('1\n00:00:01,000 --> 00:00:02,500\n');
+  });
+
+  it.each([['/fr', 404], ['/zh', 404], ['/ar?kind=transcript', 404], ['/ar?language=fr', 404], ['/ar?format=doc', 422]])('%s: %i', async (path, status) => {
+    expect((await ask(path)).status).toBe(status);
+  });
+
+  it('are those of a meeting that can be seen', async () => {
+    expect((await app.request('/meetings/secret/texts')).status).toBe(404);
+    expect((await app.request('/meetings/secret/texts/ar')).status).toBe(404);
+  });
+});

@@ -1,0 +1,45 @@
+import { Hono, type Context } from 'hono';
+import { z } from 'zod';
+import type { Actor } from '#access/index.ts';
+import type { Meetings } from '#meetings/index.ts';
+import { AppError } from '#platform/errors/index.ts';
+import { TEXT_FILES, TEXT_FORMATS } from './text-file.ts';
+import { TEXT_KINDS } from './words.domain.ts';
+import type { Words } from './words.service.ts';
+
+export interface WordsRoutesDeps {
+  readonly words: Pick<Words, 'of' | 'forChannel'>;
+  readonly meetings: Pick<Meetings, 'get'>;
+  readonly actorOf: (c: Context) => Actor;
+}
+
+/** What `GET /meetings/{slug}/texts/{channel}` can be asked. */
+export const TextQuery = z.object({
+  format: z.enum(['json', ...TEXT_FORMATS]).default('json'),
+  kind: z.enum(TEXT_KINDS).optional().describe('Left out: a transcript where there is one, else captions.'),
+  language: z.string().max(35).optional().describe('Left out: that of the channel.'),
+});
+
+/** `/api/v1/meetings/{slug}/texts`: what is said in each channel, as data and as files. */
+export function wordsRoutes({ words, meetings, actorOf }: WordsRoutesDeps): Hono {
+  const routes = new Hono();
+  routes.get('/meetings/:slug/texts', async (c) => {
+    const meeting = await meetings.get(actorOf(c), c.req.param('slug'));
+    return c.json({ texts: await words.of(meeting.id) });
+  });
+
+  routes.get('/meetings/:slug/texts/:channel', async (c) => {
+    const { slug, channel: key } = c.req.param();
+    const { format, kind, language } = TextQuery.parse(c.req.query());
+    const meeting = await meetings.get(actorOf(c), slug);
+    const channel = meeting.channels.find((one) => one.key === key);
+    const text = channel ? await words.forChannel(meeting.id, { key, language: language ?? channel.language }, kind) : null;
+    if (!text || (language !== undefined && text.language !== language)) throw new AppError('not_found', { what: 'text', id: key });
+    if (format === 'json') return c.json(text);
+    const { type, write } = TEXT_FILES[format];
+    return c.body(write(text), 200, {
+      'Content-Type': type, 'Cache-Control': 'no-cache', 'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${meeting.slug}-${key}.${format}`)}`,
+    });
+  });
+  return routes;
+}
