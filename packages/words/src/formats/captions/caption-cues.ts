@@ -37,7 +37,7 @@ function segmentCues(segment: Segment, language: string | null): Segment[] {
   const text = onOneLine(segment.text);
   const atoms = atomsOf(text, language, width);
   const timed = timesOf(text, segment);
-  const captions = layOut(atoms, { width }, (at) => restAfter(atoms, at, timed));
+  const captions = layOut(atoms, { width }, atoms.map((_, at) => restAfter(atoms, at, timed)));
   const starts = startsOf(atoms, captions, timed, segment);
   return captions.map((lines, at) => {
     const startMs = at === 0 ? segment.startMs : (starts[at] ?? segment.startMs);

@@ -4,6 +4,8 @@ import type { Atom, Break } from './atoms.ts';
 export interface Line {
   readonly from: number;
   readonly to: number;
+  /** In Latin letters. */
+  readonly width: number;
 }
 
 /** How much a caption may hold. */
@@ -34,20 +36,21 @@ export type Rest = 'none' | 'breath' | 'pause';
  * Cuts atoms into captions of at most two lines so that the cuts fall where the language has its joints and as few captions as good come of it:
  * the cheapest way through all ways, found in one pass.
  */
-export function layOut(atoms: readonly Atom[], { width }: Room, restAfter: (at: number) => Rest): Line[][] {
+export function layOut(atoms: readonly Atom[], { width }: Room, rests: readonly Rest[]): Line[][] {
   const best: (Best | undefined)[] = [{ cost: 0, from: 0, lines: [] }];
-  const consider = (from: number, lines: readonly Line[], cost: number): void => {
-    const to = lines.at(-1)?.to ?? from;
+  const consider = (from: number, chosen: readonly Line[], cost: number): void => {
+    const to = chosen.at(-1)?.to ?? from;
     const before = best[from];
     const total = (before?.cost ?? 0) + cost;
-    if (total < (best[to]?.cost ?? Number.POSITIVE_INFINITY)) best[to] = { cost: total, from, lines };
+    if (total < (best[to]?.cost ?? Number.POSITIVE_INFINITY)) best[to] = { cost: total, from, lines: chosen };
   };
+  const lines = atoms.map((_, from) => linesFrom(atoms, from, width, rests));
   for (let from = 0; from < atoms.length; from += 1) {
     if (best[from] === undefined) continue;
-    for (const first of linesFrom(atoms, from, width, restAfter)) {
-      consider(from, [first], captionCost(atoms, [first], width, restAfter));
-      if (restAfter(first.to - 1) === 'pause') continue;
-      for (const second of linesFrom(atoms, first.to, width, restAfter)) consider(from, [first, second], captionCost(atoms, [first, second], width, restAfter));
+    for (const first of lines[from] ?? []) {
+      consider(from, [first], captionCost(atoms, [first], width, rests));
+      if (rests[first.to - 1] === 'pause') continue;
+      for (const second of lines[first.to] ?? []) consider(from, [first, second], captionCost(atoms, [first, second], width, rests));
     }
   }
   const captions: Line[][] = [];
@@ -60,32 +63,28 @@ export function layOut(atoms: readonly Atom[], { width }: Room, restAfter: (at: 
   return captions;
 }
 
-const lineWidth = (atoms: readonly Atom[], { from, to }: Line): number =>
-  atoms.slice(from, to).reduce((sum, atom, at) => sum + atom.width + (at < to - from - 1 ? atom.space.length : 0), 0);
-
 /** All lines that begin at an atom and fit; at least one, however wide. */
-function linesFrom(atoms: readonly Atom[], from: number, width: number, restAfter: (at: number) => Rest): Line[] {
+function linesFrom(atoms: readonly Atom[], from: number, width: number, rests: readonly Rest[]): Line[] {
   const lines: Line[] = [];
   let used = 0;
   for (let at = from; at < atoms.length; at += 1) {
     used += atoms[at]?.width ?? 0;
     if (used > width && at > from) break;
-    lines.push({ from, to: at + 1 });
+    lines.push({ from, to: at + 1, width: used });
     used += atoms[at]?.space.length ?? 0;
-    if (restAfter(at) === 'pause') break;
+    if (rests[at] === 'pause') break;
   }
   return lines;
 }
 
-function captionCost(atoms: readonly Atom[], lines: readonly Line[], width: number, restAfter: (at: number) => Rest): number {
+function captionCost(atoms: readonly Atom[], lines: readonly Line[], width: number, rests: readonly Rest[]): number {
   const [first, second] = lines;
   if (first === undefined) return 0;
   const end = (second ?? first).to;
-  const rest = restAfter(end - 1);
+  const rest = rests[end - 1] ?? 'none';
   const cut = rest === 'none' ? CAPTION_COST[atoms[end - 1]?.after ?? 'word'] : Math.min(rest === 'pause' ? 0 : CAPTION_COST.clause, CAPTION_COST[atoms[end - 1]?.after ?? 'word']);
-  const widths = lines.map((line) => lineWidth(atoms, line));
   const whole = first.from === 0 && end === atoms.length;
-  const scrap = !whole && widths.reduce((sum, each) => sum + each, 0) < width * SCRAP_SHARE ? SCRAP : 0;
-  const inside = second === undefined ? 0 : SECOND_LINE + LINE_COST[atoms[first.to - 1]?.after ?? 'word'] + UNEVEN * (((widths[0] ?? 0) - (widths[1] ?? 0)) / width) ** 2;
+  const scrap = !whole && first.width + (second?.width ?? 0) < width * SCRAP_SHARE ? SCRAP : 0;
+  const inside = second === undefined ? 0 : SECOND_LINE + LINE_COST[atoms[first.to - 1]?.after ?? 'word'] + UNEVEN * ((first.width - second.width) / width) ** 2;
   return EACH_CAPTION + cut + scrap + inside;
 }
