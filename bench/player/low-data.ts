@@ -5,7 +5,7 @@ import { bytesOf, watchTraffic } from './traffic.ts';
 
 const KIB = 1024;
 const MINUTE_MS = 60_000;
-const MINUTES = 3;
+const MINUTES = 2;
 
 /** What a minute of listening costs where data are dear: everything that is fetched once the viewer has chosen so. */
 export async function lowData(browser: Browser, address: string): Promise<Figure[]> {

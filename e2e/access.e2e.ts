@@ -1,0 +1,101 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openBrowser } from './browser.ts';
+import { markControls, walk } from './keyboard.ts';
+import { press } from './listening.ts';
+import { startOpenfloor, type Openfloor } from './openfloor.ts';
+import { fillCatalogue, PAGES } from './pictures/catalogue.ts';
+
+const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+const THEMES = ['light', 'dark'] as const;
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const MEETING = `/en/${PAGES.meeting}`;
+
+let openfloor: Openfloor;
+let browser: Browser;
+
+beforeAll(async () => {
+  [openfloor, browser] = await Promise.all([startOpenfloor(), openBrowser()]);
+  await fillCatalogue(openfloor);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await openfloor?.[Symbol.asyncDispose]();
+});
+
+async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options })).newPage();
+  await page.goto(new URL(path, openfloor.url).href);
+  return page;
+}
+
+describe('every kind of page', () => {
+  it.each(LANGUAGES)('has nothing that axe objects to, in light and dark: %s', async (language) => {
+    const page = await open(`/${language}/`);
+    for (const path of Object.values(PAGES)) {
+      await page.goto(new URL(`/${language}/${path}`, openfloor.url).href);
+      for (const colorScheme of THEMES) {
+        await page.emulateMedia({ colorScheme });
+        // What doesn't depend on colours is the same in both.
+        const axe = new AxeBuilder({ page });
+        const { violations } = await (colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze();
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), `/${language}/${path}, ${colorScheme}`).toEqual([]);
+      }
+    }
+    await page.context().close();
+  });
+
+  it.each(LANGUAGES)('says the language of each text in another script or tongue: %s', async (language) => {
+    const page = await open(`/${language}/`);
+    for (const path of Object.values(PAGES)) {
+      await page.goto(new URL(`/${language}/${path}`, openfloor.url).href);
+      const wrong = await page.evaluate((own) => {
+        const scripts = { ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };
+        const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        const found: string[] = [];
+        for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+          // Nothing inside an option can have a language of its own; and what stands without scripts is not read with them.
+          const holder = node.parentElement;
+          if (!holder || holder.closest('script, style, noscript, option, [translate="no"]')) continue;
+          const told = (holder.closest('[lang]')?.getAttribute('lang') ?? own).split('-')[0];
+          for (const [language, letters] of Object.entries(scripts)) if (letters.test(node.textContent ?? '') && told !== language) found.push(`${language} in ${told ?? ''}: ${(node.textContent ?? '').trim().slice(0, 60)}`);
+        }
+        return found;
+      }, language);
+      expect(wrong, `/${language}/${path}`).toEqual([]);
+    }
+    await page.context().close();
+  });
+});
+
+describe('with the keyboard alone', () => {
+  async function everythingIsReached(page: Page): Promise<void> {
+    const controls = await markControls(page);
+    const stops = await walk(page, controls.length + 20);
+    const groups = await page.evaluate(() => [...document.querySelectorAll<HTMLElement>('[data-group]')].map((one) => Number(one.dataset['control'])));
+    const reached = new Set(stops.map(({ control }) => control));
+    expect(controls.filter((_, n) => !reached.has(n) && !groups.includes(n)), 'not reached by Tab').toEqual([]);
+    expect(groups.length === 0 || groups.some((n) => reached.has(n)), 'the channels are reached').toBe(true);
+    expect(stops.filter(({ outlined }) => !outlined).map(({ what }) => what), 'without a visible focus').toEqual([]);
+    expect(stops.filter(({ inView }) => !inView).map(({ what }) => what), 'out of view').toEqual([]);
+  }
+
+  it.each(['home', 'meeting', 'month', 'search', 'help'] as const)('each control is reached and seen to be: %s', async (name) => {
+    const page = await open(`/en/${PAGES[name]}`);
+    await everythingIsReached(page);
+    await page.context().close();
+  });
+
+  it('so are those of the player while it plays, and the choice of language', async () => {
+    const page = await open(MEETING);
+    await press(page);
+    await everythingIsReached(page);
+    await page.locator('input[name="ch"]:checked').focus();
+    const before = await page.locator('input[name="ch"]:checked').inputValue();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => page.locator('input[name="ch"]:checked').inputValue()).not.toBe(before);
+    await page.context().close();
+  });
+});

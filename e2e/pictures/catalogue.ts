@@ -1,0 +1,52 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { makeTestMeeting } from '../../fixtures/meeting/index.ts';
+import type { Openfloor } from '../openfloor.ts';
+
+/** Below the language of the page, by the name of its picture: one of each kind. */
+export const PAGES = {
+  'home': '', 'meeting': 'meetings/water', 'announced': 'meetings/rivers', 'body': 'bodies/water-council', 'category': 'categories/debates', 'topic': 'topics/drought',
+  'speaker': 'speakers/amina-farah', 'series': 'series/water-week', 'month': 'schedule/2021-05', 'day': 'schedule/2021-05-20', 'search': 'search?q=water', 'about': 'about',
+  'accessibility': 'accessibility', 'help': 'help', 'missing': 'nothing/here',
+} as const;
+
+const MEETINGS = [
+  {
+    slug: 'water', starts: '2021-05-20T10:00:00+02:00', title: { en: 'Water in dry years', ar: 'المياه في سنوات الجفاف' }, description: { en: 'How towns share what there is.', ar: 'كيف تتقاسم المدن ما هو متاح.' },
+    symbol: 'W/2021/7', agenda: [{ title: { en: 'Opening', ar: 'الافتتاح' }, start: 0 }, { title: { en: 'Statements', ar: 'البيانات' }, start: 4 }],
+    documents: [{ symbol: 'W/2021/L.2', title: { en: 'Draft decision', ar: 'مشروع مقرر' } }], topics: [{ slug: 'drought', label: { en: 'Drought', ar: 'الجفاف' } }],
+    interventions: [
+      { speaker: { slug: 'amina-farah', name: { en: 'Amina Farah', ar: 'أمينة فرح' } }, capacity: { en: 'Chair', ar: 'الرئيسة' }, language: 'en', start: 0, end: 4 },
+      { speaker: { slug: 'luc-morel', name: { en: 'Luc Morel' } }, capacity: { en: 'Town of Belleau', fr: 'Ville de Belleau' }, language: 'fr', start: 4, end: 8, agendaItem: 2 },
+    ],
+    recording: {
+      picture: { file: 'meeting.mkv' },
+      channels: [
+        { id: 'floor', role: 'floor', language: 'mul', file: 'meeting.mkv', track: 0 },
+        ...['en', 'fr', 'ar'].map((id, n) => ({ id, role: 'interpretation', language: id, file: 'meeting.mkv', track: n + 1 })),
+      ],
+    },
+  },
+  // Announced for a day that no run of the tests will see.
+  { slug: 'rivers', starts: '2096-03-12T10:00:00+01:00', title: { en: 'Rivers and their banks', ar: 'الأنهار وضفافها' } },
+  { slug: 'wells', starts: '2021-05-06T15:00:00+02:00', title: { en: 'Water from deep wells', fr: 'L’eau des puits profonds' } },
+];
+
+/** Fills a catalogue with the same few meetings each time; nothing in it depends on the day of the test. */
+export async function fillCatalogue(openfloor: Openfloor): Promise<void> {
+  for (const meeting of MEETINGS) {
+    const folder = join(openfloor.folder, meeting.slug);
+    await mkdir(folder);
+    if ('recording' in meeting) {
+      await makeTestMeeting({
+        file: join(folder, 'meeting.mkv'), durationSeconds: 8, picture: { width: 640, height: 360 },
+        channels: [{ id: 'floor', language: 'mul' }, { id: 'en', language: 'en' }, { id: 'fr', language: 'fr' }, { id: 'ar', language: 'ar' }],
+      });
+    }
+    await writeFile(join(folder, 'meeting.yaml'), JSON.stringify({
+      schema: 'openfloor/meeting/1', ...meeting, published: '2021-06-01T12:00:00Z', format: 'meeting', timezone: 'Europe/Vienna', categories: [{ path: 'debates', name: { en: 'Debates', ar: 'مناقشات' } }],
+      body: { slug: 'water-council', name: { en: 'Water Council', ar: 'مجلس المياه' } }, series: { slug: 'water-week', title: { en: 'Water week', ar: 'أسبوع المياه' } },
+    }));
+    await openfloor.must('publish', folder, ...('recording' in meeting ? ['--wait'] : []));
+  }
+}
