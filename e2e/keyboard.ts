@@ -38,7 +38,7 @@ export async function walk(page: Page, most = 400): Promise<readonly Stop[]> {
       const shown = [at, at.closest('label'), at.closest('.card'), at.parentElement].find((one) => {
         if (!one) return false;
         const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(one);
-        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !/, 0\)$/.test(outlineColor);
+        return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2 && !outlineColor.endsWith(', 0)');
       });
       const box = (at.closest('label') ?? at).getBoundingClientRect();
       return {
