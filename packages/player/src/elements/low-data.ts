@@ -6,6 +6,7 @@ import type { PlayerElement } from './player-element.ts';
 import { sayPerMinute } from './say-data.ts';
 
 const MINUTE_MS = 60_000;
+const AHEAD_MS = 5000;
 
 /** Stands in for the picture while only sound is fetched: a still every few seconds and what a minute costs. Removed by `signal`. */
 export function lowDataScreen(player: PlayerElement, messages: PlayerMessages, withStills: boolean, signal: AbortSignal): HTMLElement {
@@ -29,7 +30,8 @@ export function lowDataScreen(player: PlayerElement, messages: PlayerMessages, w
   }
   signal.addEventListener('abort', core.subscribe((now, before) => { if (Math.floor(now.timeMs / 1000) !== Math.floor(before.timeMs / 1000)) draw(); }), { once: true });
 
-  const began = performance.now();
+  // What is fetched ahead at the beginning is heard later on, and would make the first minute look dear.
+  const began = performance.now() + AHEAD_MS;
   const loaded: { readonly at: number; readonly bytes: number }[] = [];
   const observer = new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) if (entry instanceof PerformanceResourceTiming) loaded.push({ at: entry.responseEnd, bytes: entry.transferSize });
@@ -37,9 +39,8 @@ export function lowDataScreen(player: PlayerElement, messages: PlayerMessages, w
   observer.observe({ type: 'resource' });
   const timer = setInterval(() => {
     const now = performance.now();
-    // What was fetched ahead at the beginning would make the first minute look dear.
-    if (now - began < MINUTE_MS / 3) return;
-    const bytes = loaded.filter(({ at }) => at > now - MINUTE_MS).reduce((total, one) => total + one.bytes, 0);
+    if (now - began < MINUTE_MS / 4) return;
+    const bytes = loaded.filter(({ at }) => at > Math.max(began, now - MINUTE_MS)).reduce((total, one) => total + one.bytes, 0);
     const minutes = Math.min(MINUTE_MS, now - began) / MINUTE_MS;
     // A foreign server may keep the sizes to itself; then nothing is claimed.
     if (bytes > 0) cost.textContent = sayPerMinute(bytes / minutes, messages, uiLanguage);
