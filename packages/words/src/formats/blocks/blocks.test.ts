@@ -17,6 +17,10 @@ it('reads SubRip without numbers, without empty lines, with odd times', () => {
   ]);
 });
 
+it('begins at 0 what would begin before it', () => {
+  expect(short('1\n-00:00:01,000 --> 00:00:02,000\nOne')).toEqual([[0, 2000, 'One']]);
+});
+
 it('keeps numbers that are text', () => {
   expect(short('1\n00:00:01,000 --> 00:00:02,000\n2026\n\n2\n00:00:03,000 --> 00:00:04,000\n1,000\n2000\n\n3\n00:00:05,000 --> 00:00:06,000\nEnd')).toEqual([
     [1000, 2000, '2026'], [3000, 4000, '1,000\n2000'], [5000, 6000, 'End'],

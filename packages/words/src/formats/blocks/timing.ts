@@ -7,7 +7,7 @@ export interface Timing {
 // 00:01:02,345 | 0:01:02.3 | 00:01:02:345 | 1:02 | 62.5 ; also with spaces where none belong.
 const TIME = String.raw`(?:(\d{1,4})\s*:\s*)?(\d{1,3})\s*:\s*(\d{1,2})(?:\s*[.,:;]\s*(\d{1,6}))?`;
 const ARROW = String.raw`\s*(?:-{1,3}\s?>|—>|–>|→)\s*`;
-const TIMES = new RegExp(String.raw`^\W{0,3}${TIME}${ARROW}(?:${TIME})?`, 'u');
+const TIMES = new RegExp(String.raw`^[^\w-]{0,3}(-?)${TIME}${ARROW}(?:${TIME})?`, 'u');
 
 const toMs = (hours: string | undefined, minutes: string | undefined, seconds: string | undefined, fraction: string | undefined): number =>
   ((Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0)) * 1000 + Math.round(Number(`0.${fraction ?? '0'}`) * 1000);
@@ -16,8 +16,9 @@ const toMs = (hours: string | undefined, minutes: string | undefined, seconds: s
 export function mendTiming(line: string): Timing | null {
   const match = TIMES.exec(line);
   if (match === null) return null;
-  const [, h1, m1, s1, f1, h2, m2, s2, f2] = match;
-  const startMs = toMs(h1, m1, s1, f1);
+  const [, minus, h1, m1, s1, f1, h2, m2, s2, f2] = match;
+  // Before the beginning there is nothing to hear.
+  const startMs = minus === '-' ? 0 : toMs(h1, m1, s1, f1);
   return { startMs, endMs: m2 === undefined ? startMs : toMs(h2, m2, s2, f2) };
 }
 

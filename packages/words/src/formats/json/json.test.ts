@@ -75,6 +75,11 @@ it('tells of a damaged line of JSONL and keeps the rest', () => {
   expect([kept, damage.map(({ line }) => line)]).toEqual([segments.slice(1), [2]]);
 });
 
+it('says in which line of JSONL text has no times', () => {
+  const piece = (start: number | null) => JSON.stringify({ start, end: 2, text: 'x' });
+  expect(read(`${piece(1)}\n${piece(null)}\n`)).toMatchObject({ format: 'jsonl', segments: [{ startMs: 1000 }], damage: [{ line: 2 }] });
+});
+
 it('writes podcast transcripts and plain text that it reads again', () => {
   const bare = segments.map((each) => ({ ...each, words: null, language: null }));
   expect(read(writePodcastTranscript(segments)).segments).toEqual(bare);

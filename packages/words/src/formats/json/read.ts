@@ -49,7 +49,8 @@ export const readJsonLines: Reader = (text, damage) => {
   const [head] = values;
   if (head !== undefined && isOwnHead(head.value)) return readOwnSegments(values.slice(1), asText(head.value['language']), damage);
   const readings = values.map(({ line, value }) => {
-    const reading = readObject(value, damage) ?? readObject({ segments: [value] }, damage);
+    const here: DamageList = { ...damage, add: (_, says) => damage.add(line, says) };
+    const reading = readObject(isPiece(value) ? { segments: [value] } : value, here);
     if (reading === null) damage.add(line, 'is of no form that is known');
     return reading ?? { segments: [], passages: [], language: null };
   });
@@ -59,6 +60,9 @@ export const readJsonLines: Reader = (text, damage) => {
     language: languages.length === 1 ? (languages[0] ?? null) : null,
   };
 };
+
+/** A line that is itself a piece of speech, not a whole result. */
+const isPiece = (value: JsonObject): boolean => ['start', 'startTime'].some((name) => name in value) && !['tokens', 'segments', 'words'].some((name) => Array.isArray(value[name]));
 
 function parseLine(source: string): JsonObject | null {
   try {

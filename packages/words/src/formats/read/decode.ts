@@ -6,11 +6,15 @@ const MB = 2 ** 20;
 const starts = (bytes: Uint8Array, ...mark: number[]): boolean => mark.every((byte, at) => bytes[at] === byte);
 const decodeAs = (encoding: string, bytes: Uint8Array): string => new TextDecoder(encoding).decode(bytes);
 
+const OTHER_FILES = [{ mark: '%PDF-', name: 'a PDF' }, { mark: '{\\rtf', name: 'an RTF document' }, { mark: 'PK\u0003\u0004', name: 'a ZIP archive (DOCX, ODT, XLSX and others are such)' }] as const;
+
 /** The text of a file, by its byte order mark, by the pattern of its zero bytes, as UTF-8, or by what its letters would be in older encodings. */
 export function decodeText(bytes: Uint8Array, damage: DamageList): string {
   if (bytes.length > LIMITS.bytes) {
     throw new WordsRefused('too_large', `The file has ${Math.round(bytes.length / MB)} MB; captions and transcripts of more than ${LIMITS.bytes / MB} MB are not read.`);
   }
+  const other = OTHER_FILES.find(({ mark }) => starts(bytes, ...new TextEncoder().encode(mark)));
+  if (other !== undefined) throw new WordsRefused('unknown_format', `The file is ${other.name}, not captions or a transcript as text.`);
   if (starts(bytes, 0xff, 0xfe, 0, 0) || starts(bytes, 0, 0, 0xfe, 0xff)) throw new WordsRefused('not_text', 'The file is in UTF-32; save it as UTF-8.');
   if (starts(bytes, 0xef, 0xbb, 0xbf)) return fromUtf8(bytes.subarray(3), damage);
   if (starts(bytes, 0xff, 0xfe)) return decodeAs('utf-16le', bytes);

@@ -50,6 +50,10 @@ it('refuses what is no text, too long a line and too large a file', () => {
   expect(() => readWords(new TextEncoder().encode(`WEBVTT\n\n${'00:01.000 --> 00:02.000\na\n\n'.repeat(LIMITS.segments + 1)}`))).toThrow(expect.objectContaining({ code: 'too_many_segments' }));
 });
 
+it.each(['%PDF-1.7\n', '{\\rtf1\\ansi hello}', 'PK\u0003\u0004'])('refuses documents of other programs: %s', (start) => {
+  expect(() => readWords(new TextEncoder().encode(start))).toThrow(expect.objectContaining({ code: 'unknown_format' }));
+});
+
 it('says that an empty file has no words', () => {
   expect(readWords(new Uint8Array())).toMatchObject({ segments: [], passages: [], damage: [{ line: null, says: 'holds no words' }] });
 });
