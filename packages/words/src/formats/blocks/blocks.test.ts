@@ -34,6 +34,11 @@ it('keeps text after an empty line and before the first times, and gives a lengt
   expect(damage.map(({ line, says }) => [line, says.split(' ', 3).join(' ')])).toEqual([[1, 'comes before the'], [4, 'ends before it'], [6, 'is an empty'], [10, 'has no length;']]);
 });
 
+it('tells a text that is a number from the number of the next caption', () => {
+  expect(short('00:00:01,000 --> 00:00:02,000\n2026\n00:00:03,000 --> 00:00:04,000\nEnd')).toEqual([[1000, 2000, '2026'], [3000, 4000, 'End']]);
+  expect(short('1\n00:00:01,000 --> 00:00:02,000\n2\n00:00:03,000 --> 00:00:04,000\nEnd')).toEqual([[3000, 4000, 'End']]);
+});
+
 it('reads SBV and SubViewer', () => {
   expect(short('0:00:01.000,0:00:02.500\nOne\nmore\n\n0:00:03.000,0:00:04.000\nTwo')).toEqual([[1000, 2500, 'One\nmore'], [3000, 4000, 'Two']]);
   expect(short('[INFORMATION]\n[TITLE]\n[END INFORMATION]\n[SUBTITLE]\n00:00:01.25,00:00:02.50\nOne[br]more\n[END SUBTITLE]\n')).toEqual([[1250, 2500, 'One\nmore']]);

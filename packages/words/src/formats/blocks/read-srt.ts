@@ -27,7 +27,7 @@ export const readSrt: Reader = (text, damage) => {
       return;
     }
     if (!isSrtTiming(line)) damage.add(at + 1, `has times in an unusual form: ${quote(line)}; they were read all the same`);
-    takeNumber(blocks.at(-1)?.lines ?? before);
+    takeNumber(blocks.at(-1)?.lines ?? before, blocks.length + 1);
     blocks.push({ ...times, line: at + 1, lines: [] });
   });
   const head = tidyText(before.join('\n').replace(/^WEBVTT.*$/mu, ''));
@@ -43,12 +43,10 @@ export const readSrt: Reader = (text, damage) => {
   return { segments, passages, language: null };
 };
 
-/** The number of the next block stands at the end of the one before it; a number alone right after the times is its text. */
-function takeNumber(lines: string[]): void {
-  if (!/^\s*\d{1,7}\s*$/u.test(lines.at(-1) ?? '')) return;
-  const apart = (lines.at(-2) ?? '').trim() === '';
-  const spoken = lines.some((line, at) => at < lines.length - 1 && line.trim() !== '');
-  if (lines.length === 1 || apart || spoken) lines.pop();
+/** The number of the next block stands at the end of the one before it; right after the times it may be text, unless it is the number to come. */
+function takeNumber(lines: string[], toCome: number): void {
+  const last = lines.at(-1) ?? '';
+  if (/^\s*\d{1,7}\s*$/u.test(last) && (toCome === 1 || lines.length > 1 || Number(last) === toCome)) lines.pop();
 }
 
 function blockText({ line, lines }: Block, damage: DamageList): string {

@@ -76,8 +76,8 @@ it('tells of a damaged line of JSONL and keeps the rest', () => {
 });
 
 it('says in which line of JSONL text has no times', () => {
-  const piece = (start: number | null) => JSON.stringify({ start, end: 2, text: 'x' });
-  expect(read(`${piece(1)}\n${piece(null)}\n`)).toMatchObject({ format: 'jsonl', segments: [{ startMs: 1000 }], damage: [{ line: 2 }] });
+  const piece = (start: number | null) => JSON.stringify({ start, end: 2, text: 'x', ...(start === null ? {} : { words: [{ word: 'x', start, end: 2 }] }) });
+  expect(read(`${piece(1)}\n${piece(null)}\n`)).toMatchObject({ format: 'jsonl', segments: [{ startMs: 1000, words: [{ text: 'x' }] }], damage: [{ line: 2 }] });
 });
 
 it('writes podcast transcripts and plain text that it reads again', () => {

@@ -62,7 +62,7 @@ export const readJsonLines: Reader = (text, damage) => {
 };
 
 /** A line that is itself a piece of speech, not a whole result. */
-const isPiece = (value: JsonObject): boolean => ['start', 'startTime'].some((name) => name in value) && !['tokens', 'segments', 'words'].some((name) => Array.isArray(value[name]));
+const isPiece = (value: JsonObject): boolean => ['start', 'startTime'].some((name) => name in value) && !['tokens', 'segments'].some((name) => Array.isArray(value[name]));
 
 function parseLine(source: string): JsonObject | null {
   try {
