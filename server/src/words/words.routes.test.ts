@@ -38,6 +38,9 @@ describe('the texts of a meeting', () => {
     const vtt = await ask('/ar?format=vtt');
     expect([vtt.headers.get('Content-Type'), vtt.headers.get('Content-Disposition')]).toEqual(['text/vtt; charset=utf-8', "inline; filename*=UTF-8''council-ar.vtt"]);
     expect(await vtt.text()).toContain('00:00:01.000 --> 00:00:02.500\nصباح الخير &amp; أهلا\n');
+    expect(await (await ask('/ar?format=ttml')).text()).toContain('xml:lang="ar"');
+    expect(await (await ask('/ar?format=txt')).text()).toBe('صباح الخير & أهلا\n');
+    expect(await (await ask('/ar?format=jsonl')).text()).toContain('"startMs":1000');
     expect(await (await ask('/ar?format=srt')).text()).toContain('1\n00:00:01,000 --> 00:00:02,500\n');
   });
 

@@ -219,6 +219,7 @@ describe('the words of a channel', () => {
     expect(html).toContain('établie par une machine');
     expect(html).toContain('data-words="ar-auto"');
     expect(html).toContain('Amadou Diallo');
+    expect(html).toContain('/api/v1/meetings/security-sector-reform/texts/ar-auto?kind=transcript&amp;format=vtt');
     expect((await withWords.request('/en/meetings/security-sector-reform/words/fr')).status).toBe(404);
     expect((await withWords.request('/en/meetings/old-name/words/ar')).headers.get('Location')).toBe('/en/meetings/security-sector-reform/words/ar');
   });

@@ -79,6 +79,7 @@ export default {
     transcript: 'Transcript',
     machine: 'written by a machine, which may be wrong',
     pageTitle: 'What is said in the meeting, to be read: {channel}',
+    files: 'As a file',
     back: 'Back to the meeting',
     read: 'Read all of it on a page of its own',
     has: 'With words to read along',

@@ -84,6 +84,7 @@ export default {
     transcript: 'Transcripción',
     machine: 'hecha por una máquina, puede contener errores',
     pageTitle: 'Lo que se dice en la reunión, para leer: {channel}',
+    files: 'Como archivo',
     back: 'Volver a la reunión',
     read: 'Leerlo todo en una página aparte',
     has: 'Con el texto, para leer mientras se escucha',

@@ -84,6 +84,7 @@ export default {
     transcript: 'Transcription',
     machine: 'établie par une machine, peut contenir des erreurs',
     pageTitle: 'Ce qui est dit pendant la réunion, à lire : {channel}',
+    files: 'En fichier',
     back: 'Retour à la réunion',
     read: 'Tout lire sur une page à part',
     has: 'Avec le texte, à lire en écoutant',

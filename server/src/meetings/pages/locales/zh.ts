@@ -81,6 +81,7 @@ export default {
     transcript: '文字记录',
     machine: '由机器生成，可能有误',
     pageTitle: '会议发言内容（供阅读）：{channel}',
+    files: '下载文件',
     back: '返回会议',
     read: '在单独的页面上阅读全文',
     has: '配有文字，可边听边读',
