@@ -5,6 +5,7 @@ import type { Bench } from './context.ts';
 import { changes } from './player/changes.ts';
 import { firstFrame } from './player/first-frame.ts';
 import { lowData } from './player/low-data.ts';
+import { slowLine } from './player/slow-line.ts';
 import { weights } from './player/weights.ts';
 import { publish } from './server/publish.ts';
 import { startServer } from './server/start.ts';
@@ -31,7 +32,7 @@ export const player: Bench = {
     const browser = await openBrowser();
     try {
       return [
-        ...await weights(browser, server.url, path), ...await firstFrame(browser, address),
+        ...await weights(browser, server.url, path), ...await slowLine(browser, server.url, path), ...await firstFrame(browser, address),
         ...await changes(browser, address, channels, (line) => context.say(line)), ...await lowData(browser, address),
       ];
     } finally {
