@@ -56,6 +56,8 @@ export class SavedElement extends HTMLElement {
       this.#saving.get(saved.page)?.abort();
       await removeSaved(saved);
       await this.#show();
+      // The button that had the focus is gone: the nearest thing that is left takes it.
+      this.querySelector<HTMLElement>('[data-list] button, [data-none]:not([hidden]) a')?.focus();
     });
     const actions = make('p', { className: 'save-links' }, remove);
     if (!whole || saved.replaced) actions.prepend(this.#button(words.resume, `${words.resume}: ${saved.title.text}`, () => this.#resume(saved, status, facts, words)));

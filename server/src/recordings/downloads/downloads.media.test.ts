@@ -61,6 +61,11 @@ describe('downloads', () => {
     const sound = await get('m4a?ch=zh');
     expect([sound.headers.get('Content-Type'), sound.headers.get('Content-Disposition')?.includes('hearing-zh.m4a')]).toEqual(['audio/mp4', true]);
     await sound.body?.cancel();
+    const [full, small] = await Promise.all(['sound', 'voice'].map(async (kind) => Buffer.from(await (await get(`m4a?ch=zh&sound=${kind}`)).arrayBuffer())));
+    expect(small!.length).toBeLessThan(full!.length * 0.7);
+    const voice = join(house.folder, 'hearing-zh.m4a');
+    await writeFile(voice, small!);
+    expect((await measurePilot(voice, { at: 2, seconds: 2 })).hz).toBe(truth.channels.find(({ id }) => id === 'zh')?.pilotHz);
     expect(await Promise.all(['mp4?ch=xx', 'mp4?picture=9p', 'm4a?ch=xx'].map(async (query) => (await get(query)).status))).toEqual([404, 404, 404]);
     await house.meetings.withdraw(house.operator, meetingId);
     expect((await get('mp4?ch=fr')).status).toBe(410);
