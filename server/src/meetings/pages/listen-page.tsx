@@ -3,12 +3,14 @@ import { at, Layout, plain, say } from '#web/index.ts';
 import { About } from './about.tsx';
 import type { ChannelView } from './channel-view.ts';
 import { TurnList } from './interventions.tsx';
+import { browseWords } from './locales/index.ts';
 import { MeetingHead } from './meeting-head.tsx';
 import type { MeetingView } from './meeting-view.ts';
 import { Authentic, Documents } from './papers.tsx';
+import { SpokenWords, type Spoken } from './spoken.tsx';
 
 /** Sound and text of a meeting in one channel, and nothing else: for slow lines, and what is saved for listening offline. */
-export function ListenPage({ view, channel }: { readonly view: MeetingView; readonly channel: ChannelView }) {
+export function ListenPage({ view, channel, spoken }: { readonly view: MeetingView; readonly channel: ChannelView; readonly spoken: Spoken | null }) {
   const { page, meeting } = view;
   const words = listeningWords(page.language);
   const title = say(words.title, { title: plain(meeting.title, page) });
@@ -24,6 +26,7 @@ export function ListenPage({ view, channel }: { readonly view: MeetingView; read
           <h2 id="interventions-title">{page.words.meeting.interventions}</h2>
           {view.turns.length === 0 ? <p class="quiet">{page.words.meeting.noInterventions}</p> : <TurnList view={view} />}
         </section>
+        {spoken ? <section aria-labelledby="words-title"><h2 id="words-title">{browseWords(page.language).words.title}</h2><SpokenWords view={view} spoken={spoken} /></section> : null}
         <SaveBox page={page} slug={meeting.slug} channels={savable(view).filter(({ key }) => key === channel.key)} chosen={channel.key} linksToLight={false} />
         <About view={view} />
         <Documents view={view} />

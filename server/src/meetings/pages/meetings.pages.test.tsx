@@ -217,6 +217,7 @@ describe('the words of a channel', () => {
   it('are a page of their own for each channel', async () => {
     const html = await read(withWords, '/fr/meetings/security-sector-reform/words/ar-auto');
     expect(html).toContain('établie par une machine');
+    expect(await read(withWords, '/fr/meetings/security-sector-reform/listen?ch=ar-auto')).toContain('data-words="ar-auto"');
     expect(html).toContain('data-words="ar-auto"');
     expect(html).toContain('Amadou Diallo');
     expect(html).toContain('/api/v1/meetings/security-sector-reform/texts/ar-auto?kind=transcript&amp;format=vtt');

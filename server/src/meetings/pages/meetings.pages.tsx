@@ -53,10 +53,10 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
     site.get('/meetings/:slug/listen', async (c) => {
       const meeting = await find(c, '/listen');
       if (meeting instanceof Response) return meeting;
-      const view = viewMeeting(c.var.page, meeting, await media.forMeeting(meeting.id));
+      const view = await look(c.var.page, meeting);
       const channel = view.channels.find(({ key }) => key === c.req.query('ch')) ?? view.open;
       if (!channel || soundAddress(view, channel) === null) throw new AppError('not_found', { what: 'page', id: c.req.path });
-      return c.html(documentOf(<ListenPage view={view} channel={channel} />));
+      return c.html(documentOf(<ListenPage view={view} channel={channel} spoken={await readSpoken(view, channel)} />));
     });
 
     site.get('/meetings/:slug/:file{cite\\.(?:bib|ris|json)}', async (c) => {
