@@ -4,6 +4,7 @@ import { openContext, RESULTS, type Bench } from './context.ts';
 import { copy } from './copy.ts';
 import { fresh } from './fresh.ts';
 import { full } from './full.ts';
+import { lighthouseBench } from './lighthouse.ts';
 import { memory } from './memory.ts';
 import { readOptions, USAGE, type Options } from './options.ts';
 import { pages } from './pages.ts';
@@ -16,7 +17,7 @@ import { robustness } from './robustness.ts';
 import { sync } from './sync.ts';
 
 /** In the order in which they run: what measures times first, before the machine gets warm. */
-const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, fresh];
+const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, lighthouseBench, fresh];
 /** Installs everything anew over the network, so it runs only when it is asked for. */
 const ON_REQUEST = new Set(['fresh']);
 

@@ -54,7 +54,8 @@ export async function startNginx(folder: string, site: (port: number) => string 
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens to now. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;

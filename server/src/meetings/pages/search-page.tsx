@@ -24,7 +24,7 @@ export function SearchPage(props: SearchProps) {
   const { page, query, results } = props;
   const { search } = browseWords(page.language);
   return (
-    <Layout page={page} title={query.q === '' ? search.title : say(search.titleFor, { q: query.q })} indexed={false}>
+    <Layout page={page} title={query.q === '' ? search.title : say(search.titleFor, { q: query.q })} indexed={page.address.search === ''}>
       <div class="home search">
         <h1>{search.title}</h1>
         <SearchForm {...props} />
