@@ -17,13 +17,14 @@ import { recordingPages } from '#recordings/pages/index.ts';
 import { createPages, messages, readAssets, readerErrors } from '#web/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Container } from './container.ts';
+import { pageReads } from './page-reads.ts';
 
 // A player asks for a segment every few seconds, and for many at once after a jump.
 const MEDIA_SHARE = 20;
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
-  const { clock, config, log, meetings, recordings, words } = container;
+  const { clock, config, log, meetings, recordings } = container;
   const actorOf = tokenActor(token);
   const version = () => dataVersion(container.database);
   const byNginx = config.sendMedia === 'nginx';
@@ -53,7 +54,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages({ meetings, browse, media: mediaSource, words }), recordingPages({ meetings, media: mediaSource }), offlinePages(), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), offlinePages(), apiPages()],
   }));
   return app;
 }

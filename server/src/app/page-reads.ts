@@ -1,0 +1,31 @@
+import { publicActor } from '#access/index.ts';
+import type { Browse } from '#meetings/index.ts';
+import { rememberReads } from '#platform/db/index.ts';
+import type { Container } from './container.ts';
+
+/**
+ * What the pages of a meeting read, all of it public, and read once for each state of the data: every moment, channel and
+ * language of a meeting is an address of its own.
+ */
+export function pageReads({ meetings, recordings, words }: Pick<Container, 'meetings' | 'recordings' | 'words'>, browse: Browse, version: () => Promise<string>) {
+  const remember = rememberReads({ version, most: 100 });
+  const everybody = publicActor();
+  return {
+    meetings: {
+      // Whoever asks, it is the public that is answered: what was read is shared.
+      get: (_actor: unknown, id: string) => remember(`meeting ${id}`, () => meetings.get(everybody, id)),
+      resolveSlug: (slug: string) => remember(`slug ${slug}`, () => meetings.resolveSlug(slug)),
+      list: meetings.list.bind(meetings),
+    },
+    browse: { related: (id: string, limit: number) => remember(`related ${limit} ${id}`, () => browse.related(id, limit)) },
+    media: {
+      forMeeting: (id: string) => remember(`media ${id}`, () => recordings.mediaOf(id)),
+      forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids),
+    },
+    words: {
+      channelsWithWords: (id: string) => remember(`with-words ${id}`, () => words.channelsWithWords(id)),
+      forChannel: (id: string, channel: { readonly key: string; readonly language: string }) =>
+        remember(`words ${id} ${channel.key} ${channel.language}`, () => words.forChannel(id, channel)),
+    },
+  };
+}
