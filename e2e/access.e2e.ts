@@ -10,6 +10,8 @@ import { fillCatalogue, PAGES } from './pictures/catalogue.ts';
 const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 const THEMES = ['light', 'dark'] as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+/** Those that have no picture of their own beside them. */
+const PATHS: readonly string[] = [...Object.values(PAGES), `${PAGES.meeting}/recording`, `${PAGES.meeting}/listen?ch=fr`, 'saved', 'offline'];
 const MEETING = `/en/${PAGES.meeting}`;
 
 let openfloor: Openfloor;
@@ -34,7 +36,7 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0] 
 describe('every kind of page', () => {
   it.each(LANGUAGES)('has nothing that axe objects to, in light and dark: %s', async (language) => {
     const page = await open(`/${language}/`);
-    for (const path of Object.values(PAGES)) {
+    for (const path of PATHS) {
       await page.goto(new URL(`/${language}/${path}`, openfloor.url).href);
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme });
@@ -49,7 +51,7 @@ describe('every kind of page', () => {
 
   it.each(LANGUAGES)('says the language of each text in another script or tongue: %s', async (language) => {
     const page = await open(`/${language}/`);
-    for (const path of Object.values(PAGES)) {
+    for (const path of PATHS) {
       await page.goto(new URL(`/${language}/${path}`, openfloor.url).href);
       const wrong = await page.evaluate((own) => {
         const scripts = { ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u, ru: /\p{Script=Cyrillic}/u };

@@ -9,7 +9,7 @@ import { startOpenfloor, type Openfloor } from './openfloor.ts';
 const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 /** Below the language of the page: one of each sort, as far as the sample meeting has it. */
 const PATHS = [
-  '', `meetings/${SAMPLE_SLUG}`, `meetings/${SAMPLE_SLUG}?t=99h`, `meetings/${SAMPLE_SLUG}/recording`, `meetings/${SAMPLE_SLUG}/listen?ch=fr`, 'saved', 'offline', 'bodies/union-of-river-states', 'categories/meetings-and-events/peace-council',
+  '', `meetings/${SAMPLE_SLUG}`, `meetings/${SAMPLE_SLUG}?t=99h`, `meetings/${SAMPLE_SLUG}/words/ar`, `meetings/${SAMPLE_SLUG}/recording`, `meetings/${SAMPLE_SLUG}/listen?ch=fr`, 'saved', 'offline', 'bodies/union-of-river-states', 'categories/meetings-and-events/peace-council',
   'topics/security-sector-reform', 'speakers/thandeka-molefe', 'schedule/2026-03', 'schedule/2026-03-12', 'search?q=reform', 'search?q=nothing+of+the+sort&from=2026-02-31',
   'about', 'accessibility', 'help',
 ];
@@ -38,6 +38,11 @@ async function open(path: string, options: Parameters<Browser['newContext']>[0])
   return { page, complaints };
 }
 
+async function objections(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+}
+
 describe('a first start', () => {
   it('publishes the sample meeting', async () => {
     const state = async () => {
@@ -54,14 +59,15 @@ describe('the pages of the sample meeting', () => {
   // Every language, and both sorts in a script of each direction: what differs beyond that is only words.
   const sorts = { ar: [phone, desktop], en: [phone, desktop], zh: [phone], fr: [desktop], ru: [phone], es: [desktop] } as const;
   const pages = LANGUAGES.flatMap((language) => sorts[language].map(([sort, options]) => ({ language, sort, options })));
+  // access.e2e.ts asks axe about every page on a desktop; a phone lays them out in another way.
+  const asked = (language: (typeof LANGUAGES)[number], options: object): boolean => options === phone[1] && (language === 'ar' || language === 'zh');
 
   it.each(pages)('are accessible, fit and ask nobody else: $language on $sort', async ({ language, options }) => {
     for (const path of PATHS.map((below) => `/${language}/${below}`)) {
       const { page, complaints } = await open(path, options);
       expect(await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]), path).toEqual([language, language === 'ar' ? 'rtl' : 'ltr']);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), `${path} is wider than the window`).toBeLessThanOrEqual(0);
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), path).toEqual([]);
+      expect(asked(language, options) ? await objections(page) : [], path).toEqual([]);
       expect(complaints, path).toEqual([]);
       await page.context().close();
     }
