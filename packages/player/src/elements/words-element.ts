@@ -5,7 +5,8 @@ import { revealIn } from './reveal.ts';
 
 /**
  * `<openfloor-words>`: what is said in the chosen channel. Enhances `[data-ms]` sentences, which it follows and seeks by. With
- * `data-source` it fetches the words of another channel from the page `{data-source}{key}`, and shows `data-none` where there are none.
+ * `data-source` it fetches the words of another channel from the page `{data-source}{key}`, if that is one of `data-channels`
+ * (their keys, spaces between), and shows `data-none` where there are none.
  */
 export class WordsElement extends PlayerPart {
   #sentences: readonly { readonly startMs: number; readonly element: HTMLElement }[] = [];
@@ -37,7 +38,8 @@ export class WordsElement extends PlayerPart {
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
-    void this.#fetch(source + encodeURIComponent(key), asked.signal).then((found) => {
+    const has = this.dataset['channels']?.split(' ').includes(key) ?? true;
+    void (has ? this.#fetch(source + encodeURIComponent(key), asked.signal) : Promise.resolve(null)).then((found) => {
       if (asked.signal.aborted) return;
       place.replaceChildren(found ?? this.#nothing(key));
       place.scrollTop = 0;

@@ -20,7 +20,7 @@ export function SpokenPanel({ view, spoken }: { readonly view: MeetingView; read
   return (
     <section class="spoken-panel" id="words" aria-labelledby="words-title">
       <h2 id="words-title">{words.title}</h2>
-      <openfloor-words data-source={at(page, `meetings/${meeting.slug}/words/`)} data-none={words.none}>
+      <openfloor-words data-source={at(page, `meetings/${meeting.slug}/words/`)} data-channels={[...view.withWords].join(' ')} data-none={words.none}>
         <div class="spoken-scroll" data-scroll tabindex={0} role="group" aria-labelledby="words-title">
           {spoken ? <SpokenWords view={view} spoken={spoken} /> : <p class="quiet spoken-none">{words.none}</p>}
         </div>

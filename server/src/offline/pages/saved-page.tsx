@@ -12,7 +12,7 @@ export function SavedPage({ page }: { readonly page: Page }) {
         <noscript><p>{saved.noScript}</p></noscript>
         <openfloor-saved>
           <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson({ ...saved, ...save }) }}></script>
-          <ul class="saved-notices" data-notices role="status"></ul>
+          <div role="status"><ul class="saved-notices" data-notices></ul></div>
           <ul class="saved" data-list></ul>
           <div class="empty" data-none hidden>
             <p>{saved.none}</p>
