@@ -9,7 +9,7 @@ import { createBrowse } from '#meetings/index.ts';
 import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
 import { offlinePages } from '#offline/pages/index.ts';
-import { dataVersion } from '#platform/db/index.ts';
+import { dataVersion, trustVersion } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
@@ -26,7 +26,8 @@ const MEDIA_SHARE = 20;
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
   const { clock, config, log, meetings, recordings } = container;
   const actorOf = tokenActor(token);
-  const version = () => dataVersion(container.database);
+  const askVersion = () => dataVersion(container.database);
+  const version = trustVersion(askVersion);
   const byNginx = config.sendMedia === 'nginx';
   const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
   const forPrograms = machineErrors(log);
@@ -34,7 +35,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   const browse = createBrowse(container);
   const media = new Hono();
   media.onError(forReaders);
-  media.route('/', mediaRoutes({ ...container, version, byNginx, limit: limitTo(config.rateLimit * MEDIA_SHARE) }));
+  media.route('/', mediaRoutes({ ...container, version: askVersion, byNginx, limit: limitTo(config.rateLimit * MEDIA_SHARE) }));
   media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };

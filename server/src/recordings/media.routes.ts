@@ -39,7 +39,7 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
   if (deps.limit) routes.use(deps.limit);
 
   // Asked for at the moment when a player learns that there is more: then the version of half a second ago won't do.
-  if (deps.version) routes.use('/:meeting/master.m3u8', answerCache({ version: deps.version, trustMs: 0 }));
+  if (deps.version) routes.use('/:meeting/master.m3u8', answerCache({ version: deps.version }));
   routes.get('/:meeting/master.m3u8', async (c) => {
     const meeting = await deps.meetings.get(publicActor(), meetingId(c.req.param('meeting')));
     const renditions = await deps.recordings.renditionsOf(meeting.id);

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { rememberReads } from './index.ts';
+import { rememberReads, trustVersion } from './index.ts';
 
 function counting() {
   const state = { version: '1', at: 0, reads: 0, away: false };
   const remember = rememberReads({
-    version: async () => { if (state.away) throw new Error('the database is away'); return state.version; },
-    now: () => state.at, most: 2,
+    version: trustVersion(async () => { if (state.away) throw new Error('the database is away'); return state.version; }, { now: () => state.at }),
+    most: 2,
   });
   const read = (key = 'a') => remember(key, async () => `${key}${state.reads += 1}`);
   return { state, remember, read };

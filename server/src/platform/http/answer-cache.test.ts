@@ -1,13 +1,14 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { describe, expect, it } from 'vitest';
+import { rememberReads, trustVersion } from '#platform/db/index.ts';
 import { answerCache } from './answer-cache.ts';
 
 function site(options: { readonly maxBytes?: number } = {}) {
   const state = { version: 1, now: 0, made: 0, asked: 0 };
   const app = new Hono();
   app.use(async (c, next) => { if (c.req.header('Cookie') === undefined) c.header('Set-Cookie', 'seen=1'); await next(); });
-  app.use(answerCache({ ...options, now: () => state.now, version: async () => { state.asked += 1; return String(state.version); } }));
+  app.use(answerCache({ ...options, now: () => state.now, version: trustVersion(async () => { state.asked += 1; return String(state.version); }, { now: () => state.now }) }));
   app.get('/text', (c) => c.text(String(state.made += 1)));
   app.get('/bad', (c) => c.html(String(state.made += 1), 500));
   app.get('/:page', async (c) => {
@@ -41,6 +42,21 @@ describe('answerCache', () => {
     expect(br.headers.get('Vary')).toBe('Accept-Language, Accept-Encoding');
     const again = await get('/a', { 'If-None-Match': br.headers.get('ETag') ?? '', 'Accept-Encoding': 'br' });
     expect([again.status, await again.text(), again.headers.get('Content-Encoding'), state.made]).toEqual([304, '', null, 1]);
+  });
+
+  it('never keeps an answer made of reads that are older than its version, where both go by the same one', async () => {
+    const state = { data: 'old', now: 0 };
+    const version = trustVersion(async () => state.data, { now: () => state.now });
+    const remember = rememberReads({ version });
+    const app = new Hono().use(answerCache({ version, now: () => state.now }));
+    app.get('/:page', async (c) => c.html(await remember('data', async () => state.data)));
+    const read = async (path: string) => (await app.request(path)).text();
+    expect(await read('/first')).toBe('old');
+    for (state.now = 100; state.now <= 1000; state.now += 100) {
+      if (state.now === 300) state.data = 'new';
+      await read(`/at-${state.now}`);
+    }
+    for (const page of ['first', 'at-300', 'at-400', 'at-500', 'at-1000']) expect(await read(`/${page}`), page).toBe('new');
   });
 
   it('gives nobody another one’s cookie', async () => {

@@ -4,12 +4,10 @@ import { compressed, encodingFor, type Bytes, type Encoding } from './content-en
 import { matchesEtag } from './range.ts';
 
 export interface AnswerCacheOptions {
-  /** Changes whenever anything that an answer is made of may have changed. */
-  readonly version: () => Promise<string>;
+  /** Changes whenever anything that an answer is made of may have changed; where it has a `forget`, that is called after a change made here. */
+  readonly version: (() => Promise<string>) & { readonly forget?: () => void };
   /** Of all that is kept; default 64 MiB. */
   readonly maxBytes?: number;
-  /** How long a version is taken for the present one, in ms; default 500. */
-  readonly trustMs?: number;
   /** Milliseconds of a clock that never goes back; for tests. */
   readonly now?: () => number;
 }
@@ -32,24 +30,15 @@ const MIB = 1024 * 1024;
 
 /**
  * Keeps answers to GET that are the same for everybody (HTML, JSON, playlists), each in the forms that readers take, until the
- * version changes: a correction shows within `trustMs`. Several who ask for the same at once wait for one making.
+ * version changes. Several who ask for the same at once wait for one making.
  * Cookies are never kept; whoever shows a token is answered anew.
  */
 export function answerCache(options: AnswerCacheOptions): MiddlewareHandler {
-  const { maxBytes = 64 * MIB, trustMs = 500, now = () => performance.now() } = options;
+  const { version: versionNow, maxBytes = 64 * MIB, now = () => performance.now() } = options;
   const kept = new Map<string, Answer>();
   const making = new Map<string, Promise<unknown>>();
   let bytes = 0;
-  let known: { readonly at: number; readonly version: Promise<string> } | undefined;
 
-  const versionNow = (): Promise<string> => {
-    if (!known || now() - known.at >= trustMs) {
-      known = { at: now(), version: options.version() };
-      // A failure is nobody's version.
-      known.version.catch(() => { known = undefined; });
-    }
-    return known.version;
-  };
   const forget = (key: string): void => {
     bytes -= (kept.get(key)?.plain.length ?? 0) * SHARE_OF_FORMS;
     kept.delete(key);
@@ -74,7 +63,7 @@ export function answerCache(options: AnswerCacheOptions): MiddlewareHandler {
     if (c.req.method !== 'GET') {
       await next();
       // Whoever has just changed something sees it at once.
-      known = undefined;
+      versionNow.forget?.();
       return undefined;
     }
     if (c.req.header('Authorization') !== undefined) return next();
