@@ -5,9 +5,8 @@ import { freePort } from '../e2e/nginx.ts';
 import { makeLongMeeting, SEVEN_CHANNELS } from '../fixtures/meeting/index.ts';
 import type { Bench } from './context.ts';
 import type { Figure } from './report/figures.ts';
-import { publish } from './server/publish.ts';
+import { published } from './server/published.ts';
 import { startServer } from './server/start.ts';
-import { untilDone } from './server/until.ts';
 
 // But for the findability of what was searched for: search engines are asked to leave results alone.
 const LEAST = 95;
@@ -20,17 +19,13 @@ export const lighthouseBench: Bench = {
     const folder = await context.folder('lighthouse');
     const data = join(folder, 'data');
     const { file } = await makeLongMeeting({ file: join(folder, 'meeting.mkv'), hours: 0.05, channels: SEVEN_CHANNELS, picture: { width: 640, height: 360, kilobits: 300 } });
-    const filling = await startServer(data);
-    const { accepted, failure } = await publish({ data, file, title: 'Security sector reform', more: ['--starts', '2026-03-12T10:00:00-04:00'] });
-    if (!accepted) throw new Error(`The meeting could not be published: ${failure ?? 'no reason given'}; see ${data}.log`);
-    await untilDone(filling.url, accepted.recordingId);
-    await filling.stop();
+    const { slug } = await published({ data, file, title: 'Security sector reform', more: ['--starts', '2026-03-12T10:00:00-04:00'] });
     await using server = await startServer(data, { settings: { OPENFLOOR_ROLES: 'serve' } });
     const port = await freePort();
     const browser = await openBrowser([`--remote-debugging-port=${port}`]);
     try {
       const figures: Figure[] = [];
-      for (const [what, path] of [['home', '/en/'], ['meeting', `/en/meetings/${accepted.slug}`], ['search', '/en/search'], ['search with results', '/en/search?q=reform']] as const) {
+      for (const [what, path] of [['home', '/en/'], ['meeting', `/en/meetings/${slug}`], ['search', '/en/search'], ['search with results', '/en/search?q=reform']] as const) {
         context.say(what);
         const result = await lighthouse(new URL(path, server.url).href, { port, output: 'json', logLevel: 'silent' });
         if (!result || result.lhr.runtimeError) throw new Error(`Lighthouse could not judge ${path}: ${result?.lhr.runtimeError?.message ?? 'no result'}`);

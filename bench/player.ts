@@ -7,9 +7,8 @@ import { firstFrame } from './player/first-frame.ts';
 import { lowData } from './player/low-data.ts';
 import { slowLine } from './player/slow-line.ts';
 import { weights } from './player/weights.ts';
-import { publish } from './server/publish.ts';
+import { published } from './server/published.ts';
 import { startServer } from './server/start.ts';
-import { untilDone } from './server/until.ts';
 
 const MINUTES = 5;
 
@@ -21,13 +20,9 @@ export const player: Bench = {
     const folder = await context.folder('player');
     const data = join(folder, 'data');
     const { file, channels } = await makeLongMeeting({ file: join(folder, 'pilots.mkv'), hours: MINUTES / 60, channels: SEVEN_CHANNELS, picture: { width: 640, height: 360, kilobits: 600 } });
-    const filling = await startServer(data);
-    const { accepted, failure } = await publish({ data, file, title: 'Pilot tones', more: ['--starts', '2026-03-12T10:00:00-04:00'] });
-    if (!accepted) throw new Error(`The meeting could not be published: ${failure ?? 'no reason given'}; see ${data}.log`);
-    await untilDone(filling.url, accepted.recordingId);
-    await filling.stop();
+    const { slug } = await published({ data, file, title: 'Pilot tones', more: ['--starts', '2026-03-12T10:00:00-04:00'] });
     await using server = await startServer(data, { settings: { OPENFLOOR_ROLES: 'serve' } });
-    const path = `/en/meetings/${accepted.slug}`;
+    const path = `/en/meetings/${slug}`;
     const address = new URL(path, server.url).href;
     const browser = await openBrowser();
     try {

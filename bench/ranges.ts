@@ -6,9 +6,8 @@ import type { Bench } from './context.ts';
 import { load } from './measure/load.ts';
 import type { Figure } from './report/figures.ts';
 import { openApi } from './server/api.ts';
-import { publish } from './server/publish.ts';
+import { published } from './server/published.ts';
 import { startServer } from './server/start.ts';
-import { untilDone } from './server/until.ts';
 
 const RANGE_BYTES = 256 * 1024;
 const CLIENTS = 16;
@@ -23,13 +22,8 @@ export const ranges: Bench = {
     const folder = await context.folder('ranges');
     const data = join(folder, 'data');
     const { file } = await makeTestMeeting({ file: join(folder, 'meeting.mkv'), durationSeconds: 60, channels: SEVEN_CHANNELS.slice(0, 2), picture: { width: 1280, height: 720, kilobits: 6000 } });
-    const published = await startServer(data);
-    const { accepted, failure } = await publish({ data, file, title: 'Ranges' });
-    if (!accepted) throw new Error(`The meeting could not be published: ${failure ?? 'no reason given'}; see ${data}.log`);
-    await untilDone(published.url, accepted.recordingId);
-    const { rungs } = await (await openApi(data)).recording(accepted.recordingId);
-    await published.stop();
-    const path = rungs.toSorted((a, b) => b.height - a.height)[0]?.files[0];
+    const { recordingId } = await published({ data, file, title: 'Ranges' });
+    const path = (await rungsOf(data, recordingId)).toSorted((a, b) => b.height - a.height)[0]?.files[0];
     if (path === undefined) throw new Error('The meeting has no picture.');
     const { size } = await stat(join(data, 'blobs', path));
 
@@ -63,4 +57,9 @@ function rangeHeader(n: number, size: number): Record<string, string> {
   const parts = Math.max(1, Math.floor(size / RANGE_BYTES) - 1);
   const start = ((n * 7919) % parts) * RANGE_BYTES;
   return { Range: `bytes=${start}-${start + RANGE_BYTES - 1}` };
+}
+
+async function rungsOf(data: string, recordingId: string) {
+  await using _server = await startServer(data);
+  return (await (await openApi(data)).recording(recordingId)).rungs;
 }

@@ -1,4 +1,4 @@
-import { chromium, type Browser } from 'playwright-core';
+import { chromium, type Browser, type Page } from 'playwright-core';
 
 /** The system's Chromium, without what it would otherwise fetch from elsewhere. */
 export function openBrowser(more: readonly string[] = []): Promise<Browser> {
@@ -9,4 +9,11 @@ export function openBrowser(more: readonly string[] = []): Promise<Browser> {
       '--autoplay-policy=no-user-gesture-required', ...more,
     ],
   });
+}
+
+/** Opens an address of a server in a tab of its own, with no memory of others. */
+export async function openPage(browser: Browser, server: { readonly url: string }, path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
+  const page = await browser.newPage(options);
+  await page.goto(new URL(path, server.url).href);
+  return page;
 }

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { makeTestMeeting, SEVEN_CHANNELS, type TestMeeting } from '../fixtures/meeting/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, openPage } from './browser.ts';
 import { startOpenfloor, type Line, type Openfloor } from './openfloor.ts';
 import { audiblePilot, listenIn, press } from './listening.ts';
 
@@ -22,11 +22,7 @@ afterAll(async () => {
   await openfloor?.[Symbol.asyncDispose]();
 });
 
-async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage(options);
-  await page.goto(new URL(path, openfloor.url).href);
-  return page;
-}
+const open = (path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => openPage(browser, openfloor, path, options);
 
 describe('a published meeting', () => {
   it('is told by the last line of publish, with every channel', () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { makeTestMeeting } from '../fixtures/meeting/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, openPage } from './browser.ts';
 import { press } from './listening.ts';
 import { startOpenfloor, type Openfloor } from './openfloor.ts';
 
@@ -39,11 +39,7 @@ afterAll(async () => {
   await openfloor?.[Symbol.asyncDispose]();
 });
 
-async function open(path: string, options: Parameters<Browser['newPage']>[0] = { viewport: { width: 1280, height: 900 } }): Promise<Page> {
-  const page = await browser.newPage(options);
-  await page.goto(new URL(path, openfloor.url).href);
-  return page;
-}
+const open = (path: string, options: Parameters<Browser['newPage']>[0] = { viewport: { width: 1280, height: 900 } }): Promise<Page> => openPage(browser, openfloor, path, options);
 
 /** Shows the sign-language picture by its pill in the language bar, and waits until it plays. */
 async function showSigns(page: Page): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestMeeting } from '../fixtures/meeting/index.ts';
-import { openBrowser } from './browser.ts';
+import { openBrowser, openPage } from './browser.ts';
 import { listenIn, press } from './listening.ts';
 import { startOpenfloor, type Openfloor } from './openfloor.ts';
 
@@ -46,11 +46,7 @@ afterAll(async () => {
   await openfloor?.[Symbol.asyncDispose]();
 });
 
-async function open(path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> {
-  const page = await browser.newPage(options);
-  await page.goto(new URL(path, openfloor.url).href);
-  return page;
-}
+const open = (path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => openPage(browser, openfloor, path, options);
 
 const current = (page: Page) => page.locator('openfloor-words [aria-current]').textContent();
 const seconds = (page: Page) => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
