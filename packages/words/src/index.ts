@@ -1,2 +1,3 @@
 export type { Damage, ReadText, Segment, Word } from './segment.ts';
 export * from './formats/index.ts';
+export * from './sound/index.ts';

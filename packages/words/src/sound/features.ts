@@ -1,0 +1,99 @@
+import { NumberList } from './number-list.ts';
+import { RATE, Resampler } from './resample.ts';
+import { powerSpectrum, SPECTRUM_SIZE } from './spectrum.ts';
+
+/** Ms from one frame to the next. */
+export const FRAME_MS = 20;
+
+const HOP = (RATE * FRAME_MS) / 1000;
+const WINDOW = RATE * 0.025;
+/** Bands that the frequencies of speech are parted into. */
+const BANDS = 24;
+const LOWEST_HZ = 100;
+// Telephones and many conference systems end here; higher up, only some channels have anything to compare.
+const HIGHEST_HZ = 3800;
+const EMPHASIS = 0.97;
+// Voices are softer in high sounds, and noise often isn't: with less emphasis, speech stands out of noise better.
+const LEVEL_EMPHASIS = 0.5;
+// About the noise of 16 bit sound: digital silence has no logarithm.
+const FLOOR = 1e-7;
+
+/** How loud a piece of sound is, frame by frame. */
+export interface Loudness {
+  /** Of each frame the power in each of `BANDS` bands of the ear, as logarithms; empty where they were not wanted. */
+  readonly bands: Float32Array;
+  /** Of each frame in all, dB below full scale. */
+  readonly levels: Float32Array;
+}
+
+const mel = (hz: number) => 1127 * Math.log1p(hz / 700);
+const binOf = (band: number) => {
+  const at = mel(LOWEST_HZ) + ((mel(HIGHEST_HZ) - mel(LOWEST_HZ)) * band) / (BANDS + 1);
+  return (700 * Math.expm1(at / 1127) * SPECTRUM_SIZE) / RATE;
+};
+const filters = Array.from({ length: BANDS }, (_, band) => {
+  const [left, middle, right] = [binOf(band), binOf(band + 1), binOf(band + 2)];
+  const first = Math.ceil(left);
+  return { first, weights: Float64Array.from({ length: Math.max(1, Math.floor(right) - first + 1) }, (_unused, n) => {
+    const bin = first + n;
+    return Math.max(0.001, bin < middle ? (bin - left) / (middle - left) : (right - bin) / (right - middle));
+  }) };
+});
+const hamming = Float64Array.from({ length: WINDOW }, (_, n) => 0.54 - 0.46 * Math.cos((2 * Math.PI * n) / (WINDOW - 1)));
+
+/** Measures sound that comes in pieces; the sound itself is not kept. */
+export class FeatureReader {
+  readonly #resampler: Resampler;
+  readonly #logs = new NumberList();
+  readonly #levels = new NumberList();
+  readonly #frame = new Float64Array(SPECTRUM_SIZE);
+  readonly #power = new Float64Array(SPECTRUM_SIZE / 2 + 1);
+  readonly #bands: boolean;
+  #held = new Float32Array(0);
+
+  /** @param bands False where only the levels are wanted, which are found much sooner. */
+  constructor(sampleRate: number, { bands = true } = {}) {
+    this.#resampler = new Resampler(sampleRate);
+    this.#bands = bands;
+  }
+
+  push(piece: Float32Array | Int16Array): void {
+    this.#read(this.#resampler.push(piece));
+  }
+
+  end(): Loudness {
+    this.#read(this.#resampler.end());
+    this.#read(new Float32Array(WINDOW - HOP));
+    return { bands: this.#logs.view(), levels: this.#levels.view() };
+  }
+
+  #read(piece: Float32Array): void {
+    const sound = new Float32Array(this.#held.length + piece.length);
+    sound.set(this.#held);
+    sound.set(piece, this.#held.length);
+    let from = 0;
+    for (; from + WINDOW <= sound.length; from += HOP) this.#describe(sound, from);
+    this.#held = sound.slice(from);
+  }
+
+  #describe(sound: Float32Array, from: number): void {
+    const frame = this.#frame;
+    let energy = 0;
+    let before = sound[from] ?? 0;
+    for (let n = 0; n < WINDOW; n += 1) {
+      const sample = sound[from + n] ?? 0;
+      const level = sample - LEVEL_EMPHASIS * before;
+      energy += level * level;
+      frame[n] = (sample - EMPHASIS * before) * (hamming[n] ?? 0);
+      before = sample;
+    }
+    this.#levels.push(10 * Math.log10(energy / WINDOW + 1e-10));
+    if (!this.#bands) return;
+    powerSpectrum(frame, this.#power);
+    for (const { first, weights } of filters) {
+      let sum = FLOOR;
+      for (let n = 0; n < weights.length; n += 1) sum += (weights[n] ?? 0) * (this.#power[first + n] ?? 0);
+      this.#logs.push(Math.log(sum));
+    }
+  }
+}

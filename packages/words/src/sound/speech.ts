@@ -1,0 +1,64 @@
+import { FRAME_MS } from './features.ts';
+
+const SECOND = 1000 / FRAME_MS;
+const BLOCK = 10 * SECOND;
+const AROUND = 3;
+// Of the way from the noise to the loud frames, in dB.
+const RISE = 0.4;
+const LEAST_RISE_DB = 5;
+// Speech begins and ends softer than it is found by.
+const EDGE_RISE = 0.2;
+const LEAST_EDGE_RISE_DB = 3;
+const LONGEST_EDGE = 6;
+// As long as the closure of a stop: not a pause.
+const SHORTEST_PAUSE = 6;
+const SHORTEST_SPEECH = 3;
+
+/**
+ * For each frame 1 where somebody speaks, by loudness: louder than the noise around, which is looked at anew each ten seconds,
+ * as rooms and microphones change.
+ */
+export function findSpeech(levels: Float32Array): Uint8Array {
+  const speech = new Uint8Array(levels.length);
+  const soft = new Float32Array(levels.length);
+  for (let from = 0; from < levels.length; from += BLOCK) {
+    const around = levels.slice(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK).sort();
+    const floor = around[Math.floor(around.length * 0.1)] ?? 0;
+    const loud = around[Math.floor(around.length * 0.9)] ?? 0;
+    // Steady noise has no frames that stand out, and so no speech.
+    const limit = Math.max(-75, floor + Math.max(LEAST_RISE_DB, RISE * (loud - floor)));
+    soft.fill(Math.max(-80, floor + Math.max(LEAST_EDGE_RISE_DB, EDGE_RISE * (loud - floor))), from, from + BLOCK);
+    for (let frame = from; frame < Math.min(levels.length, from + BLOCK); frame += 1) speech[frame] = (levels[frame] ?? -100) > limit ? 1 : 0;
+  }
+  flipShortRuns(speech, 0, SHORTEST_PAUSE);
+  flipShortRuns(speech, 1, SHORTEST_SPEECH);
+  widen(speech, levels, soft);
+  return speech;
+}
+
+/** Adds to each stretch of speech the soft frames at both ends. */
+function widen(speech: Uint8Array, levels: Float32Array, soft: Float32Array): void {
+  const found = speech.slice();
+  const reach = (from: number, step: 1 | -1) => {
+    for (let n = 1; n <= LONGEST_EDGE; n += 1) {
+      const frame = from + n * step;
+      if (frame < 0 || frame >= speech.length || (levels[frame] ?? -100) <= (soft[frame] ?? 0)) return;
+      speech[frame] = 1;
+    }
+  };
+  for (let frame = 0; frame < found.length; frame += 1) {
+    if (found[frame] !== 1) continue;
+    if (found[frame - 1] !== 1) reach(frame, -1);
+    if (found[frame + 1] !== 1) reach(frame, 1);
+  }
+}
+
+/** Turns over what has a value only for a moment. */
+function flipShortRuns(speech: Uint8Array, value: 0 | 1, shortest: number): void {
+  let began = 0;
+  for (let frame = 1; frame <= speech.length; frame += 1) {
+    if (frame < speech.length && speech[frame] === speech[began]) continue;
+    if (speech[began] === value && frame - began < shortest && began > 0 && frame < speech.length) speech.fill(1 - value, began, frame);
+    began = frame;
+  }
+}
