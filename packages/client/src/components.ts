@@ -22,6 +22,17 @@ export interface components {
       total: number;
       children: components["schemas"]["BodyNode"][];
     };
+    /** What of a channel is shown over the picture, one for each language. */
+    CaptionTrack: {
+      /** Key of the channel. */
+      channel: string;
+      /** BCP 47 tag. */
+      language: string;
+      kind: "captions" | "transcript";
+      status: "machine" | "edited" | "final";
+      /** Its HLS playlist, a path on this server; the segments are WebVTT. */
+      hls: string;
+    };
     CategoryNode: {
       path: string;
       name: components["schemas"]["LocalizedText"];

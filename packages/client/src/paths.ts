@@ -51,6 +51,7 @@ export interface paths {
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": {
           texts: components["schemas"]["ChannelText"][];
+          captions: components["schemas"]["CaptionTrack"][];
         } } };
         default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
       };

@@ -5,7 +5,7 @@ import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { TextQuery } from '#words/index.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
-import { ChannelText, ReadableText } from './text.schema.ts';
+import { CaptionTrack, ChannelText, ReadableText } from './text.schema.ts';
 
 /** One thing that a program can ask of the server. */
 export interface Operation {
@@ -49,7 +49,7 @@ const closed = { open: false, status: 200, type: JSON_TYPE } as const;
 export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/meetings', id: 'listMeetings', tag: 'Catalogue', summary: 'Meetings, newest first', query: ListQuery, answer: MeetingPage },
   { ...open, method: 'get', path: '/meetings/{slug}', id: 'getMeeting', tag: 'Catalogue', summary: 'One meeting with its channels and media', more: 'By its slug of today or of before, or by its id.', answer: Meeting },
-  { ...open, method: 'get', path: '/meetings/{slug}/texts', id: 'listTexts', tag: 'Words', summary: 'The texts of a meeting’s channels', answer: z.object({ texts: z.array(ChannelText) }) },
+  { ...open, method: 'get', path: '/meetings/{slug}/texts', id: 'listTexts', tag: 'Words', summary: 'The texts of a meeting’s channels', answer: z.object({ texts: z.array(ChannelText), captions: z.array(CaptionTrack) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/texts/{channel}', id: 'getText', tag: 'Words', summary: 'What is said in a channel', more: 'As data, or as a file by format: WebVTT, SubRip, TTML (IMSC 1.1), plain text, JSON lines.', query: TextQuery, answer: ReadableText },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },

@@ -21,5 +21,10 @@ export const ChannelText = z.object({
   version: z.int(),
 }).meta({ id: 'ChannelText' });
 
+/** What of a channel is shown as captions. */
+export const CaptionTrack = ChannelText.pick({ channel: true, language: true, kind: true, status: true }).extend({
+  hls: z.string().meta({ description: 'Its HLS playlist, a path on this server; the segments are WebVTT.' }),
+}).meta({ id: 'CaptionTrack', description: 'What of a channel is shown over the picture, one for each language.' });
+
 /** The same with all its segments. */
 export const ReadableText = ChannelText.extend({ segments: z.array(Segment) }).meta({ id: 'ReadableText' });

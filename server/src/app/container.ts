@@ -11,7 +11,7 @@ import type { Log } from '#platform/log/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
-import { createWords } from '#words/index.ts';
+import { Captions, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
@@ -42,11 +42,12 @@ export async function openContainer(config: Config, log: Log) {
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker: actorWithRole('worker', 'operator'),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
+    const captions = new Captions({ words, timelines: recordings });
     const registry = createRegistry();
     handleJobs(registry);
     registry.assertComplete(ALL_RECORDING_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, captions, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -15,6 +15,7 @@ import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
 import { createPages, messages, readAssets, readerErrors } from '#web/index.ts';
+import { captionRoutes } from '#words/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import type { Container } from './container.ts';
 import { pageReads } from './page-reads.ts';
@@ -35,7 +36,10 @@ export async function createHttpApp(container: Container, token: string): Promis
   const browse = createBrowse(container);
   const media = new Hono();
   media.onError(forReaders);
-  media.route('/', mediaRoutes({ ...container, version: askVersion, byNginx, limit: limitTo(config.rateLimit * MEDIA_SHARE) }));
+  const mediaLimit = limitTo(config.rateLimit * MEDIA_SHARE);
+  // Before the files: `captions` stands where theirs have the recording.
+  media.route('/', captionRoutes({ ...container, version: askVersion, limit: mediaLimit }));
+  media.route('/', mediaRoutes({ ...container, version: askVersion, byNginx, limit: mediaLimit }));
   media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };

@@ -5,13 +5,19 @@ import type { BlobStore } from '#platform/blobs/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { answerCache, openToAll, serveBlob, TextBlobs } from '#platform/http/index.ts';
 import { meetingId, recordingId } from './id-in-path.ts';
-import { multivariantOf } from './packaging/multivariant.ts';
+import { multivariantOf, type ListedCaptions } from './packaging/multivariant.ts';
 import type { Recordings } from './recordings.service.ts';
+
+/** Where the multivariant playlist learns which channels have words. */
+export interface CaptionSource {
+  of(meetingId: string): Promise<readonly ListedCaptions[]>;
+}
 
 export interface MediaRoutesDeps {
   readonly recordings: Pick<Recordings, 'renditionsOf'>;
   readonly blobs: BlobStore;
   readonly meetings: Pick<Meetings, 'get'>;
+  readonly captions: CaptionSource;
   /** Changes whenever a playlist may have changed: then it is kept until it does. */
   readonly version?: () => Promise<string>;
   /** Refuses who asks too often. */
@@ -42,9 +48,9 @@ export function mediaRoutes(deps: MediaRoutesDeps): Hono {
   if (deps.version) routes.use('/:meeting/master.m3u8', answerCache({ version: deps.version }));
   routes.get('/:meeting/master.m3u8', async (c) => {
     const meeting = await deps.meetings.get(publicActor(), meetingId(c.req.param('meeting')));
-    const renditions = await deps.recordings.renditionsOf(meeting.id);
-    const channels = onlyAsked(meeting.channels, c.req.query('ch'));
-    return c.body(multivariantOf(channels, renditions, meeting.title), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
+    const [renditions, captions] = await Promise.all([deps.recordings.renditionsOf(meeting.id), deps.captions.of(meeting.id)]);
+    const heard = onlyAsked(meeting.channels, c.req.query('ch'));
+    return c.body(multivariantOf({ ...meeting, captions, renditions, heard }), 200, { 'Content-Type': TYPES['m3u8'] ?? '', 'Cache-Control': 'no-cache' });
   });
 
   routes.get('/:meeting/:recording/:name', async (c) => {

@@ -18,6 +18,6 @@ export async function judge(house: House, meetingId: string, renditions: readonl
     }
     for (const key of rendition.files) indexes.set(key.split('/').at(-1) ?? '', await indexFile(house.blobs.localPath(key)));
   }
-  const master = multivariantOf(meeting.channels, renditions, meeting.title);
+  const master = multivariantOf({ ...meeting, captions: [], renditions });
   return { problems: judgePlaylists(readPlaylistSet(master, (uri) => texts.get(uri), indexes)), master };
 }

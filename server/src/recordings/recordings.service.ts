@@ -16,7 +16,7 @@ import { readSubmission, type Submission } from './intake/submission.ts';
 import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
 import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
 import type { OpenRecordingStore } from './recording-store.ports.ts';
-import type { ChannelLevel, Recording, Rendition, Step, StepName } from './recordings.domain.ts';
+import type { ChannelLevel, PackagedPart, Recording, Rendition, Step, StepName } from './recordings.domain.ts';
 
 export interface RecordingsDeps {
   readonly database: Database;
@@ -117,6 +117,12 @@ export class Recordings {
   async copyable(meetingId: string): Promise<{ readonly renditions: readonly Rendition[]; readonly partSeconds: readonly number[] }> {
     const recording = await this.#playable(meetingId);
     return { renditions: await this.#renditions(recording), partSeconds: recording.parts.map(({ durationMs }) => durationMs / 1000) };
+  }
+
+  /** How the recording lies on the meeting's timeline; throws `not_found` as `renditionsOf`. */
+  async timelineOf(meetingId: string): Promise<{ readonly startsAtMs: number | null; readonly parts: readonly PackagedPart[] }> {
+    const { parts, sources } = await this.#playable(meetingId);
+    return { startsAtMs: sources.startsAtMs, parts };
   }
 
   /** One recording by its id; throws `recording_not_found`. */

@@ -7,3 +7,6 @@ export const createWords = (deps: Omit<WordsDeps, 'openStore'>): Words => new Wo
 export type { ReadableText, Words } from './words.service.ts';
 export { TextQuery, wordsRoutes, type WordsRoutesDeps } from './words.routes.ts';
 export type { ChannelText, NewText, TextKind, TextStatus } from './words.domain.ts';
+export { captionRoutes, type CaptionRoutesDeps } from './captions/captions.routes.ts';
+export { Captions } from './captions/captions.service.ts';
+export type { CaptionTrack } from './captions/captions.domain.ts';

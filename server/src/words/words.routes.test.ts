@@ -6,11 +6,14 @@ import type { MeetingDetail } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { machineErrors } from '#platform/http/index.ts';
 import { silentLog } from '#platform/log/index.ts';
+import type { CaptionTrack } from './captions/captions.domain.ts';
 import type { ChannelText } from './words.domain.ts';
 import { wordsRoutes } from './words.routes.ts';
 
 const SEGMENTS: readonly Segment[] = [{ startMs: 1000, endMs: 2500, text: 'صباح الخير & أهلا', words: null, speaker: null, language: null }];
 const TEXT: ChannelText = { id: 't', meetingId: 'm', kind: 'captions', channel: 'ar', language: 'ar', status: 'edited', provenance: null, version: 3 };
+
+const CAPTIONS: CaptionTrack = { channel: 'ar', language: 'ar', kind: 'captions', status: 'edited', hls: '/media/m/captions/ar.ar.m3u8' };
 
 const app = new Hono().onError(machineErrors(silentLog)).route('/', wordsRoutes({
   actorOf: publicActor,
@@ -20,6 +23,7 @@ const app = new Hono().onError(machineErrors(silentLog)).route('/', wordsRoutes(
       return { id: 'm', slug, channels: ['ar', 'fr'].map((key) => ({ key, language: key })) } as unknown as MeetingDetail;
     },
   },
+  captions: { of: async () => [CAPTIONS] },
   words: {
     of: async () => [TEXT],
     forChannel: async (_meeting, { key }, kind) => (key === 'ar' && kind !== 'transcript' ? { ...TEXT, segments: SEGMENTS } : null),
@@ -30,7 +34,7 @@ const ask = (path: string) => app.request(`/meetings/council/texts${path}`);
 
 describe('the texts of a meeting', () => {
   it('are listed, and read as data', async () => {
-    expect(await (await ask('')).json()).toEqual({ texts: [TEXT] });
+    expect(await (await ask('')).json()).toEqual({ texts: [TEXT], captions: [CAPTIONS] });
     expect(await (await ask('/ar')).json()).toEqual({ ...TEXT, segments: SEGMENTS });
   });
 

@@ -5,10 +5,12 @@ import type { Meetings } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { TEXT_FILES, TEXT_FORMATS } from './text-file.ts';
 import { TEXT_KINDS } from './words.domain.ts';
+import type { Captions } from './captions/captions.service.ts';
 import type { Words } from './words.service.ts';
 
 export interface WordsRoutesDeps {
   readonly words: Pick<Words, 'of' | 'forChannel'>;
+  readonly captions: Pick<Captions, 'of'>;
   readonly meetings: Pick<Meetings, 'get'>;
   readonly actorOf: (c: Context) => Actor;
 }
@@ -21,11 +23,12 @@ export const TextQuery = z.object({
 });
 
 /** `/api/v1/meetings/{slug}/texts`: what is said in each channel, as data and as files. */
-export function wordsRoutes({ words, meetings, actorOf }: WordsRoutesDeps): Hono {
+export function wordsRoutes({ words, captions, meetings, actorOf }: WordsRoutesDeps): Hono {
   const routes = new Hono();
   routes.get('/meetings/:slug/texts', async (c) => {
     const meeting = await meetings.get(actorOf(c), c.req.param('slug'));
-    return c.json({ texts: await words.of(meeting.id) });
+    const [texts, shown] = await Promise.all([words.of(meeting.id), captions.of(meeting.id)]);
+    return c.json({ texts, captions: shown });
   });
 
   routes.get('/meetings/:slug/texts/:channel', async (c) => {

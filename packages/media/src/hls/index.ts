@@ -1,4 +1,7 @@
 export { bitRates, iframeRates, targetDuration, type BitRates } from './bit-rates.ts';
+export { captionSegments, type CaptionSegment, type TimelinePart } from './caption-segments.ts';
+export type { CaptionRendition } from './caption-renditions.ts';
+export { captionsPlaylist, type CaptionsPlaylistInput } from './captions-playlist.ts';
 export { iframePlaylist, mediaPlaylist, type MediaPlaylistInput, type PlaylistPart } from './media-playlist.ts';
 export { multivariantPlaylist, type IframeRung, type MultivariantInput, type PictureRung, type SessionText } from './multivariant.ts';
 export { endSeconds, iframesOf, segmentsOf, type MediaSegment, type SegmentOptions } from './segments.ts';

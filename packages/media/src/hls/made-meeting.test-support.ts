@@ -1,6 +1,8 @@
 import type { FragmentIndex } from '../fmp4/index.ts';
 import { bitRates, iframeRates, targetDuration } from './bit-rates.ts';
 import { indexOf } from './made-index.test-support.ts';
+import { captionSegments } from './caption-segments.ts';
+import { captionsPlaylist } from './captions-playlist.ts';
 import { iframePlaylist, mediaPlaylist, type PlaylistPart } from './media-playlist.ts';
 import { multivariantPlaylist, type MultivariantInput } from './multivariant.ts';
 import { iframesOf, segmentsOf, type MediaSegment } from './segments.ts';
@@ -20,6 +22,8 @@ export interface MeetingShape {
   readonly channels?: readonly SoundChannel[];
   readonly picture?: boolean;
   readonly voice?: boolean;
+  /** Whether two of the channels have words. */
+  readonly captions?: boolean;
 }
 
 export const CHANNELS: readonly SoundChannel[] = [
@@ -28,6 +32,12 @@ export const CHANNELS: readonly SoundChannel[] = [
   { id: 'ar', role: 'interpretation', language: 'ar' },
   { id: 'fr-described', role: 'audio-description', language: 'fr' },
   { id: 'zh', role: 'machine-voice', language: 'zh' },
+];
+
+const CAPTIONED = [
+  { channelId: 'fr', language: 'fr', machine: false, uri: 'captions-fr.m3u8' },
+  { channelId: 'ar', language: 'ar', machine: true, uri: 'captions-ar.m3u8' },
+  { channelId: 'floor', language: 'en', machine: false, uri: 'captions-floor-en.m3u8' },
 ];
 
 const RUNGS = [
@@ -40,7 +50,7 @@ const BREAK_MS = 600_000;
 
 /** A meeting as the server would write it: three rungs, each channel in two qualities, one or more files. */
 export function madeMeeting(shape: MeetingShape = {}): MadeMeeting {
-  const { files = [22.4], channels = CHANNELS, picture = true, voice = true } = shape;
+  const { files = [22.4], channels = CHANNELS, picture = true, voice = true, captions = true } = shape;
   const indexes = new Map<string, FragmentIndex>();
   const playlists = new Map<string, string>();
   const starts = files.map((_, i) => STARTS + files.slice(0, i).reduce((sum, seconds) => sum + seconds * 1000 + BREAK_MS, 0));
@@ -64,6 +74,10 @@ export function madeMeeting(shape: MeetingShape = {}): MadeMeeting {
   for (const one of [...pictures, ...groups.flatMap((group) => group.members)]) {
     playlists.set(`${one.name}.m3u8`, mediaPlaylist({ parts: one.parts, targetDuration: target }));
   }
+  const texts = captions ? CAPTIONED.filter(({ channelId }) => channels.some(({ id }) => id === channelId)) : [];
+  const begins = files.map((_, i) => files.slice(0, i).reduce((sum, seconds) => sum + seconds * 1000, 0));
+  const segments = captionSegments(files.map((seconds, i) => ({ startMs: begins[i] ?? 0, durationMs: seconds * 1000 })));
+  for (const { uri } of texts) playlists.set(uri, captionsPlaylist({ segments, uri: (_, n) => `${n}.vtt`, dateOf: (partMs) => starts[begins.indexOf(partMs)] ?? 0 }));
   for (const one of iframes) playlists.set(`${one.name}-iframes.m3u8`, iframePlaylist({ parts: one.parts }));
   const input: MultivariantInput = {
     channels,
@@ -73,6 +87,7 @@ export function madeMeeting(shape: MeetingShape = {}): MadeMeeting {
       members: members.map(({ channelId, name, segments }) => ({ channelId, uri: `${name}.m3u8`, codec: 'mp4a.40.2', ...bitRates(segments, target) })),
     })),
     iframes: iframes.map(({ id, width, height, name, segments }) => ({ id, width, height, uri: `${name}-iframes.m3u8`, codec: 'avc1.64001f', ...iframeRates(segments) })),
+    captions: texts,
     sessionData: [
       { id: 'com.apple.hls.title', value: 'The "model" meeting', language: 'en' },
       { id: 'com.apple.hls.title', value: 'جلسة', language: 'ar' },

@@ -12,7 +12,7 @@ function read(text: string): ParsedMultivariant {
 }
 
 const sounds = (channels: readonly SoundChannel[], ...names: string[]): (string | undefined)[][] =>
-  read(madeMeeting({ channels, voice: false }).multivariant).media.map((tag) => names.map((name) => attributeText(tag, name)));
+  read(madeMeeting({ channels, voice: false, captions: false }).multivariant).media.map((tag) => names.map((name) => attributeText(tag, name)));
 
 describe('multivariantPlaylist', () => {
   it('says of each sound all that a player and a person need', () => {
@@ -62,7 +62,7 @@ describe('multivariantPlaylist', () => {
   it('leaves out a channel that has no sound yet', () => {
     const { input } = madeMeeting();
     const soundGroups = input.soundGroups.map((group) => ({ ...group, members: group.members.filter((m) => m.channelId !== 'ar') }));
-    expect(read(multivariantPlaylist({ ...input, soundGroups })).media.map((tag) => attributeText(tag, 'LANGUAGE'))).toEqual(['mul', 'fr', 'fr', 'zh', 'mul', 'fr', 'fr', 'zh']);
+    expect(read(multivariantPlaylist({ ...input, soundGroups, captions: [] })).media.map((tag) => attributeText(tag, 'LANGUAGE'))).toEqual(['mul', 'fr', 'fr', 'zh', 'mul', 'fr', 'fr', 'zh']);
   });
 
   it('works without picture and without sound', () => {
@@ -76,6 +76,29 @@ describe('multivariantPlaylist', () => {
     const { iframes, sessionData } = read(madeMeeting().multivariant);
     expect(iframes.map((tag) => [attributeText(tag, 'URI'), attributeText(tag, 'RESOLUTION'), attributeText(tag, 'STABLE-VARIANT-ID')])).toEqual([['360p-iframes.m3u8', '640x360', '360p.iframes']]);
     expect(sessionData.map((tag) => [attributeText(tag, 'LANGUAGE'), attributeText(tag, 'VALUE')])).toEqual([['en', 'The “model” meeting'], ['ar', 'جلسة']]);
+  });
+});
+
+describe('captions', () => {
+  const lines = (text: string): string[] => text.split('\n').filter((line) => line.includes('TYPE=SUBTITLES'));
+
+  it('are listed for every variant, as what they are, and open for nobody unasked', () => {
+    const text = madeMeeting().multivariant;
+    expect(lines(text)).toEqual([
+      '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="Français",LANGUAGE="fr",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,CHARACTERISTICS="public.accessibility.transcribes-spoken-dialog",STABLE-RENDITION-ID="fr.fr.captions",URI="captions-fr.m3u8"',
+      '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="العربية",LANGUAGE="ar",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,CHARACTERISTICS="public.accessibility.transcribes-spoken-dialog,public.machine-generated",STABLE-RENDITION-ID="ar.ar.captions",URI="captions-ar.m3u8"',
+      '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",NAME="English (Floor)",LANGUAGE="en",DEFAULT=NO,AUTOSELECT=YES,FORCED=NO,STABLE-RENDITION-ID="floor.en.captions",URI="captions-floor-en.m3u8"',
+    ]);
+    const { variants } = read(text);
+    expect(new Set(variants.map((tag) => attributeText(tag, 'SUBTITLES')))).toEqual(new Set(['captions']));
+    expect(variants.every((tag) => attributeText(tag, 'CLOSED-CAPTIONS') === 'NONE')).toBe(true);
+  });
+
+  it('are one of a language where a player chooses by itself, and none of a channel that isn\'t there', () => {
+    const { input } = madeMeeting();
+    const text = multivariantPlaylist({ ...input, captions: [...input.captions!, { channelId: 'fr-described', language: 'fr', machine: false, uri: 'b.m3u8' }, { channelId: 'gone', language: 'es', machine: false, uri: 'c.m3u8' }] });
+    expect(lines(text).map((line) => /NAME="([^"]*)".*AUTOSELECT=(\w+)/.exec(line)?.slice(1))).toEqual([['Français', 'YES'], ['العربية', 'YES'], ['English (Floor)', 'YES'], ['Français (audiodescription)', 'NO']]);
+    expect(multivariantPlaylist({ ...input, captions: [] })).not.toContain('SUBTITLES');
   });
 });
 

@@ -1,5 +1,6 @@
 import { attributeList, quoted } from './attributes.ts';
 import type { BitRates } from './bit-rates.ts';
+import { CAPTION_GROUP, captionLines, type CaptionRendition } from './caption-renditions.ts';
 import { completeGroups, soundLines, type SoundChannel, type SoundGroup } from './sound-renditions.ts';
 
 /** One rung of the picture: an encoded size of it, ready to play. */
@@ -39,6 +40,8 @@ export interface MultivariantInput {
   /** Empty for a meeting without picture. */
   readonly pictures: readonly PictureRung[];
   readonly iframes?: readonly IframeRung[];
+  /** In the order in which people see them; those of a channel that isn't listed are left out. */
+  readonly captions?: readonly CaptionRendition[];
   readonly sessionData?: readonly SessionText[];
 }
 
@@ -48,14 +51,17 @@ const FIRST_VARIANT_RATE = 2_000_000;
 /** A whole multivariant playlist (RFC 8216bis, section 4.4.6): pictures with each quality of sound, sound alone, I-frames. */
 export function multivariantPlaylist(input: MultivariantInput): string {
   const groups = completeGroups(input.channels, input.soundGroups);
+  const captions = captionLines(input.channels, input.captions ?? []);
+  const subtitles = captions.length > 0;
   const lines = [
     '#EXTM3U',
     '#EXT-X-VERSION:7',
     '#EXT-X-INDEPENDENT-SEGMENTS',
     ...(input.sessionData ?? []).map(sessionLine),
     ...groups.flatMap((group) => soundLines(input.channels, group)),
-    ...pictureVariants(input.pictures, groups).flatMap(([rung, group]) => pictureLines(rung, group)),
-    ...groups.flatMap((group) => soundOnlyLines(input.channels, group)),
+    ...captions,
+    ...pictureVariants(input.pictures, groups).flatMap(([rung, group]) => pictureLines(rung, group, subtitles)),
+    ...groups.flatMap((group) => soundOnlyLines(input.channels, group, subtitles)),
     ...(input.iframes ?? []).map(iframeLine),
   ];
   return `${lines.join('\n')}\n`;
@@ -76,7 +82,7 @@ function distance(rung: PictureRung): number {
   return Math.abs(rung.average - FIRST_VARIANT_RATE);
 }
 
-function pictureLines(rung: PictureRung, group: SoundGroup | undefined): string[] {
+function pictureLines(rung: PictureRung, group: SoundGroup | undefined, subtitles: boolean): string[] {
   const sound = heaviest(group);
   return [
     `#EXT-X-STREAM-INF:${attributeList([
@@ -87,6 +93,7 @@ function pictureLines(rung: PictureRung, group: SoundGroup | undefined): string[
       ['FRAME-RATE', rung.frameRate.toFixed(3)],
       ['VIDEO-RANGE', 'SDR'],
       ['AUDIO', group && quoted(group.id)],
+      ['SUBTITLES', subtitles ? quoted(CAPTION_GROUP) : undefined],
       ['CLOSED-CAPTIONS', 'NONE'],
       // One address, one id, whatever sound goes with it (section 4.4.6.2).
       ['STABLE-VARIANT-ID', quoted(rung.id)],
@@ -95,7 +102,7 @@ function pictureLines(rung: PictureRung, group: SoundGroup | undefined): string[
   ];
 }
 
-function soundOnlyLines(channels: readonly SoundChannel[], group: SoundGroup): string[] {
+function soundOnlyLines(channels: readonly SoundChannel[], group: SoundGroup, subtitles: boolean): string[] {
   const sound = heaviest(group);
   const opening = channels.find((channel) => channel.role === 'floor') ?? channels[0];
   const member = group.members.find((one) => one.channelId === opening?.id) ?? group.members[0];
@@ -106,6 +113,7 @@ function soundOnlyLines(channels: readonly SoundChannel[], group: SoundGroup): s
       ['AVERAGE-BANDWIDTH', sound.average],
       ['CODECS', quoted(codecsOf(group).join(','))],
       ['AUDIO', quoted(group.id)],
+      ['SUBTITLES', subtitles ? quoted(CAPTION_GROUP) : undefined],
       // Where one variant says that there are no captions in the picture, all must (section 4.4.6.2).
       ['CLOSED-CAPTIONS', 'NONE'],
       ['STABLE-VARIANT-ID', quoted(`audio.${group.id}`)],

@@ -1,6 +1,7 @@
 import { sameLanguage, uniqueNames, type ChannelRole } from '../languages/index.ts';
 import { attributeList, quoted } from './attributes.ts';
 import type { BitRates } from './bit-rates.ts';
+import { stableId } from './stable-id.ts';
 
 /** A channel as the list of sounds shows it. */
 export interface SoundChannel {
@@ -96,8 +97,4 @@ function isFirstOfItsKind(channel: SoundChannel, listed: readonly SoundChannel[]
     .filter((other) => other.role !== 'audio-description')
     .toSorted((a, b) => PREFERENCE.indexOf(a.role) - PREFERENCE.indexOf(b.role));
   return ranked[0] === channel;
-}
-
-function stableId(id: string): string {
-  return id.replace(/[^A-Za-z0-9+/=._-]/g, '-');
 }

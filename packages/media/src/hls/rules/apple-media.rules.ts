@@ -42,9 +42,9 @@ export const APPLE_MEDIA_RULES: readonly PlaylistRule[] = [
     id: 'apple-8.3',
     source: 'Apple HLS authoring specification, 8.3 and 8.7',
     level: 'must',
-    says: 'Picture and sound last equally long.',
+    says: 'Picture, sound and captions last equally long.',
     check: (set) => {
-      const lasting = renditions(set, 'picture', 'sound', 'iframes').map(({ uri, playlist }) => ({ uri, seconds: boundaries(playlist).at(-1) ?? 0 }));
+      const lasting = renditions(set, 'picture', 'sound', 'iframes', 'captions').map(({ uri, playlist }) => ({ uri, seconds: boundaries(playlist).at(-1) ?? 0 }));
       const expected = lasting[0];
       return lasting
         .filter(({ seconds }) => expected && Math.abs(seconds - expected.seconds) > SAME_MOMENT)
@@ -57,7 +57,7 @@ export const APPLE_MEDIA_RULES: readonly PlaylistRule[] = [
     level: 'must',
     says: 'Playlists of a finished recording are of type VOD.',
     check: (set) =>
-      renditions(set, 'picture', 'sound', 'iframes')
+      renditions(set, 'picture', 'sound', 'iframes', 'captions')
         .filter(({ playlist }) => playlist.playlistType !== 'VOD')
         .map(({ uri }) => `${uri} has no EXT-X-PLAYLIST-TYPE:VOD.`),
   },

@@ -65,7 +65,7 @@ export function namedUris(multivariant: ParsedMultivariant): string[] {
 }
 
 /** What a media playlist is for. */
-export type RenditionKind = 'picture' | 'sound' | 'iframes';
+export type RenditionKind = 'picture' | 'sound' | 'iframes' | 'captions';
 
 /** A media playlist of the set with what it is for. */
 export interface Rendition {
@@ -78,7 +78,7 @@ export interface Rendition {
 export function renditions(set: PlaylistSet, ...kinds: readonly RenditionKind[]): Rendition[] {
   const kindOf = new Map<string, RenditionKind>();
   for (const variant of set.multivariant.variants) kindOf.set(variant.uri, isPicture(variant) ? 'picture' : 'sound');
-  for (const tag of set.multivariant.media) kindOf.set(attributeText(tag, 'URI') ?? '', 'sound');
+  for (const tag of set.multivariant.media) kindOf.set(attributeText(tag, 'URI') ?? '', attributeText(tag, 'TYPE') === 'SUBTITLES' ? 'captions' : 'sound');
   for (const tag of set.multivariant.iframes) kindOf.set(attributeText(tag, 'URI') ?? '', 'iframes');
   return [...set.playlists].flatMap(([uri, playlist]) => {
     const kind = kindOf.get(uri);

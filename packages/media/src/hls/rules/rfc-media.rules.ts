@@ -4,7 +4,7 @@ import { boundaries, renditions, type PlaylistRule, type PlaylistSet, type Rendi
 /** How far apart in seconds two renditions may put the same moment: about two frames of sound or picture. */
 export const SAME_MOMENT = 0.1;
 
-const all = (set: PlaylistSet): Rendition[] => renditions(set, 'picture', 'sound', 'iframes');
+const all = (set: PlaylistSet): Rendition[] => renditions(set, 'picture', 'sound', 'iframes', 'captions');
 
 /** RFC 8216bis on media playlists, one by one and among each other. */
 export const RFC_MEDIA_RULES: readonly PlaylistRule[] = [

@@ -38,6 +38,16 @@ export const RFC_MULTIVARIANT_RULES: readonly PlaylistRule[] = [
     ],
   },
   {
+    id: 'rfc-subtitles',
+    source: 'RFC 8216bis, section 4.4.6.1',
+    level: 'must',
+    says: 'Subtitles have a playlist of their own, and only they may be forced.',
+    check: (set) =>
+      set.multivariant.media.flatMap((tag) =>
+        attributeText(tag, 'TYPE') === 'SUBTITLES' ? missing(tag, ['URI']) : tag.attributes.has('FORCED') ? [`${where(tag)}: FORCED is for subtitles only.`] : [],
+      ),
+  },
+  {
     id: 'rfc-yes-or-no',
     source: 'RFC 8216bis, section 4.4.6.1',
     level: 'must',

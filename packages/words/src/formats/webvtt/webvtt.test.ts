@@ -55,3 +55,8 @@ it('reads a file that has lost its signature, and says in which line of it thing
 it('says when times belong to the clock of a stream', () => {
   expect(read('WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:900000,LOCAL:00:00:00.000\n\n00:01.000 --> 00:02.000\nx').damage.map(({ line }) => line)).toEqual([2]);
 });
+
+it('writes a segment of HLS with the clock of its media', () => {
+  const segment = { startMs: 61_500, endMs: 62_000, text: 'x', words: null, speaker: null, language: null };
+  expect(writeWebVtt([segment], { mediaStartMs: 61_000 })).toBe('WEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:01:01.000,MPEGTS:0\n\n00:01:01.500 --> 00:01:02.000\nx\n');
+});

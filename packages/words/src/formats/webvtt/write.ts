@@ -8,6 +8,8 @@ export interface WebVttOptions {
   readonly language?: string | null;
   /** Write word times as marks inside the cues. Default false: players that don't know them are rare, but there are some. */
   readonly wordTimes?: boolean;
+  /** For a segment of HLS: the time of these cues, in ms, at which the clock of the media is 0 (RFC 8216, section 3.5). */
+  readonly mediaStartMs?: number;
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '\r': '&#13;', '\0': '&#0;' };
@@ -18,8 +20,9 @@ const annotation = (text: string): string => escape(text.replace(/\s+/gu, ' ')).
 const cueText = (text: string): string => escape(text).replace(/\n(?=\n)/gu, '\n&#8203;');
 
 /** Writes WebVTT; a speaker becomes a voice, a language of its own a lang tag. Nothing of the text can be taken for a tag or an arrow. */
-export function writeWebVtt(segments: readonly Segment[], { language = null, wordTimes = false }: WebVttOptions = {}): string {
-  const header = language === null ? 'WEBVTT\n' : `WEBVTT\nKind: captions\nLanguage: ${language}\n`;
+export function writeWebVtt(segments: readonly Segment[], { language = null, wordTimes = false, mediaStartMs }: WebVttOptions = {}): string {
+  const clock = mediaStartMs === undefined ? '' : `X-TIMESTAMP-MAP=LOCAL:${clockText(mediaStartMs, '.')},MPEGTS:0\n`;
+  const header = `WEBVTT\n${clock}${language === null ? '' : `Kind: captions\nLanguage: ${language}\n`}`;
   return [header, ...segments.map((segment) => cue(segment, wordTimes))].join('\n');
 }
 

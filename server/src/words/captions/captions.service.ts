@@ -1,0 +1,92 @@
+import { createHash } from 'node:crypto';
+import { captionSegments, captionsPlaylist } from '@openfloor/media';
+import { captionCues, writeWebVtt, type Segment } from '@openfloor/words';
+import { AppError } from '#platform/errors/index.ts';
+import type { ChannelText } from '../words.domain.ts';
+import type { Words } from '../words.service.ts';
+import { cuesBetween, textsToShow, trackName, type CaptionTrack } from './captions.domain.ts';
+import type { TimelineSource } from './captions.ports.ts';
+
+export interface CaptionsDeps {
+  readonly words: Pick<Words, 'of' | 'forChannel'>;
+  readonly timelines: TimelineSource;
+}
+
+/** A text laid out for the screen. */
+interface LaidOut {
+  readonly cues: readonly Segment[];
+  /** Names these very cues: others have another. */
+  readonly tag: string;
+}
+
+/** A segment of captions. */
+export interface CaptionFile {
+  readonly text: string;
+  /** True where the address names just these words, so that they may be kept. */
+  readonly asAsked: boolean;
+}
+
+// Three hours have some 3,000 captions, about a megabyte.
+const MOST_KEPT = 24;
+
+/**
+ * The words of meetings as HLS subtitles, made of the texts as they are now. The media know nothing of them: a correction
+ * is there with the next playlist, whose segments then have other addresses.
+ */
+export class Captions {
+  readonly #deps;
+  readonly #kept = new Map<string, Promise<LaidOut>>();
+
+  constructor(deps: CaptionsDeps) {
+    this.#deps = deps;
+  }
+
+  /** What can be shown of a meeting's channels. Whether the meeting may be seen is for the caller to ask, here and below. */
+  async of(meetingId: string): Promise<readonly CaptionTrack[]> {
+    return textsToShow(await this.#deps.words.of(meetingId)).map((text) => {
+      const { channel, language, kind, status } = text;
+      return { channel, language, kind, status, hls: `/media/${meetingId}/captions/${encodeURIComponent(trackName(text))}.m3u8` };
+    });
+  }
+
+  /** The media playlist of a track, by its name; throws `not_found`. */
+  async playlist(meetingId: string, name: string): Promise<string> {
+    const [text, { startsAtMs, parts }] = await Promise.all([this.#find(meetingId, name), this.#deps.timelines.timelineOf(meetingId)]);
+    const { tag } = await this.#layOut(text);
+    return captionsPlaylist({
+      segments: captionSegments(parts), uri: (_, index) => `${encodeURIComponent(name)}/${tag}/${index}.vtt`, dateOf: startsAtMs === null ? null : (partMs) => startsAtMs + partMs,
+    });
+  }
+
+  /** One segment, by the address that the playlist gave it; throws `not_found`. An older playlist gets the words as they are now. */
+  async segment(meetingId: string, name: string, asked: { readonly tag: string; readonly index: number }): Promise<CaptionFile> {
+    const [text, { parts }] = await Promise.all([this.#find(meetingId, name), this.#deps.timelines.timelineOf(meetingId)]);
+    const segment = captionSegments(parts)[asked.index];
+    if (!segment) throw new AppError('not_found', { what: 'file', id: `${asked.index}.vtt` });
+    const { cues, tag } = await this.#layOut(text);
+    return { text: writeWebVtt(cuesBetween(cues, segment.startMs, segment.endMs), { mediaStartMs: segment.partMs }), asAsked: tag === asked.tag };
+  }
+
+  async #find(meetingId: string, name: string): Promise<ChannelText> {
+    const found = textsToShow(await this.#deps.words.of(meetingId)).find((text) => trackName(text) === name);
+    if (!found) throw new AppError('not_found', { what: 'text', id: name });
+    return found;
+  }
+
+  /** Laid out once for each version of a text; several who ask at once wait for one making. */
+  #layOut(text: ChannelText): Promise<LaidOut> {
+    const key = `${text.id} ${text.version}`;
+    const found = this.#kept.get(key) ?? this.#make(text);
+    this.#kept.delete(key);
+    this.#kept.set(key, found);
+    found.catch(() => { if (this.#kept.get(key) === found) this.#kept.delete(key); });
+    if (this.#kept.size > MOST_KEPT) this.#kept.delete(this.#kept.keys().next().value ?? '');
+    return found;
+  }
+
+  async #make({ meetingId, channel, language, kind }: ChannelText): Promise<LaidOut> {
+    const text = await this.#deps.words.forChannel(meetingId, { key: channel, language }, kind);
+    const cues = captionCues(text?.segments ?? [], language).map((cue) => ({ ...cue, words: null }));
+    return { cues, tag: createHash('sha256').update(writeWebVtt(cues)).digest('base64url').slice(0, 12) };
+  }
+}
