@@ -14,7 +14,7 @@ export interface Options {
   readonly seed: number;
 }
 
-export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1]';
+export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1]';
 
 /** Reads the command line; throws with a sentence when it makes no sense. */
 export function readOptions(args: readonly string[]): Options {

@@ -2,3 +2,4 @@ export type { Damage, ReadText, Segment, Word } from './segment.ts';
 export * from './formats/index.ts';
 export * from './sound/index.ts';
 export * from './records/index.ts';
+export * from './lag/index.ts';

@@ -1,0 +1,75 @@
+import { measureLag } from '@openfloor/words';
+import { judgeLag, lagQuestion, makeLagMeeting, type JudgedLag, type KnownWords, type LagMeetingOptions } from '../../fixtures/lag/index.ts';
+import { quantile } from '../measure/statistics.ts';
+import type { Figure, Limit } from '../report/figures.ts';
+
+type Kind = Pick<LagMeetingOptions, 'lag' | 'restless' | 'gaps'>;
+
+const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+// Not those by which the constants were found.
+const SEEDS = ['bench 1', 'bench 2', 'bench 3'];
+const MINUTES = 60;
+const NOTE = `${SEEDS.length} meetings of ${MINUTES} min in each of ${LANGUAGES.length} languages, lag 0.5 to 6 s, drifting; the booth's pauses are its own but at the ends of turns.`;
+
+const DRIFTING: Kind = { lag: [500, 6000], restless: 250, gaps: [1200, 3500] };
+const BRISK: Kind = { lag: [500, 6000], restless: 250, gaps: [500, 1500] };
+const RESTLESS: Kind = { lag: [500, 6000], restless: 450, gaps: [1000, 3000] };
+const KNOWN: Readonly<Record<KnownWords, string>> = { none: 'pauses alone', sentences: 'texts with times of sentences', words: 'texts with times of words' };
+const BINS = [[0, 0.7], [0.7, 0.8], [0.8, 0.9], [0.9, 0.95], [0.95, 1.01]] as const;
+
+/** How well the lag of interpretation channels is found, and how well its confidence knows it. */
+export function lagFigures(): Figure[] {
+  const drifting = { none: judge(DRIFTING, 'none'), sentences: judge(DRIFTING, 'sentences'), words: judge(DRIFTING, 'words') };
+  return [
+    ...(['none', 'sentences', 'words'] as const).flatMap((known) => [
+      ...errors(`lag, start of a turn, ${KNOWN[known]}`, drifting[known].starts, { of: 'value', most: 0.3 }, { of: 'value', most: 1 }),
+      ...errors(`lag, inside a turn, ${KNOWN[known]}`, drifting[known].inside, known === 'none' ? undefined : { of: 'value', most: 1 }),
+    ]),
+    ...calibration('texts', [...drifting.sentences.inside, ...drifting.words.inside]),
+    ...calibration('pauses alone', [...drifting.none.inside, ...drifting.none.starts]),
+    ...harder('changes within 0.5 to 1.5 s', BRISK),
+    ...harder('a lag that moves by 0.45 s each second', RESTLESS),
+    { what: 'lag, time for an hour of one channel', measured: drifting.words.secondsEach, unit: 's' },
+  ];
+}
+
+function harder(name: string, kind: Kind): Figure[] {
+  return (['none', 'words'] as const).flatMap((known) => {
+    const { starts, inside } = judge(kind, known);
+    return [...errors(`lag, ${name}: start of a turn, ${KNOWN[known]}`, starts), ...errors(`lag, ${name}: inside a turn, ${KNOWN[known]}`, inside)];
+  });
+}
+
+function judge(kind: Kind, known: KnownWords): { readonly starts: JudgedLag[]; readonly inside: JudgedLag[]; readonly secondsEach: number } {
+  let spentMs = 0;
+  const judged = LANGUAGES.flatMap((language) => SEEDS.map((seed) => {
+    const meeting = makeLagMeeting({ seed, minutes: MINUTES, language, ...kind });
+    const question = lagQuestion(meeting, language, known);
+    const began = performance.now();
+    const curve = measureLag(question);
+    spentMs += performance.now() - began;
+    return judgeLag(meeting, curve, language);
+  }));
+  return { starts: judged.flatMap(({ starts }) => starts), inside: judged.flatMap(({ inside }) => inside), secondsEach: spentMs / judged.length / 1000 };
+}
+
+function errors(what: string, judged: readonly JudgedLag[], middle?: Limit, most?: Limit): Figure[] {
+  const seconds = judged.map(({ offMs }) => offMs / 1000);
+  return [
+    { what: `${what}: off by (median)`, measured: quantile(seconds, 0.5), unit: 's', ...(middle && { must: middle }), note: NOTE },
+    { what: `${what}: off by (95 %)`, measured: quantile(seconds, 0.95), unit: 's', ...(most && { must: most }), note: NOTE },
+  ];
+}
+
+/** What the confidence says, beside how often it was right. */
+function calibration(from: string, judged: readonly JudgedLag[]): Figure[] {
+  return BINS.flatMap(([low, high]): Figure[] => {
+    const own = judged.filter(({ confidence }) => confidence >= low && confidence < high);
+    if (own.length === 0) return [];
+    const said = own.reduce((sum, { confidence }) => sum + confidence, 0) / own.length;
+    return [{
+      what: `lag, ${from}, confidence ${low} to ${Math.min(1, high)}: right to a second (of ${own.length})`, unit: '',
+      measured: own.filter(({ offMs }) => offMs <= 1000).length / own.length, compared: { with: 'said', value: said },
+    }];
+  });
+}

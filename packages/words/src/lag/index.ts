@@ -1,0 +1,3 @@
+export { floorTimeOf, lagAt, type LagBasis, type LagCurve, type LagPoint } from './lag-curve.ts';
+export { measureLag, type HeardChannel, type LagQuestion } from './measure-lag.ts';
+export type { ListedTurn } from './floor-turns.ts';
