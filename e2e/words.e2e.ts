@@ -48,7 +48,7 @@ afterAll(async () => {
 
 const open = (path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => openPage(browser, openfloor, path, options);
 
-const current = (page: Page) => page.locator('openfloor-words [aria-current]').textContent();
+const current = (page: Page) => page.locator('openfloor-words [aria-current]').first().textContent();
 const seconds = (page: Page) => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
 
 describe('the words beside the picture', () => {
@@ -82,12 +82,52 @@ describe('the words beside the picture', () => {
 
   it('can be read without a script, on a page of their own, and taken away as files', async () => {
     const page = await open('/en/meetings/council/words/ar', { javaScriptEnabled: false });
-    expect(await page.locator('[lang="ar"][dir="rtl"]').count()).toBe(2);
+    expect(await page.locator('p[lang="ar"][dir="rtl"]').count()).toBe(2);
+    await page.getByLabel('Find in this meeting').fill('الرئيسه');
+    await page.locator('.spoken-choose summary').click();
+    await page.getByRole('checkbox', { name: 'Français' }).check();
+    await page.getByRole('button', { name: 'Show' }).click();
+    expect(await page.locator('mark').textContent()).toBe('الرئيسة');
+    expect(await page.locator('p[lang="fr"][dir="ltr"]').first().textContent()).toBe('Bonjour à tous. La séance est ouverte.');
+    await page.getByRole('link', { name: 'Look in all languages' }).click();
+    expect(await page.locator('[data-text="ar"] mark').textContent()).toBe('الرئيسة');
     await page.getByRole('link', { name: '0:14' }).click();
     expect(new URL(page.url()).search).toBe('?t=14s&ch=ar');
     await page.close();
     const file = await fetch(new URL('/api/v1/meetings/council/texts/fr?format=srt', openfloor.url));
     expect(await file.text()).toContain('00:00:04,000 --> 00:00:08,000\nLa séance est ouverte.');
+  });
+});
+
+describe('reading', () => {
+  it('shows two languages side by side, kept in the address, and finds what is looked for in both', async () => {
+    const page = await open('/en/meetings/council?ch=fr');
+    await page.locator('.spoken-choose summary').click();
+    await page.getByRole('checkbox', { name: 'العربية' }).check();
+    const arabic = page.locator('openfloor-words p[lang="ar"]', { hasText: 'صباح الخير' });
+    await arabic.waitFor();
+    const french = page.locator('openfloor-words p[lang="fr"]', { hasText: 'Bonjour' });
+    const [left, right] = await Promise.all([french.boundingBox(), arabic.boundingBox()]);
+    expect(left!.x + left!.width).toBeLessThan(right!.x);
+    expect(new URL(page.url()).searchParams.get('with')).toBe('ar');
+
+    const field = page.getByLabel('Find in this meeting');
+    await field.fill('PRESIDENTE');
+    const status = page.locator('openfloor-words [role="status"]');
+    await expect.poll(() => status.textContent()).toContain('1 of 1');
+    await field.fill('ا');
+    await expect.poll(() => page.locator('mark[data-now]').textContent()).toBe('ا');
+    await field.press('Enter');
+    await expect.poll(() => current(page)).toBe('صباح الخير');
+    await field.press('Shift+Enter');
+    await expect.poll(() => status.textContent()).toMatch(/^(\d+) of \1/);
+
+    await listenIn(page, 'ar');
+    await page.locator('openfloor-words [data-words="ar"][data-with="fr"]').waitFor();
+    expect(await page.locator('openfloor-words p[lang="ar"] mark').count()).toBeGreaterThan(0);
+    await page.reload();
+    expect(await page.locator('openfloor-words [data-words="ar"][data-with="fr"] p[lang="fr"]').count()).toBe(2);
+    await page.close();
   });
 });
 

@@ -23,9 +23,10 @@ export function pageReads({ meetings, recordings, words }: Pick<Container, 'meet
       forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids),
     },
     words: {
-      channelsWithWords: (id: string) => remember(`with-words ${id}`, () => words.channelsWithWords(id)),
-      forChannel: (id: string, channel: { readonly key: string; readonly language: string }) =>
-        remember(`words ${id} ${channel.key} ${channel.language}`, () => words.forChannel(id, channel)),
+      channelsWithTexts: (id: string) => remember(`with-texts ${id}`, async () => ({ withWords: await words.channelsWithWords(id), withRecord: new Set<string>() })),
+      // A channel has no record yet: nothing brings one in.
+      forChannel: (id: string, channel: { readonly key: string; readonly language: string }, record: boolean) =>
+        remember(`words ${id} ${channel.key} ${channel.language}`, async () => (record ? null : words.forChannel(id, channel))),
     },
   };
 }

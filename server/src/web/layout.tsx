@@ -16,6 +16,10 @@ export interface LayoutProps {
   readonly scripts?: readonly string[];
   /** False where search engines have nothing to find. */
   readonly indexed?: boolean;
+  /** Path of the page that search engines should show in place of this one; this one when left out. */
+  readonly canonical?: string;
+  /** Paths of what this page is in other languages, where that isn't the same path in each language of the pages. */
+  readonly alternates?: readonly (readonly [language: string, path: string])[];
   /** Address of the feed of what the page is of; that of the site when left out. */
   readonly feed?: string;
   /** Address of the terms under which what it shows may be used. */
@@ -48,7 +52,8 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-function Head({ page, title, description, image, indexed = true, embeddable = false, feed, licence = null }: LayoutProps) {
+function Head(props: LayoutProps) {
+  const { page, title, description, image, indexed = true, embeddable = false, feed, licence = null } = props;
   const { site, address, words } = page;
   const full = (path: string): string => new URL(path, address).href;
   const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
@@ -67,8 +72,7 @@ function Head({ page, title, description, image, indexed = true, embeddable = fa
       <link rel="apple-touch-icon" href={site.assets.address('touch-icon.png')} />
       <link rel="manifest" href={at(page, 'app.webmanifest')} />
       <link rel="stylesheet" href={site.assets.address('site.css')} />
-      {indexed ? <link rel="canonical" href={bare(address.pathname)} /> : null}
-      {indexed ? UI_LANGUAGES.map((language) => <link rel="alternate" hreflang={language} href={bare(inLanguage(page, language))} />) : null}
+      {indexed ? <Addresses {...props} bare={bare} /> : null}
       <link rel="alternate" type="application/rss+xml" href={feed ?? `/feeds/${page.language}/meetings.rss`} title={feed === undefined || title === undefined ? words.site.name : `${title} · ${words.site.name}`} />
       {licence === null ? null : <link rel="license" href={licence} />}
       {embeddable ? <link rel="alternate" type="application/json+oembed" href={`/oembed?url=${encodeURIComponent(bare(address.pathname))}`} title={heading} /> : null}
@@ -81,6 +85,17 @@ function Head({ page, title, description, image, indexed = true, embeddable = fa
       <meta property="og:description" content={description ?? words.site.tagline} />
       {image ? <Preview address={full(image)} title={heading} /> : null}
     </head>
+  );
+}
+
+/** Where search engines find this page, and what it is in other languages. */
+function Addresses({ page, canonical = page.address.pathname, alternates, bare }: LayoutProps & { readonly bare: (path: string) => string }) {
+  const languages = alternates ?? UI_LANGUAGES.map((language) => [language, inLanguage(page, language)] as const);
+  return (
+    <>
+      <link rel="canonical" href={bare(canonical)} />
+      {languages.map(([language, path]) => <link rel="alternate" hreflang={language} href={bare(path)} />)}
+    </>
   );
 }
 

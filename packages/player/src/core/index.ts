@@ -7,3 +7,5 @@ export { parseStoryboard, stillAt, type Still } from './storyboard.ts';
 export { SHORTCUTS, SPEEDS, commandOf, nextSpeed, type Command, type Shortcut } from './shortcuts.ts';
 export { readPlayerData, type PlayerChannel, type PlayerData, type PlayerTurn, type SecondPicture } from './player-data.ts';
 export { PlayerCore, type Phase, type PlayerState, type StateListener } from './player-core.ts';
+export { foldText } from './fold-text.ts';
+export { findText, foldQuery, type TextRange } from './find-text.ts';

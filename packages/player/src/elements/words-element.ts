@@ -1,78 +1,125 @@
 import type { PlayerState } from '../core/player-core.ts';
 import { PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
-import { revealIn } from './reveal.ts';
+import { bringIntoView } from './reveal.ts';
+import { keepWish, writeWish, type ReadingWish } from './words-address.ts';
+import { WordsChoice } from './words-choice.ts';
+import { WordsFollower } from './words-follower.ts';
+import type { WordsFinder } from './words-finder.ts';
 
 /**
- * `<openfloor-words>`: what is said in the chosen channel. Enhances `[data-ms]` sentences, which it follows and seeks by. With
- * `data-source` it fetches the words of another channel from the page `{data-source}{key}`, if that is one of `data-channels`
- * (their keys, spaces between), and shows `data-none` where there are none.
+ * `<openfloor-words>`: what is said in the chosen channel, and beside it in others. Enhances `[data-ms]` sentences, which it follows
+ * and seeks by. With `data-source` it fetches the words of another channel from the page `{data-source}{key}`, if that is one of
+ * `data-channels` (their keys, spaces between), and shows `data-none` where there are none. A form `[data-tools]` in it looks for
+ * words (`find`) and chooses what stands beside (`with`).
  */
 export class WordsElement extends PlayerPart {
-  #sentences: readonly { readonly startMs: number; readonly element: HTMLElement }[] = [];
-  #current: HTMLElement | null = null;
+  readonly #follower = new WordsFollower(this);
+  #choice = new WordsChoice(this);
+  #finder: WordsFinder | null = null;
+  #doubts = false;
   #asked: AbortController | null = null;
+  /** What is shown, as an address. */
+  #shown = '';
 
   protected attach(player: PlayerElement, _messages: unknown, signal: AbortSignal): void {
-    this.#read();
-    this.#change(player.core.state);
-    signal.addEventListener('abort', player.core.subscribe((now, before) => {
-      if (now.channel !== before.channel) this.#change(now);
-      else if (now.timeMs !== before.timeMs) this.#follow(now);
+    const { core } = player;
+    this.#choice = new WordsChoice(this);
+    this.#doubts = new URL(location.href).searchParams.get('doubt') === '1';
+    const words = this.querySelector<HTMLElement>('[data-words]')?.dataset['words'];
+    this.#shown = words === undefined ? '' : this.#address(words);
+    this.#follower.read();
+    this.#change(core.state);
+    signal.addEventListener('abort', core.subscribe((now, before) => {
+      if (now.channel !== before.channel) {
+        this.#choice.swap(before.channel?.key, now.channel?.key ?? '');
+        this.#change(now);
+      } else if (now.timeMs !== before.timeMs) this.#follower.follow(now);
     }), { once: true });
-    this.addEventListener('click', (event) => {
-      const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-ms], a[data-start-ms]') : null;
-      // Whoever marks words to copy them doesn't want to be taken anywhere.
-      if (!target || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.isCollapsed === false) return;
-      event.preventDefault();
-      player.playFrom(Number(target.dataset['ms'] ?? target.dataset['startMs']));
-    }, { signal });
+    this.addEventListener('click', (event) => this.#clicked(event, player), { signal });
+    this.#enhance(player, signal);
   }
 
-  /** Shows the words of the channel that is heard now. */
+  #enhance(player: PlayerElement, signal: AbortSignal): void {
+    const form = this.querySelector<HTMLFormElement>('form[data-tools]');
+    const field = form?.querySelector<HTMLInputElement>('input[name="find"]');
+    const place = this.querySelector<HTMLElement>('[data-scroll]');
+    const status = form?.querySelector<HTMLElement>('[data-found]');
+    if (!form || !field || !place || !status) return;
+    form.querySelector<HTMLElement>('[data-go]')?.setAttribute('hidden', '');
+    form.addEventListener('submit', (event) => { event.preventDefault(); }, { signal });
+    form.addEventListener('change', (event) => { if (event.target !== field) this.#change(player.core.state); }, { signal });
+    const begin = (): void => {
+      // Who never looks for anything needs none of it.
+      void import('./words-finder.ts').then(({ WordsFinder }) => {
+        if (signal.aborted) return;
+        this.#finder ??= new WordsFinder({
+          part: this, field, place, status, everywhere: this.dataset['source']?.replace(/\/$/, '') ?? '',
+          show: (mark) => { bringIntoView(this, mark); },
+          seek: (ms) => { player.seek(ms); }, now: () => player.core.state.timeMs, keep: () => { this.#keep(player.core.state); },
+        }, signal);
+      });
+    };
+    if (field.value === '') field.addEventListener('focus', begin, { once: true, signal });
+    else begin();
+  }
+
+  #clicked(event: MouseEvent, player: PlayerElement): void {
+    const target = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-ms], a[data-start-ms], a[data-doubt]') : null;
+    // Whoever marks words to copy them doesn't want to be taken anywhere.
+    if (!target || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || getSelection()?.isCollapsed === false) return;
+    event.preventDefault();
+    const { doubt, ms, startMs } = target.dataset;
+    if (doubt === undefined) return player.playFrom(Number(ms ?? startMs));
+    this.#doubts = doubt === '1';
+    this.#change(player.core.state);
+  }
+
+  /** Shows the words of the channel that is heard now, and what is wanted beside them. */
   #change(state: PlayerState): void {
-    const { source } = this.dataset;
     const place = this.querySelector<HTMLElement>('[data-scroll]');
     const key = state.channel?.key;
-    if (place === null || source === undefined || key === undefined || this.querySelector('[data-words]')?.getAttribute('data-words') === key) return this.#follow(state);
+    if (place === null || key === undefined || this.dataset['source'] === undefined) return this.#follower.follow(state);
+    this.#choice.offer(key);
+    const address = this.#address(key);
+    if (address === this.#shown) return this.#follower.follow(state);
+    const sameChannel = place.querySelector<HTMLElement>('[data-words]')?.dataset['words'] === key;
+    this.#shown = address;
     this.#asked?.abort();
     const asked = new AbortController();
     this.#asked = asked;
-    const has = this.dataset['channels']?.split(' ').includes(key) ?? true;
-    void (has ? this.#fetch(source + encodeURIComponent(key), asked.signal) : Promise.resolve(null)).then((found) => {
+    void this.#fetch(address, key, asked.signal).then((found) => {
       if (asked.signal.aborted) return;
-      place.replaceChildren(found ?? this.#nothing(key));
-      place.scrollTop = 0;
-      this.#read();
-      this.#follow(state);
+      place.replaceChildren(found);
+      if (!sameChannel) place.scrollTop = 0;
+      this.#follower.read();
+      this.#follower.follow(state);
+      if (this.#finder) this.#finder.find();
+      else this.#keep(state);
     }, () => undefined);
   }
 
-  async #fetch(address: string, signal: AbortSignal): Promise<Element | null> {
-    const answer = await fetch(address, { signal });
-    if (!answer.ok) return null;
-    return new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('[data-words]');
+  /** Where the words of a channel come from, with what is wanted beside them; empty where none of that has any. */
+  #address(key: string): string {
+    const { source = '', channels } = this.dataset;
+    const has = channels?.split(' ').includes(key) ?? true;
+    const [own, ...beside] = [...(has ? [key] : []), ...this.#choice.beside(key)];
+    return own === undefined ? '' : writeWish(new URL(source + encodeURIComponent(own), location.href), { beside, doubts: this.#doubts, find: '' }).href;
   }
 
-  #nothing(key: string): HTMLElement {
-    const element = document.createElement('p');
-    element.className = 'quiet spoken-none';
-    element.dataset['words'] = key;
-    element.textContent = this.dataset['none'] ?? '';
-    return element;
+  async #fetch(address: string, key: string, signal: AbortSignal): Promise<Element> {
+    const answer = address === '' ? null : await fetch(address, { signal });
+    const found = answer?.ok ? new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector<HTMLElement>('[data-words]') : null;
+    if (found?.dataset['words'] === key) return found;
+    const own = found ?? document.createElement('div');
+    own.dataset['words'] = key;
+    own.prepend(Object.assign(document.createElement('p'), { className: 'quiet spoken-none', textContent: this.dataset['none'] ?? '' }));
+    return own;
   }
 
-  #read(): void {
-    this.#current = null;
-    this.#sentences = [...this.querySelectorAll<HTMLElement>('[data-ms]')].map((element) => ({ startMs: Number(element.dataset['ms']), element }));
-  }
-
-  #follow({ timeMs, phase }: PlayerState): void {
-    const element = this.#sentences.findLast(({ startMs }) => startMs <= timeMs)?.element ?? null;
-    if (element === this.#current) return;
-    this.#current?.removeAttribute('aria-current');
-    element?.setAttribute('aria-current', 'true');
-    this.#current = element;
-    if (element && phase !== 'idle') revealIn(this, element);
+  #keep(state: PlayerState): void {
+    const find = this.querySelector<HTMLInputElement>('input[name="find"]')?.value ?? '';
+    const wish: ReadingWish = { beside: this.#choice.beside(state.channel?.key ?? ''), doubts: this.#doubts, find };
+    if (this.querySelector('form[data-tools]')) keepWish(wish);
   }
 }

@@ -7,10 +7,12 @@ import { browseWords } from './locales/index.ts';
 import { MeetingHead } from './meeting-head.tsx';
 import type { MeetingView } from './meeting-view.ts';
 import { Authentic, Documents } from './papers.tsx';
-import { SpokenWords, type Spoken } from './spoken.tsx';
+import type { Reading } from './reading.ts';
+import { viewReading } from './reading-view.ts';
+import { SpokenWords } from './spoken.tsx';
 
 /** Sound and text of a meeting in one channel, and nothing else: for slow lines, and what is saved for listening offline. */
-export function ListenPage({ view, channel, spoken }: { readonly view: MeetingView; readonly channel: ChannelView; readonly spoken: Spoken | null }) {
+export function ListenPage({ view, channel, reading }: { readonly view: MeetingView; readonly channel: ChannelView; readonly reading: Reading }) {
   const { page, meeting } = view;
   const words = listeningWords(page.language);
   const title = say(words.title, { title: plain(meeting.title, page) });
@@ -26,7 +28,7 @@ export function ListenPage({ view, channel, spoken }: { readonly view: MeetingVi
           <h2 id="interventions-title">{page.words.meeting.interventions}</h2>
           {view.turns.length === 0 ? <p class="quiet">{page.words.meeting.noInterventions}</p> : <TurnList view={view} />}
         </section>
-        {spoken ? <section aria-labelledby="words-title"><h2 id="words-title">{browseWords(page.language).words.title}</h2><SpokenWords view={view} spoken={spoken} /></section> : null}
+        {reading.columns.length > 0 ? <section aria-labelledby="words-title"><h2 id="words-title">{browseWords(page.language).words.title}</h2><SpokenWords view={view} reading={reading} read={viewReading(reading, view.turns)} /></section> : null}
         <SaveBox page={page} slug={meeting.slug} channels={savable(view).filter(({ key }) => key === channel.key)} chosen={channel.key} linksToLight={false} />
         <About view={view} />
         <Documents view={view} />

@@ -11,18 +11,19 @@ import { Authentic, Documents, Downloads } from './papers.tsx';
 import { browseWords } from './locales/index.ts';
 import { savable } from './listen-page.tsx';
 import { playerData } from './player-data.ts';
+import type { Reading } from './reading.ts';
 import { RelatedMeetings, type Related } from './related.tsx';
-import { SpokenPanel, type Spoken } from './spoken.tsx';
+import { SpokenPanel } from './spoken.tsx';
 import { Stage } from './stage.tsx';
 import { StructuredData } from './structured-data.tsx';
 import { Timeline } from './timeline.tsx';
 
 /** The page of one meeting: the languages first, then the picture, who speaks when, and the papers. */
-export function MeetingPage({ view, spoken, related, player }: {
-  readonly view: MeetingView; readonly spoken: Spoken | null; readonly related: Related; readonly player: PlayerMessages;
+export function MeetingPage({ view, reading, related, player }: {
+  readonly view: MeetingView; readonly reading: Reading | null; readonly related: Related; readonly player: PlayerMessages;
 }) {
   const { page, meeting, media } = view;
-  const hasWords = view.playable && view.withWords.size > 0;
+  const words = view.playable && view.withWords.size > 0 ? reading : null;
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
@@ -37,11 +38,11 @@ export function MeetingPage({ view, spoken, related, player }: {
           <Timeline view={view} />
           {media?.state === 'watchable' ? <p class="quiet partial" data-partial>{page.words.state.partial}</p> : null}
         </div>
-        {hasWords ? <SpokenPanel view={view} spoken={spoken} /> : <Interventions view={view} />}
+        {words ? <SpokenPanel view={view} reading={words} /> : <Interventions view={view} />}
         <div class="papers">
           <Sections page={page} downloads={view.playable} related={related.series.length + related.topics.length + related.speakers.length > 0} />
           <div class="papers-main">
-            {hasWords ? <Interventions view={view} /> : null}
+            {words ? <Interventions view={view} /> : null}
             <About view={view} />
             {view.playable ? <SaveBox page={page} slug={meeting.slug} channels={savable(view)} chosen={view.open?.key ?? ''} linksToLight /> : null}
             <Downloads view={view} />

@@ -25,18 +25,21 @@ export interface MeetingView {
   readonly startMs: number;
   /** Keys of the channels that have words. */
   readonly withWords: ReadonlySet<string>;
+  /** Keys of the channels that have an official record. */
+  readonly withRecord: ReadonlySet<string>;
   /** True when there is something to play. */
   readonly playable: boolean;
 }
 
 /** Puts together what the page shows, from the meeting, its recording and the address. */
-export function viewMeeting(page: Page, meeting: MeetingDetail, media: WatchableMedia | null, withWords: ReadonlySet<string> = new Set()): MeetingView {
+export function viewMeeting(page: Page, meeting: MeetingDetail, media: WatchableMedia | null, texts: Partial<Pick<MeetingView, 'withWords' | 'withRecord'>> = {}): MeetingView {
   const query = page.address.searchParams;
   const durationMs = media?.durationMs ?? meeting.durationMs ?? 0;
   const channels = viewChannels(meeting.channels, media, page);
   const startMs = parseTime(query.get('t')) ?? 0;
   return {
-    page, meeting, media, channels, durationMs, withWords,
+    page, meeting, media, channels, durationMs,
+    withWords: texts.withWords ?? new Set(), withRecord: texts.withRecord ?? new Set(),
     open: chooseChannel(channels, { asked: query.get('ch'), uiLanguage: page.language }),
     turns: viewTurns(meeting.interventions, durationMs),
     startMs: durationMs > 0 && startMs >= durationMs ? 0 : startMs,

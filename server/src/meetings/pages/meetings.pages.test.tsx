@@ -26,7 +26,13 @@ function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | nu
         },
       },
       browse: { related: async () => ({ series: [], topics: ['other'], speakers: [] }) },
-      words: { channelsWithWords: async () => new Set(Object.keys(texts)), forChannel: async (_id, { key }) => texts[key] ?? null },
+      words: {
+        channelsWithTexts: async () => ({
+          withWords: new Set(Object.keys(texts).filter((key) => !key.endsWith('.record'))),
+          withRecord: new Set(Object.keys(texts).filter((key) => key.endsWith('.record')).map((key) => key.replace('.record', ''))),
+        }),
+        forChannel: async (_id, { key }, record) => texts[record ? `${key}.record` : key] ?? null,
+      },
       media: { forMeeting: async () => media, forMeetings: async (ids) => new Map(media ? ids.map((id) => [id, media]) : []) },
     })],
   });
@@ -197,9 +203,12 @@ describe('the words of a channel', () => {
   const segment = (startMs: number, text: string, more = {}) => ({ startMs, endMs: startMs + 1500, text, speaker: null, language: null, ...more });
   const TEXTS: Readonly<Record<string, SpokenText>> = {
     ar: { kind: 'captions', language: 'ar', status: 'edited', segments: [segment(4000, 'سيداتي وسادتي'), segment(6000, 'S/2020/1', { language: 'en' })] },
-    'ar-auto': { kind: 'transcript', language: 'ar', status: 'machine', segments: [segment(66_000, 'شكرا')] },
+    'ar-auto': { kind: 'transcript', language: 'ar', status: 'machine', segments: [segment(66_000, 'شكرا', { words: [{ text: 'شكرا', confidence: 0.2 }] })] },
+    fr: { kind: 'captions', language: 'fr', status: 'final', segments: [segment(4000, 'Mesdames et'), segment(5600, 'Messieurs, la réforme'), segment(66_000, 'Merci. La réforme avance.')] },
+    'fr.record': { kind: 'record', language: 'fr', status: 'final', segments: [segment(4000, 'Les délégués'), segment(66_000, 'M. Diallo remercie.', { confidence: 0.2 }), segment(68_000, 'Il salue.', { unspoken: true })] },
   };
   const withWords = site(sampleMeeting, sampleMedia, undefined, TEXTS);
+  const wordsPage = (path: string, language = 'en') => read(withWords, `/${language}/meetings/security-sector-reform/words${path}`);
 
   it('stand beside the picture, under who says them, each with its language and the way to its moment', async () => {
     const html = await read(withWords, '/en/meetings/security-sector-reform?ch=ar');
@@ -215,13 +224,62 @@ describe('the words of a channel', () => {
   });
 
   it('are a page of their own for each channel', async () => {
-    const html = await read(withWords, '/fr/meetings/security-sector-reform/words/ar-auto');
-    expect(html).toContain('établie par une machine');
+    const html = await wordsPage('/ar-auto', 'fr');
+    expect(html).toContain('par une machine');
     expect(await read(withWords, '/fr/meetings/security-sector-reform/listen?ch=ar-auto')).toContain('data-words="ar-auto"');
     expect(html).toContain('data-words="ar-auto"');
     expect(html).toContain('Amadou Diallo');
     expect(html).toContain('/api/v1/meetings/security-sector-reform/texts/ar-auto?kind=transcript&amp;format=vtt');
-    expect((await withWords.request('/en/meetings/security-sector-reform/words/fr')).status).toBe(404);
-    expect((await withWords.request('/en/meetings/old-name/words/ar')).headers.get('Location')).toBe('/en/meetings/security-sector-reform/words/ar');
+    expect((await withWords.request('/en/meetings/security-sector-reform/words/floor')).status).toBe(404);
+    expect((await withWords.request('/en/meetings/old-name/words/ar?with=fr')).headers.get('Location')).toBe('/en/meetings/security-sector-reform/words/ar?with=fr');
+  });
+
+  it('stand side by side as the address says, each in its language and direction, with what it is', async () => {
+    const html = await wordsPage('/fr?with=ar&with=fr.record&with=nobody&with=fr');
+    expect(html).toContain('data-words="fr" data-with="ar fr.record" data-columns="3"');
+    expect(html).toContain('<p lang="fr" dir="ltr" data-n="0" data-of="Français"><span data-ms="4000">Mesdames et</span> <span data-ms="5600">Messieurs, la réforme</span></p><p lang="ar" dir="rtl" data-n="1" data-of="العربية">');
+    expect(html).toContain('data-n="2" data-of="Official record"');
+    expect([...html.matchAll(/<summary><span class="visually-hidden">What this text is: <\/span>(.*?)<\/summary>/g)].map(([, what]) => what))
+      .toEqual(['Interpretation · Captions · final', 'Interpretation · Captions · edited', 'Official record · final']);
+    expect(html).toContain('It is not word for word what is heard here.');
+    expect(await read(withWords, '/en/meetings/security-sector-reform?ch=fr&with=ar')).toContain('data-words="fr" data-with="ar" data-columns="2"');
+  });
+
+  it('say where the place of a sentence is not sure, and what is not heard', async () => {
+    const html = await wordsPage('/fr.record');
+    expect(html).toContain('<span data-ms="66000" class="uncertain">M. Diallo remercie.</span> <small class="spoken-note" data-aside="true" lang="en" dir="ltr">place uncertain</small>');
+    expect(html).toContain('<span data-ms="68000" class="unspoken">Il salue.</span> <small class="spoken-note" data-aside="true" lang="en" dir="ltr">not heard here</small>');
+  });
+
+  it('mark words in doubt for those who ask', async () => {
+    expect(await wordsPage('/ar-auto')).toContain('<a href="/en/meetings/security-sector-reform/words/ar-auto?doubt=1" data-doubt="1">Mark 1 doubtful word</a>');
+    expect(await wordsPage('/ar-auto?doubt=1')).toContain('<span class="doubt" title="doubtful">شكرا<span class="visually-hidden"');
+  });
+
+  it('are searched without a script, over the end of a caption as well, each place with a way to it', async () => {
+    const html = await wordsPage('/fr?find=messieurs%2C+la+Reforme');
+    expect(html).toContain('1 place in what is shown');
+    expect(html).toContain('<a href="#hit-1"><span class="figures" dir="ltr">0:05</span></a>');
+    expect(html).toContain('<span data-ms="5600"><mark data-hit="1" id="hit-1">Messieurs, la réforme</mark></span>');
+    expect(await wordsPage('/fr?find=et+messieurs')).toContain('Mesdames <mark data-hit="1" id="hit-1">et</mark></span> <span data-ms="5600"><mark data-hit="1">Messieurs</mark>');
+    expect(await wordsPage('/fr?find=<b>')).toContain('It is not in what is shown here.');
+  });
+
+  it('are searched in all languages at once', async () => {
+    const html = await wordsPage('?find=réforme');
+    expect([...html.matchAll(/data-text="([^"]+)" data-count="(\d+)"/g)].map(([, text, count]) => [text, count])).toEqual([['fr', '2'], ['ar', '0'], ['ar-auto', '0'], ['fr.record', '0']]);
+    expect(html).toContain('href="/en/meetings/security-sector-reform?t=1m06s&amp;ch=fr"');
+    expect(html).toContain('<meta name="robots" content="noindex"/>');
+    expect(await wordsPage('?find=zzz')).toContain('It is not in any text of this meeting.');
+    expect((await site().request('/en/meetings/security-sector-reform/words')).status).toBe(404);
+  });
+
+  it('are told to search engines once, in their own language', async () => {
+    const html = await wordsPage('/fr?with=ar');
+    expect(html).toContain('<link rel="canonical" href="https://tv.example/fr/meetings/security-sector-reform/words/fr"/>');
+    expect([...html.matchAll(/hreflang="([^"]+)" href="https:\/\/tv.example([^"]+)"\/>/g)].map(([, language, path]) => [language, path]))
+      .toEqual([['fr', '/fr/meetings/security-sector-reform/words/fr'], ['ar', '/ar/meetings/security-sector-reform/words/ar']]);
+    const data = JSON.parse(/<script type="application\/ld\+json">(.*?)<\/script>/.exec(html)?.[1] ?? '') as { '@graph': Record<string, unknown>[] };
+    expect(data['@graph'][0]).toMatchObject({ '@type': 'WebPage', inLanguage: 'fr', about: { '@id': 'https://tv.example/en/meetings/security-sector-reform#event' } });
   });
 });

@@ -6,15 +6,15 @@ import { at, documentOf, type Page, type PageSet, type SiteEnv } from '#web/inde
 import type { Browse } from '../browse/index.ts';
 import type { MeetingDetail } from '../meeting-detail.domain.ts';
 import type { Meetings } from '../meetings.ports.ts';
-import type { ChannelView } from './channel-view.ts';
 import { CITE_FILES, viewCitation } from './cite.tsx';
 import { parseClock } from './clock-time.ts';
 import type { MediaSource } from './media.ports.ts';
+import { FindPage } from './find-page.tsx';
 import { ListenPage, soundAddress } from './listen-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { viewMeeting, type MeetingView } from './meeting-view.ts';
+import { readWish, textChoices, textOf, type Reading, type Spoken, type TextChoice } from './reading.ts';
 import type { Related } from './related.tsx';
-import type { Spoken } from './spoken.tsx';
 import { WordsPage } from './words-page.tsx';
 import type { WordsSource } from './words.ports.ts';
 
@@ -37,7 +37,7 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
       const meeting = await find(c, '');
       if (meeting instanceof Response) return meeting;
       const [view, related, player] = await Promise.all([look(c.var.page, meeting), readRelated(meeting.id), loadMessages(c.var.page.language)]);
-      return c.html(documentOf(<MeetingPage view={view} spoken={await readSpoken(view, view.open)} related={related} player={player} />));
+      return c.html(documentOf(<MeetingPage view={view} reading={view.open && await read(view, textOf(view.open))} related={related} player={player} />));
     });
 
     site.get('/meetings/:slug/words/:channel', async (c) => {
@@ -45,9 +45,21 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
       const meeting = await find(c, `/words/${encodeURIComponent(key)}`);
       if (meeting instanceof Response) return meeting;
       const view = await look(c.var.page, meeting);
-      const spoken = await readSpoken(view, view.channels.find((channel) => channel.key === key) ?? null);
-      if (!spoken) throw new AppError('not_found', { what: 'page', id: c.req.path });
-      return c.html(documentOf(<WordsPage view={view} spoken={spoken} />));
+      const own = textChoices(view).find(({ ref }) => ref === key);
+      const reading = own && await read(view, own);
+      if (reading?.columns[0]?.ref !== key) throw new AppError('not_found', { what: 'page', id: c.req.path });
+      return c.html(documentOf(<WordsPage view={view} reading={reading} />));
+    });
+
+    site.get('/meetings/:slug/words', async (c) => {
+      const meeting = await find(c, '/words');
+      if (meeting instanceof Response) return meeting;
+      const view = await look(c.var.page, meeting);
+      const choices = textChoices(view);
+      const [first] = choices;
+      if (!first) throw new AppError('not_found', { what: 'page', id: c.req.path });
+      const { find: wanted, query } = readWish(view, first);
+      return c.html(documentOf(<FindPage view={view} texts={await readTexts(view, choices)} find={wanted} query={query} />));
     });
 
     site.get('/meetings/:slug/listen', async (c) => {
@@ -56,7 +68,7 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
       const view = await look(c.var.page, meeting);
       const channel = view.channels.find(({ key }) => key === c.req.query('ch')) ?? view.open;
       if (!channel || soundAddress(view, channel) === null) throw new AppError('not_found', { what: 'page', id: c.req.path });
-      return c.html(documentOf(<ListenPage view={view} channel={channel} spoken={await readSpoken(view, channel)} />));
+      return c.html(documentOf(<ListenPage view={view} channel={channel} reading={await read(view, textOf(channel), [])} />));
     });
 
     site.get('/meetings/:slug/:file{cite\\.(?:bib|ris|json)}', async (c) => {
@@ -80,12 +92,19 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
   }
 
   async function look(page: Page, meeting: MeetingDetail): Promise<MeetingView> {
-    return viewMeeting(page, meeting, ...await Promise.all([media.forMeeting(meeting.id), words.channelsWithWords(meeting.id)]));
+    return viewMeeting(page, meeting, ...await Promise.all([media.forMeeting(meeting.id), words.channelsWithTexts(meeting.id)]));
   }
 
-  async function readSpoken({ meeting, withWords }: MeetingView, channel: ChannelView | null): Promise<Spoken | null> {
-    const text = channel && withWords.has(channel.key) ? await words.forChannel(meeting.id, channel) : null;
-    return channel && text ? { channel, text } : null;
+  /** A text with what the address wants beside it, or with what is given. */
+  async function read(view: MeetingView, own: TextChoice, others?: readonly TextChoice[]): Promise<Reading> {
+    const { beside, ...wish } = readWish(view, own);
+    const wanted = view.withWords.has(own.channel.key) || own.record ? [own, ...(others ?? beside)] : (others ?? beside);
+    return { ...wish, own, columns: await readTexts(view, wanted) };
+  }
+
+  async function readTexts({ meeting }: MeetingView, choices: readonly TextChoice[]): Promise<readonly Spoken[]> {
+    const texts = await Promise.all(choices.map(async (choice) => ({ choice, text: await words.forChannel(meeting.id, choice.channel, choice.record) })));
+    return texts.flatMap(({ choice, text }) => (text ? [{ ...choice, text }] : []));
   }
 
   async function readRelated(meetingId: string): Promise<Related> {

@@ -6,11 +6,23 @@ export interface SpokenSegment {
   readonly speaker: string | null;
   /** BCP 47, where it isn't that of the whole. */
   readonly language: string | null;
+  readonly words?: readonly SpokenWord[] | null;
+  /** 0 to 1: how sure it is that this is said at this time; left out where nobody says. */
+  readonly confidence?: number | null;
+  /** True for what stands in the text and isn't heard in the channel. */
+  readonly unspoken?: boolean;
 }
 
-/** What is said in a channel, as its readers get it. */
+/** A word as it stands in its segment. */
+export interface SpokenWord {
+  readonly text: string;
+  /** 0 to 1; null where nobody says. */
+  readonly confidence: number | null;
+}
+
+/** What is said in a channel, or its official record, as its readers get it. */
 export interface SpokenText {
-  readonly kind: 'captions' | 'transcript';
+  readonly kind: 'captions' | 'transcript' | 'record';
   readonly language: string;
   readonly status: 'machine' | 'edited' | 'final';
   readonly segments: readonly SpokenSegment[];
@@ -18,8 +30,8 @@ export interface SpokenText {
 
 /** Where the pages get the words of meetings from. */
 export interface WordsSource {
-  /** Keys of the channels of a meeting that have words. */
-  channelsWithWords(meetingId: string): Promise<ReadonlySet<string>>;
-  /** What is said in a channel; null where there are no words. */
-  forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }): Promise<SpokenText | null>;
+  /** Keys of the channels of a meeting that have words, and of those that have an official record. */
+  channelsWithTexts(meetingId: string): Promise<{ readonly withWords: ReadonlySet<string>; readonly withRecord: ReadonlySet<string> }>;
+  /** What is said in a channel, or its record; null where there is none. */
+  forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }, record: boolean): Promise<SpokenText | null>;
 }
