@@ -3,3 +3,4 @@ export * from './formats/index.ts';
 export * from './sound/index.ts';
 export * from './records/index.ts';
 export * from './lag/index.ts';
+export * from './align/index.ts';

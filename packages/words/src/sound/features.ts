@@ -8,7 +8,7 @@ export const FRAME_MS = 20;
 const HOP = (RATE * FRAME_MS) / 1000;
 const WINDOW = RATE * 0.025;
 /** Bands that the frequencies of speech are parted into. */
-const BANDS = 24;
+export const BANDS = 24;
 const LOWEST_HZ = 100;
 // Telephones and many conference systems end here; higher up, only some channels have anything to compare.
 const HIGHEST_HZ = 3800;

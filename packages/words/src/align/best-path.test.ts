@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { bestPath, type Band } from './best-path.ts';
+import { BETWEEN, layOut, SPOKEN } from './lattice.ts';
+import { DIRECTIONS, type Seen } from './metric.ts';
+
+const SENTENCE = 50;
+const BAND: Band = { behind: 150, ahead: 400 };
+const SCORES = { untold: 0.5, leaveOut: -12 };
+
+/** Frames, each of which is like itself only; the same number gives the same frame. */
+function frames(numbers: readonly number[]): Seen {
+  const values = new Float32Array(numbers.length * DIRECTIONS);
+  numbers.forEach((number, n) => {
+    let state = number * 7919 + 1;
+    for (let d = 0; d < DIRECTIONS; d += 1) values[n * DIRECTIONS + d] = (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 > 0.5 ? 0.5 : -0.5;
+  });
+  return { values, own: new Float32Array(numbers.length).fill(-1), speech: new Uint8Array(numbers.length).fill(1), at: Int32Array.from(numbers.keys()) };
+}
+
+const count = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
+const sentences = (length: number) => layOut(count(0, length / SENTENCE + 1).map((n) => n * SENTENCE));
+
+/** The frame of the text at each row; null where there is sound without text. */
+function follow(sound: readonly number[], text: readonly number[]): (number | null)[] {
+  const lattice = sentences(text.length);
+  const { column } = bestPath(frames(sound), frames(text), lattice, SCORES, BAND);
+  return [...column].map((at) => {
+    if (lattice.kind[at] === BETWEEN) return null;
+    if (lattice.kind[at] !== SPOKEN) throw new Error('Sound lies where a sentence is left out.');
+    return text[lattice.frame[at] ?? -1] ?? null;
+  });
+}
+
+describe('bestPath', () => {
+  it('goes along what is the same, for hours', () => {
+    // Longer than the steps are kept.
+    const all = count(0, 22_000);
+    expect(follow(all, all)).toEqual(all);
+  });
+
+  it('goes past what only the sound has', () => {
+    const all = count(0, 1000);
+    expect(follow(all, [...count(0, 400), ...count(700, 1000)])).toEqual(all.map((n) => (n < 400 || n >= 700 ? n : null)));
+  });
+
+  it('goes round sentences that only the text has, at the beginning, inside and at the end', () => {
+    const sound = [...count(100, 400), ...count(600, 800)];
+    expect(follow(sound, count(0, 1000))).toEqual(sound);
+  });
+
+  it('holds what is said slowly', () => {
+    const slow = count(0, 500).flatMap((n) => [n, n]);
+    expect(follow(slow, count(0, 500))).toEqual(slow);
+  });
+
+  it('finds nothing where nothing is the same', () => {
+    expect(follow(count(5000, 5200), count(0, 200)).every((at) => at === null)).toBe(true);
+  });
+});
