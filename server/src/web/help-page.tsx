@@ -23,6 +23,7 @@ export function HelpPage({ page }: { readonly page: Page }) {
         <Part id="moving" title={help.moving} text={help.movingText} />
         <Part id="keys" title={help.keys} text={help.keysText} />
         <Keys page={page} />
+        <Part id="reading" title={help.reading} text={help.readingText} />
         <Part id="slow" title={help.slow} text={help.slowText} />
         <Part id="address" title={help.address} text={help.addressText} />
         <p><code dir="ltr">{EXAMPLE}</code></p>

@@ -83,6 +83,7 @@ export class WordsElement extends PlayerPart {
     this.#choice.offer(key);
     const address = this.#address(key);
     if (address === this.#shown) return this.#follower.follow(state);
+    this.#link(address);
     const sameChannel = place.querySelector<HTMLElement>('[data-words]')?.dataset['words'] === key;
     this.#shown = address;
     this.#asked?.abort();
@@ -97,6 +98,14 @@ export class WordsElement extends PlayerPart {
       if (this.#finder) this.#finder.find();
       else this.#keep(state);
     }, () => undefined);
+  }
+
+  /** The way to the page of what is shown here. */
+  #link(address: string): void {
+    const link = this.parentElement?.querySelector<HTMLAnchorElement>('a[data-words-page]');
+    if (!link) return;
+    link.hidden = address === '';
+    if (address !== '') link.href = address;
   }
 
   /** Where the words of a channel come from, with what is wanted beside them; empty where none of that has any. */

@@ -1,7 +1,7 @@
 import { at } from '#web/index.ts';
 import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
-import { textChoices, type Reading } from './reading.ts';
+import { readingQuery, textChoices, type Reading } from './reading.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { viewReading, type ReadingView } from './reading-view.ts';
 import { ReadRow } from './spoken-row.tsx';
@@ -13,10 +13,14 @@ export function SpokenPanel({ view, reading }: { readonly view: MeetingView; rea
   const { page, meeting } = view;
   const { words, reading: texts } = browseWords(page.language);
   const read = viewReading(reading, view.turns);
+  const source = at(page, `meetings/${meeting.slug}/words/`);
   return (
     <section class="spoken-panel" id="words" aria-labelledby="words-title">
-      <h2 id="words-title">{words.title}</h2>
-      <openfloor-words data-source={at(page, `meetings/${meeting.slug}/words/`)} data-channels={[...view.withWords].join(' ')} data-none={words.none}
+      <div class="spoken-title">
+        <h2 id="words-title">{words.title}</h2>
+        <a href={source + reading.own.ref + readingQuery(reading)} hidden={!view.withWords.has(reading.own.ref)} data-words-page>{words.read}</a>
+      </div>
+      <openfloor-words data-source={source} data-channels={[...view.withWords].join(' ')} data-none={words.none}
         data-place={texts.place} data-nowhere={texts.foundNone} data-everywhere={texts.everywhere}>
         <ReadingTools view={view} reading={reading} choices={textChoices(view)} hits={read.hits} live />
         <div class="spoken-scroll" data-scroll tabindex={0} role="group" aria-labelledby="words-title">
