@@ -5,10 +5,21 @@ import type { Openfloor } from '../openfloor.ts';
 
 /** Below the language of the page, by the name of its picture: one of each kind. */
 export const PAGES = {
-  'home': '', 'meeting': 'meetings/water', 'announced': 'meetings/rivers', 'body': 'bodies/water-council', 'category': 'categories/debates', 'topic': 'topics/drought',
+  'home': '', 'meeting': 'meetings/water', 'words': 'meetings/water/words/ar?with=en&find=water&doubt=1', 'announced': 'meetings/rivers', 'body': 'bodies/water-council', 'category': 'categories/debates', 'topic': 'topics/drought',
   'speaker': 'speakers/amina-farah', 'series': 'series/water-week', 'month': 'schedule/2021-05', 'day': 'schedule/2021-05-20', 'search': 'search?q=water', 'about': 'about',
   'accessibility': 'accessibility', 'help': 'help', 'missing': 'nothing/here',
 } as const;
+
+const ARABIC = '1\n00:00:00,400 --> 00:00:03,800\nالمياه حق للجميع. أعطي الكلمة للسيد Luc Morel.\n\n2\n00:00:04,600 --> 00:00:07,600\nشكرا سيدتي الرئيسة. آبارنا جفت في الصيف الماضي.\n';
+const word = (text: string, startMs: number, confidence = 0.95) => ({ startMs, endMs: startMs + 300, text, confidence });
+const ENGLISH = JSON.stringify({
+  format: 'openfloor-words', version: 1, language: 'en',
+  segments: [
+    { startMs: 0, endMs: 1900, text: 'Water is everybody’s right.', words: [word('Water', 0), word('is', 400), word('everybody’s', 700), word('right.', 1300)] },
+    { startMs: 2000, endMs: 3900, text: 'I give the floor to Luc Morel.', words: [word('I', 2000), word('give', 2200), word('the', 2400), word('floor', 2600), word('to', 2900), word('Luc', 3100, 0.3), word('Morel.', 3400, 0.2)] },
+    { startMs: 4200, endMs: 7500, text: 'Thank you, Chair. Our wells had no water last summer.', words: null },
+  ],
+});
 
 const MEETINGS = [
   {
@@ -19,6 +30,7 @@ const MEETINGS = [
       { speaker: { slug: 'amina-farah', name: { en: 'Amina Farah', ar: 'أمينة فرح' } }, capacity: { en: 'Chair', ar: 'الرئيسة' }, language: 'en', start: 0, end: 4 },
       { speaker: { slug: 'luc-morel', name: { en: 'Luc Morel' } }, capacity: { en: 'Town of Belleau', fr: 'Ville de Belleau' }, language: 'fr', start: 4, end: 8, agendaItem: 2 },
     ],
+    words: [{ kind: 'transcript', channel: 'en', file: 'en.json' }, { kind: 'captions', channel: 'ar', file: 'ar.srt' }],
     recording: {
       picture: { file: 'meeting.mkv' },
       channels: [
@@ -43,6 +55,7 @@ export async function fillCatalogue(openfloor: Openfloor): Promise<void> {
         channels: [{ id: 'floor', language: 'mul' }, { id: 'en', language: 'en' }, { id: 'fr', language: 'fr' }, { id: 'ar', language: 'ar' }],
       });
     }
+    await Promise.all([writeFile(join(folder, 'en.json'), ENGLISH), writeFile(join(folder, 'ar.srt'), ARABIC)]);
     await writeFile(join(folder, 'meeting.yaml'), JSON.stringify({
       schema: 'openfloor/meeting/1', ...meeting, published: '2021-06-01T12:00:00Z', format: 'meeting', timezone: 'Europe/Vienna', categories: [{ path: 'debates', name: { en: 'Debates', ar: 'مناقشات' } }],
       body: { slug: 'water-council', name: { en: 'Water Council', ar: 'مجلس المياه' } }, series: { slug: 'water-week', title: { en: 'Water week', ar: 'أسبوع المياه' } },
