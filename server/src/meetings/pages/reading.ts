@@ -53,16 +53,11 @@ export function readWish(view: MeetingView, own: TextChoice): Omit<Reading, 'own
   return { beside: beside.slice(0, MOST_BESIDE), find, query: foldQuery(find), doubts: asked.get('doubt') === '1' };
 }
 
-/** The query of an address that shows the same, with what is given changed; null leaves a key out. */
-export function readingQuery({ own, columns, find, doubts }: Reading, changes: Readonly<Record<string, string | null>> = {}): string {
-  const query = new URLSearchParams();
-  for (const { ref } of columns) if (ref !== own.ref) query.append('with', ref);
+/** The page of words that shows the same, from `words/` on; with or without marks on doubtful words. */
+export function readingPath({ own, columns, find, doubts: marked }: Reading, doubts = marked): string {
+  const [first = own, ...beside] = columns;
+  const query = new URLSearchParams(beside.map(({ ref }) => ['with', ref]));
   if (find !== '') query.set('find', find);
   if (doubts) query.set('doubt', '1');
-  for (const [key, value] of Object.entries(changes)) {
-    if (value === null) query.delete(key);
-    else query.set(key, value);
-  }
-  const text = query.toString();
-  return text === '' ? '' : `?${text}`;
+  return `words/${first.ref}${query.size === 0 ? '' : `?${query.toString()}`}`;
 }

@@ -1,7 +1,7 @@
 import { at } from '#web/index.ts';
 import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
-import { readingQuery, textChoices, type Reading } from './reading.ts';
+import { readingPath, textChoices, type Reading } from './reading.ts';
 import { ReadingTools } from './reading-tools.tsx';
 import { viewReading, type ReadingView } from './reading-view.ts';
 import { ReadRow } from './spoken-row.tsx';
@@ -18,7 +18,7 @@ export function SpokenPanel({ view, reading }: { readonly view: MeetingView; rea
     <section class="spoken-panel" id="words" aria-labelledby="words-title">
       <div class="spoken-title">
         <h2 id="words-title">{words.title}</h2>
-        <a href={source + reading.own.ref + readingQuery(reading)} hidden={!view.withWords.has(reading.own.ref)} data-words-page>{words.read}</a>
+        <a href={at(page, `meetings/${meeting.slug}/${readingPath(reading)}`)} hidden={reading.columns.length === 0} data-words-page>{words.read}</a>
       </div>
       <openfloor-words data-source={source} data-channels={[...view.withWords].join(' ')} data-none={words.none}
         data-place={texts.place} data-nowhere={texts.foundNone} data-everywhere={texts.everywhere}>
@@ -33,16 +33,15 @@ export function SpokenPanel({ view, reading }: { readonly view: MeetingView; rea
 
 /** What the texts are, and all of them under their speakers. */
 export function SpokenWords({ view, reading, read }: { readonly view: MeetingView; readonly reading: Reading; readonly read: ReadingView }) {
-  const { page } = view;
   const { own, columns } = reading;
   const hasOwn = columns.some(({ ref }) => ref === own.ref);
   return (
     <div class="spoken-words" data-words={own.ref} data-with={columns.filter(({ ref }) => ref !== own.ref).map(({ ref }) => ref).join(' ')} data-columns={columns.length}>
-      {hasOwn ? null : <p class="quiet spoken-none">{browseWords(page.language).words.none}</p>}
-      {columns.length === 0 ? null : <div class="spoken-heads">{columns.map((spoken) => <TextHead page={page} spoken={spoken} reading={reading} />)}</div>}
+      {hasOwn ? null : <p class="quiet spoken-none">{browseWords(view.page.language).words.none}</p>}
+      {columns.length === 0 ? null : <div class="spoken-heads">{columns.map((spoken) => <TextHead view={view} spoken={spoken} reading={reading} />)}</div>}
       {read.turns.map(({ turn, speaker, rows }) => (
         <div class="spoken-turn">
-          <SpeakerHeading page={page} turn={turn} speaker={speaker} />
+          <SpeakerHeading page={view.page} turn={turn} speaker={speaker} />
           {rows.map(({ startMs, cells }) => <ReadRow view={view} reading={reading} startMs={startMs} cells={cells} />)}
         </div>
       ))}

@@ -1,11 +1,12 @@
-import { sayCount, type Page } from '#web/index.ts';
+import { at, sayCount, type Page } from '#web/index.ts';
 import { roleWords, type ChannelView } from './channel-view.ts';
 import { browseWords } from './locales/index.ts';
-import { readingQuery, type Reading, type Spoken, type TextChoice } from './reading.ts';
+import type { MeetingView } from './meeting-view.ts';
+import { readingPath, type Reading, type Spoken, type TextChoice } from './reading.ts';
 import { countDoubts, isUncertain } from './spoken-pieces.ts';
 
 /** What each text is: its name, what it is in a few words, and all that is known about it for those who ask. */
-export function TextHead({ page, spoken, reading }: { readonly page: Page; readonly spoken: Spoken; readonly reading: Reading }) {
+export function TextHead({ view: { page, meeting }, spoken, reading }: { readonly view: MeetingView; readonly spoken: Spoken; readonly reading: Reading }) {
   const { reading: words } = browseWords(page.language);
   const { text } = spoken;
   const doubts = countDoubts(text.segments);
@@ -19,7 +20,7 @@ export function TextHead({ page, spoken, reading }: { readonly page: Page; reado
         {text.segments.some(isUncertain) ? <p>{words.uncertainAbout}</p> : null}
         {text.segments.some(({ unspoken }) => unspoken) ? <p>{words.unspokenAbout}</p> : null}
         {doubts === 0 ? null : (
-          <p><a href={page.address.pathname + readingQuery(reading, { doubt: reading.doubts ? null : '1' })} data-doubt={reading.doubts ? '' : '1'}>{reading.doubts ? words.unmarkDoubts : sayCount(words.markDoubts, doubts, page.language)}</a></p>
+          <p><a href={at(page, `meetings/${meeting.slug}/${readingPath(reading, !reading.doubts)}`)} data-doubt={reading.doubts ? '' : '1'}>{reading.doubts ? words.unmarkDoubts : sayCount(words.markDoubts, doubts, page.language)}</a></p>
         )}
       </details>
     </div>

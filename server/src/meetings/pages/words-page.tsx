@@ -23,7 +23,7 @@ export function WordsPage({ view, reading }: { readonly view: MeetingView; reado
       <WordsData view={view} reading={reading} name={name} />
       <article class={reading.columns.length > 1 ? 'words-page words-beside' : 'words-page'}>
         <MeetingHead view={view} />
-        <p><a href={back}>{words.back}</a></p>
+        <p class="words-ways"><a href={back}>{words.back}</a> <a href={at(page, `meetings/${meeting.slug}/words`)}>{texts.texts}</a></p>
         <h2>{words.title}: <TextName choice={own} />{own.record ? `, ${voiceOf(own, page)}` : ''}</h2>
         <ReadingTools view={view} reading={reading} choices={textChoices(view)} hits={read.hits} live={false} />
         <SpokenWords view={view} reading={reading} read={read} />
