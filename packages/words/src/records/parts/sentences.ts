@@ -8,7 +8,7 @@ const NOTE_MARK = String.raw`(?<=[\p{L})”»"’][.!?…]["'”’»)]*)\d{1,2}
 const END = new RegExp(String.raw`(?:[.!?؟…]+|۔)${CLOSERS}(?:${NOTE_MARK})?(?=\s+["'“‘«‹([¿¡—–-]*\s*[\p{Lu}\p{Lo}\d])|؟${CLOSERS}`, 'gu');
 const LAST_NOTE_MARK = new RegExp(`${NOTE_MARK}$`, 'u');
 /** Titles, initials and the like: the full stop behind them ends no sentence. */
-const ABBREVIATED = /(?:^|[\s(«“"'’])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sr|Sra|Srta|Sres|Dra|Excmo|Excma|M|MM|Mme|Mmes|Mlle|Me|Mgr|No|Nos|Nº|núm|art|para|paras|p|pp|vol|cf|vs|Gen|Lt|Col|Rev|Hon|г|гг|им|ст|п|пп|г-н|т|\p{Lu})\.$/u;
+const ABBREVIATED = /(?:^|[\s(«“"'’])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|St|Sr|Sra|Srta|Sres|Dra|Excmo|Excma|M|MM|Mme|Mmes|Mlle|Me|Mgr|No|Nos|Nº|núm|art|para|paras|p|pp|vol|cf|vs|Gen|Lt|Col|Rev|Hon|г|гг|им|ст|п|пп|г-н|т|см|ср|долл|млн|млрд|тыс|руб|англ|стр|гл|\p{Lu})\.$/u;
 
 /** Parts a paragraph into sentences, in any of the languages of records. */
 export function sentencesOfFlow(flow: Flow): RecordSentence[] {
