@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { bestPath, type Band } from './best-path.ts';
+import { followBest, followPath } from './band.ts';
+import { bestPath } from './best-path.ts';
 import { BETWEEN, layOut, SPOKEN } from './lattice.ts';
 import { DIRECTIONS, type Seen } from './metric.ts';
 
 const SENTENCE = 50;
-const BAND: Band = { behind: 150, ahead: 400 };
 const SCORES = { untold: 0.5, leaveOut: -12 };
 
 /** Frames, each of which is like itself only; the same number gives the same frame. */
@@ -23,7 +23,7 @@ const sentences = (length: number) => layOut(count(0, length / SENTENCE + 1).map
 /** The frame of the text at each row; null where there is sound without text. */
 function follow(sound: readonly number[], text: readonly number[]): (number | null)[] {
   const lattice = sentences(text.length);
-  const { column } = bestPath(frames(sound), frames(text), lattice, SCORES, BAND);
+  const { column } = bestPath(frames(sound), frames(text), lattice, SCORES, followBest(lattice.kind.length, 150, 400));
   return [...column].map((at) => {
     if (lattice.kind[at] === BETWEEN) return null;
     if (lattice.kind[at] !== SPOKEN) throw new Error('Sound lies where a sentence is left out.');
@@ -51,6 +51,15 @@ describe('bestPath', () => {
   it('holds what is said slowly', () => {
     const slow = count(0, 500).flatMap((n) => [n, n]);
     expect(follow(slow, count(0, 500))).toEqual(slow);
+  });
+
+  it('follows in finer steps what was found in coarser ones, over jumps too', () => {
+    const [sound, text] = [[...count(0, 300), ...count(500, 1000)], count(0, 1000)];
+    const odd = (all: readonly number[]) => all.filter((_, n) => n % 2 === 0);
+    const [coarse, fine] = [layOut(count(0, 21).map((n) => n * SENTENCE / 2)), sentences(1000)];
+    const rough = bestPath(frames(odd(sound)), frames(odd(text)), coarse, SCORES, followBest(coarse.kind.length, 150, 400)).column;
+    const { column } = bestPath(frames(sound), frames(text), fine, SCORES, followPath(rough, coarse, fine, 2, 30));
+    expect([...column].map((at) => text[fine.frame[at] ?? -1])).toEqual(sound);
   });
 
   it('finds nothing where nothing is the same', () => {

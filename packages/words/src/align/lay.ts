@@ -1,4 +1,5 @@
-import { bestPath, type Band } from './best-path.ts';
+import { followBest } from './band.ts';
+import { bestPath } from './best-path.ts';
 import { layOut, SPOKEN } from './lattice.ts';
 import { look, type Metric } from './metric.ts';
 import type { Heard, Stretch } from './heard.ts';
@@ -25,8 +26,6 @@ interface ToLay {
   readonly untold: number;
 }
 
-const BAND: Band = { behind: 2000, ahead: 4000 };
-
 /** Lays one sentence along a stretch of the sound; other sound may lie before and after it. Null where there is nothing to compare. */
 export function lay({ heard, reference, metric, kept, within: { from, to }, step, untold }: ToLay): Laid | null {
   const chosen = withShortPauses(heard.speech.subarray(from, to)).map((frame) => frame + from);
@@ -34,7 +33,7 @@ export function lay({ heard, reference, metric, kept, within: { from, to }, step
   const text = stack(reference.values, reference.speech, kept, step);
   if (sound.speech.length === 0 || text.speech.length === 0) return null;
   const lattice = layOut([0, text.speech.length]);
-  const { column, score } = bestPath(look(sound, metric, 'sound'), look(text, metric, 'text'), lattice, { untold, leaveOut: -Infinity }, BAND);
+  const { column, score } = bestPath(look(sound, metric, 'sound'), look(text, metric, 'text'), lattice, { untold, leaveOut: -Infinity }, followBest(lattice.kind.length, 2000, 4000));
   const along: (readonly [number, number])[] = [];
   column.forEach((at, row) => {
     if (at >= 0 && lattice.kind[at] === SPOKEN) along.push([sound.at[row] ?? 0, text.at[lattice.frame[at] ?? 0] ?? 0]);

@@ -3,7 +3,7 @@ import { cholesky, eigen, identity, multiply, solveLower, transpose, type Square
 import { STACKED, type Stacked } from './stacked.ts';
 
 /** Directions in which frames are compared, those first in which two voices have most in common. */
-export const DIRECTIONS = 14;
+export const DIRECTIONS = 12;
 
 /** How frames of the sound and of the reference voice are compared. */
 export interface Metric {
@@ -24,8 +24,8 @@ export type Pairs = readonly (readonly [sound: number, text: number])[];
 
 // How closely coefficients of two voices that say the same go together, before anything is known of them: measured on espeak-ng's voices.
 const USUAL = [0.5, 0.75, 0.7, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.3, 0.25, 0.25];
-// So many pairs weigh as much as what is usual: two minutes of speech.
-const USUAL_PAIRS = 1500;
+// So many pairs weigh as much as what is usual: two minutes of speech in steps of 160 ms.
+const USUAL_PAIRS = 750;
 const CLOSEST = 0.92;
 // Half an hour has all sounds of a language many times.
 const ENOUGH = 20_000;

@@ -1,12 +1,14 @@
-import { bestPath, type Band } from './best-path.ts';
+import { followBest, followPath } from './band.ts';
+import { bestPath } from './best-path.ts';
 import { tryOut, type Trial } from './decoys.ts';
 import type { Heard, Stretch } from './heard.ts';
 import { lay, type Laid } from './lay.ts';
-import { layOut, SPOKEN, type Lattice } from './lattice.ts';
-import { learnMetric, look, type Metric, type Pairs } from './metric.ts';
+import { learnMetric, look, type Metric } from './metric.ts';
+import { pairsOf, roughPlaces, windowsOf } from './read-path.ts';
 import type { Reference } from './reference.ts';
 import { withShortPauses } from './short-pauses.ts';
-import { JOINED, stack, STACKED, type Stacked } from './stacked.ts';
+import { JOINED, stack } from './stacked.ts';
+import { beginning, halve, joinSentences } from './text-frames.ts';
 
 /** Where a sentence was found in the sound. */
 export interface Place extends Stretch {
@@ -22,45 +24,64 @@ export interface Places {
   readonly trials: readonly (Trial | null)[];
 }
 
-const BAND: Band = { behind: 1500, ahead: 3750 };
+// Columns of 160 ms before and after the best one, in the passes over everything: a minute back, five ahead.
+const BEHIND = 375;
+const AHEAD = 1875;
+// Columns of 80 ms beside the path of these passes, in the pass that follows it.
+const BESIDE = 300;
 const LEAVE_OUT = -12;
 // What the fine pass may move a start or an end, in frames of the sound.
 const SLACK = 25;
+const FINE = 2;
 // Sentences that are tried out to learn what fits by chance.
 const SAMPLES = 60;
 // Sound without text fits better than by chance, and worse than text that is right: so far on the way between both, and at least so much better.
 const ON_THE_WAY = 0.45;
 const LEAST_ABOVE = 0.4;
+const FIRST_UNTOLD = 0.5;
+// Half an hour of speech, in frames of 160 ms, is enough to learn from.
+const LEARNED_FROM = 11_250;
 
-/** Finds every sentence in the sound, first in steps of 80 ms over all, then each by itself in steps of 20 ms. */
+/**
+ * Finds every sentence in the sound: over everything in steps of 160 ms, first by what is usual for two voices, then by what was learned of these two;
+ * along what was found in steps of 80 ms; then each sentence by itself in steps of 40 ms.
+ */
 export function placeSentences(heard: Heard, reference: Reference): Places {
+  const count = reference.kept.length;
   const sound = stack(heard.values, heard.speech, withShortPauses(heard.speech), JOINED);
-  const { text, bounds } = concatenate(reference.kept.map((kept) => stack(reference.values, reference.speech, kept, JOINED)));
-  const lattice = layOut(bounds);
-  const find = (metric: Metric, untold: number) => bestPath(look(sound, metric, 'sound'), look(text, metric, 'text'), lattice, { untold, leaveOut: LEAVE_OUT }, BAND).column;
-  // How this voice differs from the reference is learned from what the first pass finds, and so is what fits by chance.
-  const usual = learnMetric(sound, text, []);
-  const first = find(usual, FIRST_UNTOLD);
-  const metric = learnMetric(sound, text, pairsOf(first, lattice));
-  const tried = windows(roughPlaces(first, sound, lattice, reference.kept.length), heard.speech.length)
-    .flatMap((within, n) => (within ? [{ within, n }] : [])).filter((_, n, all) => n % Math.ceil(all.length / SAMPLES) === 0)
-    .flatMap(({ within, n }) => tryOut(heard, reference, metric, n, within) ?? []);
-  const untold = untoldOf(tried);
-  const rough = roughPlaces(find(metric, untold), sound, lattice, reference.kept.length);
-  const within = windows(rough, heard.speech.length);
+  const parts = reference.kept.map((kept) => stack(reference.values, reference.speech, kept, JOINED));
+  const [half, rough] = [halve(sound), joinSentences(parts.map(halve))];
+  const everywhere = (metric: Metric, untold: number, heardHalf = half) =>
+    bestPath(look(heardHalf, metric, 'sound'), look(rough.frames, metric, 'text'), rough.lattice, { untold, leaveOut: LEAVE_OUT }, followBest(rough.lattice.kind.length, BEHIND, AHEAD)).column;
+  const first = everywhere(learnMetric(half, rough.frames, []), FIRST_UNTOLD, beginning(half, LEARNED_FROM));
+  const learned = learnMetric(half, rough.frames, pairsOf(first, rough.lattice));
+  const tried = (path: Int32Array, metric: Metric) => samples(windowsOf(roughPlaces(path, half, rough.lattice, count), heard.speech.length))
+    .flatMap(([n, within]) => tryOut(heard, reference, metric, n, within) ?? []);
+  const second = everywhere(learned, untoldOf(tried(first, learned)));
+  const metric = learnMetric(half, rough.frames, pairsOf(second, rough.lattice));
+  const untold = untoldOf(tried(second, metric));
+  const text = joinSentences(parts);
+  const beside = followPath(second, rough.lattice, text.lattice, 2, BESIDE);
+  const third = bestPath(look(sound, metric, 'sound'), look(text.frames, metric, 'text'), text.lattice, { untold, leaveOut: LEAVE_OUT }, beside).column;
+  const places = roughPlaces(third, sound, text.lattice, count);
+  const windows = windowsOf(places, heard.speech.length);
   return {
-    places: within.map((window, n) => {
-      const place = rough[n];
+    places: windows.map((window, n) => {
+      const place = places[n];
       if (!place || !window) return null;
       const near = { from: Math.max(window.from, place.from - SLACK), to: Math.min(window.to, place.to + SLACK) };
-      const fine = lay({ heard, reference, metric, kept: reference.kept[n] ?? new Int32Array(0), within: near, step: 1, untold });
-      return fine ?? { ...place, along: [] };
+      return lay({ heard, reference, metric, kept: reference.kept[n] ?? new Int32Array(0), within: near, step: FINE, untold }) ?? { ...place, along: [] };
     }),
-    trials: within.map((window, n) => (window ? tryOut(heard, reference, metric, n, window) : null)),
+    trials: windows.map((window, n) => (window ? tryOut(heard, reference, metric, n, window) : null)),
   };
 }
 
-const FIRST_UNTOLD = 0.5;
+/** Some of the sentences that were found, from all over the text. */
+function samples(windows: readonly (Stretch | null)[]): (readonly [number, Stretch])[] {
+  const found = windows.flatMap((within, n) => (within ? [[n, within] as const] : []));
+  const step = Math.max(1, Math.ceil(found.length / SAMPLES));
+  return found.filter((_, n) => n % step === 0);
+}
 
 /** How well sound without text fits. */
 function untoldOf(tried: readonly Trial[]): number {
@@ -70,44 +91,3 @@ function untoldOf(tried: readonly Trial[]): number {
 }
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? FIRST_UNTOLD;
-
-function pairsOf(path: Int32Array, { kind, frame }: Lattice): Pairs {
-  return [...path.entries()].flatMap(([row, column]) => (column >= 0 && kind[column] === SPOKEN ? [[row, frame[column] ?? 0] as const] : []));
-}
-
-/** Where each sentence lies by a path. */
-function roughPlaces(path: Int32Array, sound: Stacked, lattice: Lattice, sentences: number): (Stretch | null)[] {
-  const places: (Stretch | null)[] = Array.from({ length: sentences }, () => null);
-  path.forEach((column, row) => {
-    if (column < 0 || lattice.kind[column] !== SPOKEN) return;
-    const sentence = lattice.sentence[column] ?? 0;
-    const at = sound.at[row] ?? 0;
-    places[sentence] = { from: places[sentence]?.from ?? at, to: (sound.at[row + 1] ?? at + JOINED) };
-  });
-  return places;
-}
-
-/** From half the way to the place before until half the way to the one after. */
-function windows(places: readonly (Stretch | null)[], length: number): (Stretch | null)[] {
-  const found = places.flatMap((place, n) => (place === null ? [] : [{ ...place, n }]));
-  const all: (Stretch | null)[] = places.map(() => null);
-  for (const [index, { from, to, n }] of found.entries()) {
-    const [before, after] = [found[index - 1], found[index + 1]];
-    all[n] = { from: before ? Math.floor((before.to + from) / 2) : 0, to: after ? Math.ceil((to + after.from) / 2) : length };
-  }
-  return all;
-}
-
-function concatenate(parts: readonly Stacked[]): { readonly text: Stacked; readonly bounds: readonly number[] } {
-  const bounds = [0];
-  for (const { speech } of parts) bounds.push((bounds.at(-1) ?? 0) + speech.length);
-  const total = bounds.at(-1) ?? 0;
-  const text = { values: new Float32Array(total * STACKED), speech: new Uint8Array(total), at: new Int32Array(total) };
-  parts.forEach((part, n) => {
-    const from = bounds[n] ?? 0;
-    text.values.set(part.values, from * STACKED);
-    text.speech.set(part.speech, from);
-    text.at.set(part.at, from);
-  });
-  return { text, bounds };
-}

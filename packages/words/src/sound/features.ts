@@ -13,8 +13,9 @@ const LOWEST_HZ = 100;
 // Telephones and many conference systems end here; higher up, only some channels have anything to compare.
 const HIGHEST_HZ = 3800;
 const EMPHASIS = 0.97;
-// Voices are softer in high sounds, and noise often isn't: with less emphasis, speech stands out of noise better.
-const LEVEL_EMPHASIS = 0.5;
+// A voice is strongest below, a hiss above: parted here, each stands out of noise where the other would be lost.
+const PARTED_HZ = 800;
+const SHARE_BELOW = 1 - Math.exp((-2 * Math.PI * PARTED_HZ) / RATE);
 // About the noise of 16 bit sound: digital silence has no logarithm.
 const FLOOR = 1e-7;
 
@@ -22,8 +23,15 @@ const FLOOR = 1e-7;
 export interface Loudness {
   /** Of each frame the power in each of `BANDS` bands of the ear, as logarithms; empty where they were not wanted. */
   readonly bands: Float32Array;
-  /** Of each frame in all, dB below full scale. */
-  readonly levels: Float32Array;
+  readonly levels: Levels;
+}
+
+/** How loud each frame is, dB below full scale. */
+export interface Levels {
+  /** Below 800 Hz. */
+  readonly low: Float32Array;
+  /** Above. */
+  readonly high: Float32Array;
 }
 
 const mel = (hz: number) => 1127 * Math.log1p(hz / 700);
@@ -45,7 +53,8 @@ const hamming = Float64Array.from({ length: WINDOW }, (_, n) => 0.54 - 0.46 * Ma
 export class FeatureReader {
   readonly #resampler: Resampler;
   readonly #logs = new NumberList();
-  readonly #levels = new NumberList();
+  readonly #low = new NumberList();
+  readonly #high = new NumberList();
   readonly #frame = new Float64Array(SPECTRUM_SIZE);
   readonly #power = new Float64Array(SPECTRUM_SIZE / 2 + 1);
   readonly #bands: boolean;
@@ -64,7 +73,7 @@ export class FeatureReader {
   end(): Loudness {
     this.#read(this.#resampler.end());
     this.#read(new Float32Array(WINDOW - HOP));
-    return { bands: this.#logs.view(), levels: this.#levels.view() };
+    return { bands: this.#logs.view(), levels: { low: this.#low.view(), high: this.#high.view() } };
   }
 
   #read(piece: Float32Array): void {
@@ -78,16 +87,19 @@ export class FeatureReader {
 
   #describe(sound: Float32Array, from: number): void {
     const frame = this.#frame;
-    let energy = 0;
+    let [lowPower, highPower] = [0, 0];
     let before = sound[from] ?? 0;
+    let below = before;
     for (let n = 0; n < WINDOW; n += 1) {
       const sample = sound[from + n] ?? 0;
-      const level = sample - LEVEL_EMPHASIS * before;
-      energy += level * level;
+      below += SHARE_BELOW * (sample - below);
+      lowPower += below * below;
+      highPower += (sample - below) * (sample - below);
       frame[n] = (sample - EMPHASIS * before) * (hamming[n] ?? 0);
       before = sample;
     }
-    this.#levels.push(10 * Math.log10(energy / WINDOW + 1e-10));
+    this.#low.push(10 * Math.log10(lowPower / WINDOW + 1e-10));
+    this.#high.push(10 * Math.log10(highPower / WINDOW + 1e-10));
     if (!this.#bands) return;
     powerSpectrum(frame, this.#power);
     for (const { first, weights } of filters) {

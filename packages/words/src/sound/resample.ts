@@ -2,7 +2,7 @@
 export const RATE = 8000;
 
 const PHASES = 64;
-const LOBES = 8;
+const LOBES = 4;
 const INT16 = 1 / 32_768;
 
 /** Brings mono sound, piece by piece, to 8 kHz; what it needs of a piece for the next one it keeps. */
@@ -22,7 +22,7 @@ export class Resampler {
     this.#half = Math.ceil(LOBES / cutoff);
     this.#taps = sincTaps(this.#half, cutoff);
     this.#at = this.#half;
-    this.#held = new Float32Array(this.#half);
+    this.#held = new Float32Array(this.#step === 1 ? 0 : this.#half);
   }
 
   /** The samples that can be known by now. */
@@ -36,10 +36,11 @@ export class Resampler {
 
   /** The last samples, once all pieces were pushed. */
   end(): Float32Array {
-    return this.push(new Float32Array(this.#half));
+    return this.push(new Float32Array(this.#step === 1 ? 0 : this.#half));
   }
 
   #read(input: Float32Array): Float32Array {
+    if (this.#step === 1) return input;
     const half = this.#half;
     const width = 2 * half;
     const taps = this.#taps;
@@ -51,7 +52,7 @@ export class Resampler {
       const row = Math.round((at - whole) * PHASES) * width;
       const first = whole - half + 1;
       let sum = 0;
-      for (let tap = 0; tap < width; tap += 1) sum += (input[first + tap] ?? 0) * (taps[row + tap] ?? 0);
+      for (let tap = 0; tap < width; tap += 1) sum += (input[first + tap] as number) * (taps[row + tap] as number);
       output[count] = sum;
     }
     const next = this.#at + count * this.#step;

@@ -1,4 +1,4 @@
-import { FRAME_MS } from './features.ts';
+import { FRAME_MS, type Levels } from './features.ts';
 
 const SECOND = 1000 / FRAME_MS;
 const BLOCK = 10 * SECOND;
@@ -15,36 +15,38 @@ const SHORTEST_PAUSE = 6;
 const SHORTEST_SPEECH = 3;
 
 /**
- * For each frame 1 where somebody speaks, by loudness: louder than the noise around, which is looked at anew each ten seconds,
+ * For each frame 1 where somebody speaks, by loudness: louder, below or above, than the noise around, which is looked at anew each ten seconds,
  * as rooms and microphones change.
  */
-export function findSpeech(levels: Float32Array): Uint8Array {
-  const speech = new Uint8Array(levels.length);
-  const soft = new Float32Array(levels.length);
-  for (let from = 0; from < levels.length; from += BLOCK) {
-    const around = levels.slice(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK).sort();
-    const floor = around[Math.floor(around.length * 0.1)] ?? 0;
-    const loud = around[Math.floor(around.length * 0.9)] ?? 0;
-    // Steady noise has no frames that stand out, and so no speech.
-    const limit = Math.max(-75, floor + Math.max(LEAST_RISE_DB, RISE * (loud - floor)));
-    soft.fill(Math.max(-80, floor + Math.max(LEAST_EDGE_RISE_DB, EDGE_RISE * (loud - floor))), from, from + BLOCK);
-    for (let frame = from; frame < Math.min(levels.length, from + BLOCK); frame += 1) speech[frame] = (levels[frame] ?? -100) > limit ? 1 : 0;
+export function findSpeech({ low, high }: Levels): Uint8Array {
+  const speech = new Uint8Array(low.length);
+  const soft = new Uint8Array(low.length);
+  for (const levels of [low, high]) {
+    for (let from = 0; from < levels.length; from += BLOCK) {
+      const around = levels.slice(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK).sort();
+      const floor = around[Math.floor(around.length * 0.1)] ?? 0;
+      const loud = around[Math.floor(around.length * 0.9)] ?? 0;
+      // Steady noise has no frames that stand out, and so no speech.
+      const limit = Math.max(-75, floor + Math.max(LEAST_RISE_DB, RISE * (loud - floor)));
+      const softLimit = Math.max(-80, floor + Math.max(LEAST_EDGE_RISE_DB, EDGE_RISE * (loud - floor)));
+      for (let frame = from; frame < Math.min(levels.length, from + BLOCK); frame += 1) {
+        const level = levels[frame] as number;
+        if (level > limit) speech[frame] = 1;
+        if (level > softLimit) soft[frame] = 1;
+      }
+    }
   }
   flipShortRuns(speech, 0, SHORTEST_PAUSE);
   flipShortRuns(speech, 1, SHORTEST_SPEECH);
-  widen(speech, levels, soft);
+  widen(speech, soft);
   return speech;
 }
 
 /** Adds to each stretch of speech the soft frames at both ends. */
-function widen(speech: Uint8Array, levels: Float32Array, soft: Float32Array): void {
+function widen(speech: Uint8Array, soft: Uint8Array): void {
   const found = speech.slice();
   const reach = (from: number, step: 1 | -1) => {
-    for (let n = 1; n <= LONGEST_EDGE; n += 1) {
-      const frame = from + n * step;
-      if (frame < 0 || frame >= speech.length || (levels[frame] ?? -100) <= (soft[frame] ?? 0)) return;
-      speech[frame] = 1;
-    }
+    for (let n = 1; n <= LONGEST_EDGE && soft[from + n * step] === 1; n += 1) speech[from + n * step] = 1;
   };
   for (let frame = 0; frame < found.length; frame += 1) {
     if (found[frame] !== 1) continue;

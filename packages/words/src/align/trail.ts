@@ -1,0 +1,84 @@
+import { highest, type Band } from './band.ts';
+import { BETWEEN, LEFT_OUT, type Lattice } from './lattice.ts';
+
+/** Step to a cell: on to the next frame of both. */
+export const BOTH = 0;
+/** On in the sound only. */
+export const DOWN = 1;
+/** On in the text only. */
+export const ALONG = 2;
+/** Round a sentence. */
+export const ROUND = 3;
+
+// Bytes of steps that are kept together, four steps in each, and how many such blocks are kept: by then it is decided how the oldest was passed.
+const BLOCK = 1 << 22;
+const BLOCKS = 4;
+
+interface Block {
+  readonly steps: Uint8Array;
+  /** Its first row. */
+  readonly row: number;
+  filled: number;
+}
+
+/** The steps that led to each cell, for as long as they can matter, and the path where it is decided. */
+export class Trail {
+  readonly #lattice: Lattice;
+  readonly #path: Int32Array;
+  readonly #firsts: Int32Array;
+  /** Where in its block each row begins. */
+  readonly #starts: Int32Array;
+  readonly #blocks: Block[] = [];
+
+  constructor(lattice: Lattice, rows: number) {
+    this.#lattice = lattice;
+    this.#path = new Int32Array(rows).fill(-1);
+    this.#firsts = new Int32Array(rows);
+    this.#starts = new Int32Array(rows);
+  }
+
+  /** Room for the steps of a row. */
+  open(row: number, band: Band, above: Float32Array, before: Band): Uint8Array {
+    const size = (band.end - band.first + 3) >> 2;
+    let block = this.#blocks.at(-1);
+    if (!block || block.filled + size > block.steps.length) {
+      if (this.#blocks.length === BLOCKS) {
+        this.#walk(row - 1, highest(above, before));
+        this.#blocks.shift();
+      }
+      const rest = (this.#path.length - row) * size;
+      block = { steps: new Uint8Array(Math.max(size, Math.min(BLOCK, rest))), row, filled: 0 };
+      this.#blocks.push(block);
+    }
+    this.#firsts[row] = band.first;
+    this.#starts[row] = block.filled;
+    block.filled += size;
+    return block.steps.subarray(block.filled - size, block.filled);
+  }
+
+  /** The column of each row, by a path that ends in a column. */
+  end(column: number): Int32Array {
+    this.#walk(this.#path.length - 1, column);
+    return this.#path;
+  }
+
+  #walk(from: number, end: number): void {
+    const { kind, round } = this.#lattice;
+    const oldest = this.#blocks[0]?.row ?? 0;
+    let n = this.#blocks.length - 1;
+    let column = end;
+    for (let row = from; row >= oldest && column >= 0;) {
+      while (row < (this.#blocks[n]?.row ?? 0)) n -= 1;
+      const off = column - (this.#firsts[row] as number);
+      const steps = this.#blocks[n]?.steps as Uint8Array;
+      const step = ((steps[(this.#starts[row] as number) + (off >> 2)] as number) >> ((off & 3) * 2)) & 3;
+      if (kind[column] !== LEFT_OUT && (step === BOTH || step === DOWN)) {
+        this.#path[row] = column;
+        row -= 1;
+      }
+      if (step === BOTH) column -= kind[column - 1] === LEFT_OUT ? 2 : 1;
+      else if (step === ALONG) column -= 1;
+      else if (step === ROUND) column = round[kind[column] === BETWEEN ? column : column - 1] as number;
+    }
+  }
+}
