@@ -7,14 +7,19 @@ import { DIRECTIONS, type Seen } from './metric.ts';
 const SENTENCE = 50;
 const SCORES = { untold: 0.5, leaveOut: -12 };
 
-/** Frames, each of which is like itself only; the same number gives the same frame. */
+/** Frames that are the less alike the farther they lie apart; the same number gives the same frame. */
 function frames(numbers: readonly number[]): Seen {
   const values = new Float32Array(numbers.length * DIRECTIONS);
+  const own = new Float32Array(numbers.length).fill(1);
   numbers.forEach((number, n) => {
     let state = number * 7919 + 1;
-    for (let d = 0; d < DIRECTIONS; d += 1) values[n * DIRECTIONS + d] = (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 > 0.5 ? 0.5 : -0.5;
+    for (let d = 0; d < DIRECTIONS; d += 1) {
+      const value = (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647 * 2.2 - 1.1;
+      values[n * DIRECTIONS + d] = value;
+      own[n] = (own[n] ?? 0) - value * value / 2;
+    }
   });
-  return { values, own: new Float32Array(numbers.length).fill(-1), speech: new Uint8Array(numbers.length).fill(1), at: Int32Array.from(numbers.keys()) };
+  return { values, own, speech: new Uint8Array(numbers.length).fill(1), at: Int32Array.from(numbers.keys()) };
 }
 
 const count = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
