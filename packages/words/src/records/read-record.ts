@@ -1,4 +1,5 @@
 import { createDamageList } from '../formats/read/damage.ts';
+import { decodeText } from '../formats/read/decode.ts';
 import { LIMITS, WordsRefused } from '../formats/read/refused.ts';
 import type { Damage } from '../segment.ts';
 import { findFurniture } from './parts/furniture.ts';
@@ -9,8 +10,9 @@ import { docxSource, type DocxParts } from './source/docx.ts';
 import { htmlSource } from './source/html.ts';
 import { plainSource, type SourceLine, type SourceText } from './source/source-text.ts';
 
-/** A record as it comes: text (perhaps taken from a PDF), a web page, or the parts of a DOCX. */
+/** A record as it comes: a file of text (perhaps taken from a PDF) or a web page, the same decoded, or the parts of a DOCX. */
 export type RecordFile =
+  | { readonly form: 'bytes'; readonly bytes: Uint8Array }
   | { readonly form: 'text' | 'html'; readonly text: string }
   | { readonly form: 'docx'; readonly parts: DocxParts };
 
@@ -32,9 +34,13 @@ export function readRecord(file: RecordFile, language: string | null = null): Re
   return { source: source.text, language: recordLanguage, turns, stages, removed: removed.toSorted((a, b) => a.from - b.from), damage: damage.list() };
 }
 
+const SNIFFED = 2000;
+const HTML = /<(?:!doctype html|html|head|body|p|div|article)[\s>]/iu;
+
 function sourceOf(file: RecordFile, damage: ReturnType<typeof createDamageList>): SourceText {
   if (file.form === 'docx') return docxSource(file.parts, damage);
-  return file.form === 'html' ? htmlSource(file.text) : plainSource(file.text);
+  const text = file.form === 'bytes' ? decodeText(file.bytes, damage).replace(/^\uFEFF/u, '') : file.text;
+  return file.form === 'html' || (file.form === 'bytes' && HTML.test(text.slice(0, SNIFFED))) ? htmlSource(text) : plainSource(text);
 }
 
 /** Lines beside each other that were removed for one reason are one piece. */

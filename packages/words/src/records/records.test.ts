@@ -16,6 +16,7 @@ function turnsOfPage(text: string): number | null {
 const speakers = (record: ReadRecord) => record.turns.map(({ speaker, capacity, spoken, chair }) => [speaker, capacity, spoken, chair]);
 
 const ENGLISH = `United Nations A/80/PV.12
+President: Ms. Wahl
 Agenda item 7
 The meeting was called to order at 3 p.m.
 The President: I call on the first speaker on my
@@ -58,7 +59,7 @@ describe('an official record', () => {
       ['The meeting was called to order at 3 p.m.', 0], ['A vote was taken by show of hands.', 2], ['In favour: Freedonia, Sylvania, Ruritania', 2], ['The meeting rose at 4.10 p.m.', 3],
     ]);
     expect(record.removed.map(({ why, line, endLine }) => [why, line, endLine])).toEqual([
-      ['front matter', 1, 2], ['footnote', 13, 13], ['page number', 14, 14], ['running head', 15, 15],
+      ['front matter', 1, 3], ['footnote', 14, 14], ['page number', 15, 15], ['running head', 16, 16],
     ]);
   });
 
@@ -92,6 +93,14 @@ describe('an official record', () => {
   it('takes nobody for a speaker who isn’t one', () => {
     const record = read('Mr. Roux (Syldavia): The Charter says:\n“Peace (see Article 1): the aim.\nMembers: all of us.”\nFirst (of all): thanks.');
     expect(speakers(record)).toEqual([['Mr. Roux', 'Syldavia', 'en', false]]);
+  });
+
+  it('is read from the bytes of a file, whatever their encoding, and known as a web page by its look', () => {
+    const bytes = Uint8Array.from('Le Président : Le débat est terminé.', (sign) => sign.charCodeAt(0));
+    const record = readRecord({ form: 'bytes', bytes });
+    expect(said(record)).toEqual([[['Le débat est terminé.']]]);
+    expect(record.damage).toHaveLength(1);
+    expect(said(readRecord({ form: 'bytes', bytes: new TextEncoder().encode('<!DOCTYPE html><p>The President: Yes.</p><p>No.</p>') }))).toEqual([[['Yes.'], ['No.']]]);
   });
 
   it('is refused where nobody speaks', () => {

@@ -20,3 +20,8 @@ export const isHappening = (text: string): boolean => HAPPENINGS.some((pattern) 
 
 /** Whether running text is the head of a list of votes. */
 export const isVoteList = (text: string): boolean => VOTES.test(text);
+
+const OPENS = /^The (?:meeting|session) (?:was called to order|began|opened)|^La séance est ouverte|^Se (?:abre|declara abierta) la sesión|^Заседание (?:открывается|объявляется открытым)|开会。?$|会议.{0,20}开始|^افتتحت الجلسة/u;
+
+/** Whether it is the opening of the meeting: what stands before it is the title page. */
+export const isOpening = (text: string): boolean => OPENS.test(text);

@@ -3,7 +3,7 @@ import type { SourceLine } from '../source/source-text.ts';
 import { joinLines, partOfFlow, type Flow, type Hyphens } from './flow.ts';
 import { speakerLabel, type SpeakerLabel } from './labels.ts';
 import { sentencesOfFlow } from './sentences.ts';
-import { isHappening, isVoteList } from './stages.ts';
+import { isHappening, isOpening, isVoteList } from './stages.ts';
 
 /** The body of a record in its parts. */
 export interface ParsedTurns {
@@ -28,7 +28,7 @@ const STAGE_LINES = 3;
 
 /** Parts the lines of a record at its speakers and at what happened. */
 export function parseTurns(lines: readonly SourceLine[], hyphens: Hyphens, language: string | null): ParsedTurns {
-  const blocks = toBlocks(lines, hyphens);
+  const blocks = afterOpening(toBlocks(lines, hyphens), hyphens);
   const spokenIn = language ?? mostCommon(blocks.flatMap(({ label }) => label?.recordLanguage ?? []));
   const width = columnWidth(lines);
   const turns: RecordTurn[] = [];
@@ -73,6 +73,14 @@ function toBlocks(lines: readonly SourceLine[], hyphens: Hyphens): Block[] {
     }
   });
   return blocks;
+}
+
+/** Before a meeting is opened nobody speaks: who presides is only named there. */
+function afterOpening(blocks: readonly Block[], hyphens: Hyphens): readonly Block[] {
+  const opening = blocks.findIndex(({ kind, lines }) => kind === 'stage' && isOpening(joinLines(lines, hyphens).text));
+  const titlePage = blocks.slice(0, Math.max(0, opening));
+  if (titlePage.some(({ kind, label }) => kind === 'turn' && label?.chair !== true)) return blocks;
+  return blocks.map((block, at) => (at < opening ? { ...block, kind: 'front' } : block));
 }
 
 /** The label at a line, and what of its lines is said already. */
