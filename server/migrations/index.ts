@@ -5,6 +5,7 @@ import { recordings } from './002-recordings.ts';
 import { browsing } from './003-browsing.ts';
 import { removals } from './004-removals.ts';
 import { words } from './005-words.ts';
+import { records } from './006-records.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -17,4 +18,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '003-browsing': browsing,
   '004-removals': removals,
   '005-words': words,
+  '006-records': records,
 };

@@ -28,7 +28,8 @@ export interface components {
       channel: string;
       /** BCP 47 tag. */
       language: string;
-      kind: "captions" | "transcript";
+      /** `record` is the official record: edited, and translated where another language was spoken. */
+      kind: "captions" | "transcript" | "record";
       status: "machine" | "edited" | "final";
       /** Its HLS playlist, a path on this server; the segments are WebVTT. */
       hls: string;
@@ -78,7 +79,8 @@ export interface components {
     ChannelText: {
       id: string;
       meetingId: string;
-      kind: "captions" | "transcript";
+      /** `record` is the official record: edited, and translated where another language was spoken. */
+      kind: "captions" | "transcript" | "record";
       /** Key of the channel. */
       channel: string;
       /** BCP 47 tag. */
@@ -252,6 +254,43 @@ export interface components {
         language: string;
       }[];
     };
+    OfficialRecord: {
+      turns: ({
+        speaker: string;
+        chair: boolean;
+        capacity: string | null;
+        /** The language that was spoken. */
+        spoken: string | null;
+        /** UTF-16, in the text of the file. */
+        from: number;
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        confidence: number;
+        /** The time may be wrong by more than ten seconds. */
+        doubtful: boolean;
+      })[];
+      /** What happened: votes, the opening, the end. */
+      stages: {
+        text: string;
+        /** UTF-16, in the text of the file. */
+        from: number;
+        /** UTF-16, in the text of the file. */
+        to: number;
+        afterTurns: number;
+      }[];
+      /** What the file holds besides. */
+      removed: ({
+        why: "front matter" | "running head" | "page number" | "footnote" | "frame";
+        text: string;
+        line: number;
+        endLine: number;
+        /** UTF-16, in the text of the file. */
+        from: number;
+        /** UTF-16, in the text of the file. */
+        to: number;
+      })[];
+      placedBy: "words" | "interventions and pauses" | "length";
+    };
     /** RFC 9457, with a code that stays and what to do about it. */
     Problem: {
       type: string;
@@ -270,7 +309,8 @@ export interface components {
     ReadableText: {
       id: string;
       meetingId: string;
-      kind: "captions" | "transcript";
+      /** `record` is the official record: edited, and translated where another language was spoken. */
+      kind: "captions" | "transcript" | "record";
       /** Key of the channel. */
       channel: string;
       /** BCP 47 tag. */
@@ -282,34 +322,38 @@ export interface components {
         damage: string[];
       } | null;
       version: number;
-      segments: components["schemas"]["Segment"][];
+      segments: ({
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+        text: string;
+        /** Where the words have times of their own. */
+        words: ({
+          /** Milliseconds on the meeting’s timeline. */
+          startMs: number;
+          /** Milliseconds on the meeting’s timeline. */
+          endMs: number;
+          text: string;
+          confidence: number | null;
+        })[] | null;
+        /** As the source names the person. */
+        speaker: string | null;
+        /** Where it is not that of the text. */
+        language: string | null;
+        /** Index in the turns of the record. */
+        turn?: number | null;
+        paragraph?: number | null;
+        confidence?: number | null;
+        doubtful?: boolean | null;
+      })[];
+      record?: components["schemas"]["OfficialRecord"];
     };
     Rights: {
       licence: string | null;
       url: string | null;
       holder: string | null;
       notice: components["schemas"]["LocalizedText"];
-    };
-    /** A sentence or a caption. */
-    Segment: {
-      /** Milliseconds on the meeting’s timeline. */
-      startMs: number;
-      /** Milliseconds on the meeting’s timeline. */
-      endMs: number;
-      text: string;
-      /** Where the words have times of their own. */
-      words: ({
-        /** Milliseconds on the meeting’s timeline. */
-        startMs: number;
-        /** Milliseconds on the meeting’s timeline. */
-        endMs: number;
-        text: string;
-        confidence: number | null;
-      })[] | null;
-      /** As the source names the person. */
-      speaker: string | null;
-      /** Where it is not that of the text. */
-      language: string | null;
     };
   };
 }

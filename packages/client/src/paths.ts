@@ -62,7 +62,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What is said in a channel. */
     get: {
-      parameters: { query?: { format?: "json" | "vtt" | "srt" | "ttml" | "txt" | "jsonl"; kind?: "captions" | "transcript"; language?: string }; header?: never; path: { slug: string; channel: string }; cookie?: never };
+      parameters: { query?: { format?: "json" | "vtt" | "srt" | "ttml" | "txt" | "jsonl"; kind?: "captions" | "transcript" | "record"; language?: string }; header?: never; path: { slug: string; channel: string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ReadableText"] } };

@@ -13,7 +13,7 @@ const Segment = z.object({
 /** What is said in a channel. */
 export const ChannelText = z.object({
   id: z.uuid(), meetingId: z.uuid(),
-  kind: z.enum(['captions', 'transcript']),
+  kind: z.enum(['captions', 'transcript', 'record']).meta({ description: '`record` is the official record: edited, and translated where another language was spoken.' }),
   channel: z.string().meta({ description: 'Key of the channel.' }),
   language: languageTag,
   status: z.enum(['machine', 'edited', 'final']),
@@ -26,5 +26,25 @@ export const CaptionTrack = ChannelText.pick({ channel: true, language: true, ki
   hls: z.string().meta({ description: 'Its HLS playlist, a path on this server; the segments are WebVTT.' }),
 }).meta({ id: 'CaptionTrack', description: 'What of a channel is shown over the picture, one for each language.' });
 
+const confidence = z.number().min(0).max(1);
+const doubtful = z.boolean().meta({ description: 'The time may be wrong by more than ten seconds.' });
+const offset = z.int().min(0).meta({ description: 'UTF-16, in the text of the file.' });
+
+const TextSegment = Segment.extend({
+  turn: z.int().nullable().meta({ description: 'Index in the turns of the record.' }), paragraph: z.int().nullable(), confidence: confidence.nullable(), doubtful: doubtful.nullable(),
+}).partial({ turn: true, paragraph: true, confidence: true, doubtful: true });
+
+const OfficialRecord = z.object({
+  turns: z.array(z.object({
+    speaker: z.string(), chair: z.boolean(), capacity: z.string().nullable(), spoken: languageTag.nullable().meta({ description: 'The language that was spoken.' }),
+    from: offset, startMs: ms, confidence, doubtful,
+  })),
+  stages: z.array(z.object({ text: z.string(), from: offset, to: offset, afterTurns: z.int() })).meta({ description: 'What happened: votes, the opening, the end.' }),
+  removed: z.array(z.object({
+    why: z.enum(['front matter', 'running head', 'page number', 'footnote', 'frame']), text: z.string(), line: z.int(), endLine: z.int(), from: offset, to: offset,
+  })).meta({ description: 'What the file holds besides.' }),
+  placedBy: z.enum(['words', 'interventions and pauses', 'length']),
+}).meta({ id: 'OfficialRecord' });
+
 /** The same with all its segments. */
-export const ReadableText = ChannelText.extend({ segments: z.array(Segment) }).meta({ id: 'ReadableText' });
+export const ReadableText = ChannelText.extend({ segments: z.array(TextSegment), record: OfficialRecord.optional() }).meta({ id: 'ReadableText' });

@@ -23,10 +23,9 @@ export function pageReads({ meetings, recordings, words }: Pick<Container, 'meet
       forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids),
     },
     words: {
-      channelsWithTexts: (id: string) => remember(`with-texts ${id}`, async () => ({ withWords: await words.channelsWithWords(id), withRecord: new Set<string>() })),
-      // A channel has no record yet: nothing brings one in.
+      channelsWithTexts: (id: string) => remember(`with-texts ${id}`, () => words.channelsWithTexts(id)),
       forChannel: (id: string, channel: { readonly key: string; readonly language: string }, record: boolean) =>
-        remember(`words ${id} ${channel.key} ${channel.language}`, async () => (record ? null : words.forChannel(id, channel))),
+        remember(`words ${id} ${channel.key} ${channel.language} ${record}`, () => (record ? words.forChannel(id, channel, 'record') : words.forChannel(id, channel))),
     },
   };
 }

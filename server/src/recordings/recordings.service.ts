@@ -70,7 +70,7 @@ export class Recordings {
       requireWithinDuration(folder, examined.durationMs);
       await this.#requireSpace(examined);
     }
-    const texts = await this.#deps.words.read(root, folder);
+    const texts = await this.#deps.words.read(root, folder, examined?.durationMs ?? null);
     return this.#deps.database.transaction(async (tx) => {
       const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
       // A file alone names no words, and takes none away.

@@ -1,8 +1,10 @@
+import { RecordRepo } from './record/records.repo.ts';
 import { TextRepo } from './texts.repo.ts';
 import { Words, type WordsDeps } from './words.service.ts';
 
 /** The words of meetings, on a database. */
-export const createWords = (deps: Omit<WordsDeps, 'openStore'>): Words => new Words({ ...deps, openStore: (db) => new TextRepo(db) });
+export const createWords = (deps: Omit<WordsDeps, 'openStore' | 'openRecords'>): Words =>
+  new Words({ ...deps, openStore: (db) => new TextRepo(db), openRecords: (db) => new RecordRepo(db) });
 
 export type { ReadableText, Words } from './words.service.ts';
 export { TextQuery, wordsRoutes, type WordsRoutesDeps } from './words.routes.ts';

@@ -36,7 +36,7 @@ describe('the words of a meeting', () => {
     await writeFile(join(root, 'fr.vtt'), FRENCH);
     await writeFile(join(root, 'ar.srt'), '1\n00:00:01,000 --> 00:00:02,000\nصباح الخير\n');
     await put(captions('fr.vtt'), captions('ar.srt', 'ar', 'ar'), captions('record.txt', null, 'fr', 'record'));
-    expect(await words.channelsWithWords(meeting.id)).toEqual(new Set(['fr', 'ar']));
+    expect(await words.channelsWithTexts(meeting.id)).toEqual({ withWords: new Set(['fr', 'ar']), withRecord: new Set() });
     expect(await words.forChannel(meeting.id, { key: 'fr', language: 'fr' })).toMatchObject({
       kind: 'captions', language: 'fr', version: 1, provenance: { file: 'fr.vtt', damage: [] },
       segments: [

@@ -1,7 +1,8 @@
 import type { Segment } from '@openfloor/words';
+import type { KeptRecord } from './record/record.domain.ts';
 
-export const TEXT_KINDS = ['captions', 'transcript'] as const;
-/** What a text was made for: to be shown over the picture, or to be read. */
+export const TEXT_KINDS = ['captions', 'transcript', 'record'] as const;
+/** What a text was made for: to be shown over the picture, to be read, or to be the official record, which isn't word for word what is heard. */
 export type TextKind = (typeof TEXT_KINDS)[number];
 
 /** How far a text can be trusted: as a machine wrote it, corrected by people, or settled. */
@@ -33,6 +34,8 @@ export interface ChannelText {
 /** A text on its way in. */
 export interface NewText extends Omit<ChannelText, 'id' | 'meetingId' | 'version'> {
   readonly segments: readonly Segment[];
+  /** What an official record holds besides its segments. */
+  readonly record?: KeptRecord;
 }
 
 /**
@@ -45,3 +48,9 @@ export function forReading(texts: readonly ChannelText[], language: string): rea
     (text.language === language ? 0 : 100) + (text.kind === 'transcript' ? 0 : 10) + trust.indexOf(text.status);
   return texts.toSorted((a, b) => rank(a) - rank(b));
 }
+
+/** The best of the texts that say what is heard in a channel in a language: what a record can be compared with. */
+export const saidText = <Text extends ChannelText | NewText>(texts: readonly Text[], channel: string, language: string): Text | null => {
+  const own = texts.filter((text) => text.channel === channel && text.kind !== 'record' && text.language.split('-')[0] === language.split('-')[0]);
+  return own.find(({ kind }) => kind === 'transcript') ?? own[0] ?? null;
+};

@@ -8,7 +8,11 @@ import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
 import type { OpenTextStore } from './text-store.ports.ts';
-import { forReading, type ChannelText, type NewText, type TextKind } from './words.domain.ts';
+import { channelOfRecord, knownInterventions } from './record/record-channel.domain.ts';
+import { placeOnChannel, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordSegment } from './record/record.domain.ts';
+import type { OpenRecordStore } from './record/records.ports.ts';
+import { readRecordFile } from './record/read-record-file.ts';
+import { forReading, saidText, type ChannelText, type NewText, type TextKind } from './words.domain.ts';
 
 // A day of captions in a wordy format has a tenth of it.
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -16,30 +20,39 @@ const MOST_BYTES = 64 * 1024 * 1024;
 export interface WordsDeps {
   readonly database: Database;
   readonly openStore: OpenTextStore;
+  readonly openRecords: OpenRecordStore;
   readonly clock: Clock;
 }
 
-/** A text with its segments. */
+/** A text with its segments; those of a record know their turn, and how sure their place is. */
 export interface ReadableText extends ChannelText {
-  readonly segments: readonly Segment[];
+  readonly segments: readonly (Segment | RecordSegment)[];
+  /** Of an official record: what stands in it besides the words of its speakers. */
+  readonly record?: Pick<KeptRecord, 'turns' | 'stages' | 'removed' | 'placedBy'>;
 }
+
+/** What of a meeting folder tells about words. */
+export type FolderOfWords = Pick<MeetingFolder, 'words'> & Partial<Pick<MeetingFolder, 'interventions' | 'recording'>>;
 
 /** The words of meetings: what is said in each channel, in time. */
 export class Words {
   readonly #deps;
   readonly #store;
+  readonly #records;
 
   constructor(deps: WordsDeps) {
     this.#deps = deps;
+    this.#records = deps.openRecords(deps.database.db);
     this.#store = deps.openStore(deps.database.db);
   }
 
   /**
-   * Reads the captions and transcripts that a meeting folder names; nothing is stored yet. Throws `file_missing`, and
-   * `folder_invalid` for a file that holds no words with times.
+   * Reads the captions, transcripts and official records that a meeting folder names; nothing is stored yet. Throws `file_missing`, and
+   * `folder_invalid` for a file that holds no words with times, or a record in which nobody speaks.
    * @param root the folder that file names are relative to
+   * @param durationMs of the meeting; null where it isn't known, then it ends with the last that is known of it
    */
-  async read(root: string, folder: Pick<MeetingFolder, 'words'>): Promise<readonly NewText[]> {
+  async read(root: string, folder: FolderOfWords, durationMs: number | null = null): Promise<readonly NewText[]> {
     const texts = new Map<string, NewText>();
     for (const words of folder.words) {
       if (words.kind === 'record' || words.channel === null) continue;
@@ -47,7 +60,25 @@ export class Words {
       if (texts.has(key)) throw new AppError('folder_invalid', { file: words.file, problem: `there are other ${words.kind} of channel ${words.channel} in this language already; keep one of them` });
       texts.set(key, await readFile(root, words, words.channel, words.kind));
     }
-    return [...texts.values()];
+    const said = [...texts.values()];
+    return [...said, ...await this.#readRecords(root, folder, said, durationMs)];
+  }
+
+  /** Records belong to the channel of their language, whose transcript shows where they are. */
+  async #readRecords(root: string, { words, interventions = [], recording = null }: FolderOfWords, said: readonly NewText[], durationMs: number | null): Promise<readonly NewText[]> {
+    const records = new Map<string, NewText>();
+    for (const { kind, language, file } of words) {
+      const channel = kind === 'record' ? channelOfRecord(recording?.channels ?? [], language) : null;
+      if (channel === null) continue;
+      if (records.has(language)) throw new AppError('folder_invalid', { file, problem: `there is another record in ${language} already; keep one of them` });
+      const { told, ...record } = readRecordFile(file, await bytesOf(root, file), language);
+      const transcript = saidText(said, channel, language)?.segments ?? null;
+      const ends = durationMs ?? Math.max(0, ...said.map(({ segments }) => segments.at(-1)?.endMs ?? 0), ...interventions.map(({ startMs, endMs }) => endMs ?? startMs));
+      const clues: RecordClues = { durationMs: ends, interventions: knownInterventions(interventions) };
+      const { kept, segments } = placeOnChannel(record, clues, transcript);
+      records.set(language, { kind: 'record', channel, language, status: 'final', provenance: { file, damage: told }, segments, record: kept });
+    }
+    return [...records.values()];
   }
 
   /** Stores what `read` gave as the words of a meeting, in place of those that it had. */
@@ -55,8 +86,29 @@ export class Words {
     actor.require('meeting:edit');
     const store = this.#deps.openStore(tx);
     const ids: string[] = [];
-    for (const text of texts) ids.push((await store.put(meetingId, text, this.#deps.clock.now())).id);
+    const records = this.#deps.openRecords(tx);
+    for (const text of texts) {
+      const { id } = await store.put(meetingId, text, this.#deps.clock.now());
+      if (text.record) await records.save(id, text.record);
+      ids.push(id);
+    }
     await store.keepOnly(meetingId, ids);
+  }
+
+  /** Places the records of a meeting anew: to be called when a transcript of one of its channels has come, or was corrected. */
+  async placeRecordsAgain(actor: Actor, tx: Tx, meetingId: string): Promise<void> {
+    actor.require('meeting:edit');
+    const store = this.#deps.openStore(tx);
+    const records = this.#deps.openRecords(tx);
+    const texts = await store.ofMeeting(meetingId);
+    for (const text of texts) {
+      const kept = text.kind === 'record' ? await records.of(text.id) : null;
+      if (kept === null) continue;
+      const source = saidText(texts, text.channel, text.language);
+      const placed = placeOnChannel(unplaced(kept), kept.clues, source ? await store.segments(source.id) : null);
+      await store.put(meetingId, { ...text, segments: placed.segments }, this.#deps.clock.now());
+      await records.save(text.id, placed.kept);
+    }
   }
 
   /** Every text of a meeting. Whether the meeting may be seen is for the caller to ask. */
@@ -64,16 +116,22 @@ export class Words {
     return this.#store.ofMeeting(meetingId);
   }
 
-  /** Keys of the channels of a meeting that have words. */
-  async channelsWithWords(meetingId: string): Promise<ReadonlySet<string>> {
-    return new Set((await this.of(meetingId)).map(({ channel }) => channel));
+  /** Keys of the channels of a meeting that have words: what is heard in them, or an official record beside it. */
+  async channelsWithTexts(meetingId: string): Promise<{ readonly withWords: ReadonlySet<string>; readonly withRecord: ReadonlySet<string> }> {
+    const texts = await this.of(meetingId);
+    const keys = (record: boolean) => new Set(texts.filter(({ kind }) => (kind === 'record') === record).map(({ channel }) => channel));
+    return { withWords: keys(false), withRecord: keys(true) };
   }
 
-  /** What a reader of a channel reads, or the best of one kind; null where there are no words. */
+  /** What a reader of a channel reads, or the best of one kind; null where there are no words. A record isn't what is heard: it comes only when asked for. */
   async forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }, kind?: TextKind): Promise<ReadableText | null> {
-    const own = (await this.of(meetingId)).filter((one) => one.channel === channel.key && (kind === undefined || one.kind === kind));
+    const own = (await this.of(meetingId)).filter((one) => one.channel === channel.key && (kind === undefined ? one.kind !== 'record' : one.kind === kind));
     const [text] = forReading(own, channel.language);
-    return text ? { ...text, segments: await this.#store.segments(text.id) } : null;
+    if (!text) return null;
+    const [segments, record] = await Promise.all([this.#store.segments(text.id), text.kind === 'record' ? this.#records.of(text.id) : null]);
+    if (record === null) return { ...text, segments };
+    const { turns, sentences, stages, removed, placedBy } = record;
+    return { ...text, segments: withSentences(segments, sentences), record: { turns, stages, removed, placedBy } };
   }
 }
 

@@ -1,7 +1,9 @@
 import type { Word } from '@openfloor/words';
 import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { KeptRecord } from './record/record.domain.ts';
 import type { TextKind, TextProvenance, TextStatus } from './words.domain.ts';
 
+type Json<T> = ColumnType<T, string, string>;
 type NullableJson<T> = ColumnType<T | null, string | null, string | null>;
 
 export type WordsTables = {
@@ -27,5 +29,14 @@ export type WordsTables = {
     words: NullableJson<readonly Word[]>;
     speaker: string | null;
     language: string | null;
+  };
+  records: {
+    text_id: string;
+    turns: Json<KeptRecord['turns']>;
+    sentences: Json<KeptRecord['sentences']>;
+    stages: Json<KeptRecord['stages']>;
+    removed: Json<KeptRecord['removed']>;
+    clues: Json<KeptRecord['clues']>;
+    placed_by: KeptRecord['placedBy'];
   };
 };

@@ -7,10 +7,10 @@ export type CaptionTrack = Pick<ChannelText, 'channel' | 'language' | 'kind' | '
   readonly hls: string;
 };
 
-/** The texts to show: one for each channel and language, what people have read before a machine's, captions before a transcript. */
+/** The texts to show: one for each channel and language, what people have read before a machine's, captions before a transcript; never a record, which isn't what is heard. */
 export function textsToShow(texts: readonly ChannelText[]): readonly ChannelText[] {
   const rank = ({ kind, status }: ChannelText): number => (status === 'machine' ? 2 : 0) + (kind === 'captions' ? 0 : 1);
-  const groups = Map.groupBy(texts.toSorted((a, b) => rank(a) - rank(b)), ({ channel, language }) => `${channel} ${language}`);
+  const groups = Map.groupBy(texts.filter(({ kind }) => kind !== 'record').toSorted((a, b) => rank(a) - rank(b)), ({ channel, language }) => `${channel} ${language}`);
   return [...groups.values()].flatMap(([best]) => best ?? []);
 }
 
