@@ -16,9 +16,11 @@ export function writeWish(address: URL, { beside, doubts, find }: ReadingWish): 
   return address;
 }
 
-/** Keeps what is read in the address of the page, and in its links to the other languages. */
-export function keepWish(wish: ReadingWish): void {
+/** Keeps what is read beside a channel in the address of the page, and in its links to the other languages. */
+export function keepWish(channel: string, wish: ReadingWish): void {
   const address = writeWish(new URL(location.href), wish);
+  // Two texts side by side are these two only while the channel is the same.
+  if (wish.beside.length > 0) address.searchParams.set('ch', channel);
   if (address.href !== location.href) history.replaceState(history.state, '', address);
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-openfloor-keep]')) link.href = writeWish(new URL(link.href), wish).href;
 }

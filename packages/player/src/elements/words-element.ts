@@ -2,7 +2,7 @@ import type { PlayerState } from '../core/player-core.ts';
 import { PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
 import { bringIntoView } from './reveal.ts';
-import { keepWish, writeWish, type ReadingWish } from './words-address.ts';
+import { keepWish, writeWish } from './words-address.ts';
 import { WordsChoice } from './words-choice.ts';
 import { WordsFollower } from './words-follower.ts';
 import type { WordsFinder } from './words-finder.ts';
@@ -128,7 +128,7 @@ export class WordsElement extends PlayerPart {
 
   #keep(state: PlayerState): void {
     const find = this.querySelector<HTMLInputElement>('input[name="find"]')?.value ?? '';
-    const wish: ReadingWish = { beside: this.#choice.beside(state.channel?.key ?? ''), doubts: this.#doubts, find };
-    if (this.querySelector('form[data-tools]')) keepWish(wish);
+    const key = state.channel?.key ?? '';
+    if (this.querySelector('form[data-tools]')) keepWish(key, { beside: this.#choice.beside(key), doubts: this.#doubts, find });
   }
 }
