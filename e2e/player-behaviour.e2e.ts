@@ -132,9 +132,9 @@ describe('the table of keys', () => {
     await page.locator('.settings').getByRole('button', { name: 'Keyboard shortcuts' }).click();
     const dialog = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     const keys = await dialog.locator('kbd').allTextContents();
-    expect(keys).toEqual(['Space', 'K', '←', 'J', '→', 'L', 'P', 'N', 'C', 'Shift + C', '<', '>', 'M', 'F']);
+    expect(keys).toEqual(['Space', 'K', '←', 'J', '→', 'L', 'P', 'N', 'B', 'Shift + B', '<', '>', 'M', 'F']);
     // Its own keys don't work through it.
-    await page.keyboard.press('c');
+    await page.keyboard.press('b');
     expect(await page.locator('input[name="ch"]:checked').getAttribute('value')).toBe('fr');
     await page.keyboard.press('Escape');
     await expect.poll(() => dialog.count()).toBe(0);
@@ -153,7 +153,7 @@ describe('the table of keys', () => {
     const after = async (key: string): Promise<Awaited<ReturnType<typeof state>>> => { await page.keyboard.press(key); return state(); };
     await page.locator('.stage-controls .toggle').focus();
     expect((await after('k')).paused).toBe(true);
-    expect([(await after('c')).channel, (await after('C')).channel]).toEqual(['ar', 'fr']);
+    expect([(await after('b')).channel, (await after('B')).channel]).toEqual(['ar', 'fr']);
     expect([(await after('>')).rate, (await after('<')).rate]).toEqual([1.25, 1]);
     expect([(await after('m')).muted, (await after('m')).muted]).toEqual([true, false]);
     const here = await time(page);

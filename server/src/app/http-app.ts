@@ -25,7 +25,7 @@ const MEDIA_SHARE = 20;
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
-  const { clock, config, log, meetings, recordings } = container;
+  const { captions, clock, config, log, meetings, recordings } = container;
   const actorOf = tokenActor(token);
   const askVersion = () => dataVersion(container.database);
   const version = trustVersion(askVersion);
@@ -55,7 +55,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/media', media);
   const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse }), publicUrl: config.publicUrl })));
-  app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource })));
+  app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id) } })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,

@@ -7,7 +7,7 @@ import { Figures } from './words.tsx';
 
 const COMMANDS: Readonly<Record<Command, keyof Messages['help']['commands']>> = {
   toggle: 'toggle', back: 'back', forward: 'forward', 'previous-speaker': 'previousSpeaker', 'next-speaker': 'nextSpeaker',
-  'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', 'second-picture': 'secondPicture', slower: 'slower', faster: 'faster', mute: 'mute',
+  captions: 'captions', 'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', 'second-picture': 'secondPicture', slower: 'slower', faster: 'faster', mute: 'mute',
   'full-screen': 'fullScreen',
 };
 const EXAMPLE = '?t=1h02m03s&ch=fr';

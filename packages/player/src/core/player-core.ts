@@ -1,6 +1,7 @@
+import { captionsFor, ownCaptions, type CaptionWish } from './captions.ts';
 import { chooseChannel, findChannel, orderChannels, type ChannelWish } from './choose-channel.ts';
 import { turnAfter, turnAt, turnBefore } from './interventions.ts';
-import type { PlayerChannel, PlayerData, PlayerTurn } from './player-data.ts';
+import type { PlayerCaptions, PlayerChannel, PlayerData, PlayerTurn } from './player-data.ts';
 
 /** Where playing stands: `idle` before the first press of play, `failed` when it can't go on. */
 export type Phase = 'idle' | 'loading' | 'playing' | 'paused' | 'failed';
@@ -12,6 +13,8 @@ export interface PlayerState {
   readonly rate: number;
   readonly channel: PlayerChannel | null;
   readonly turn: PlayerTurn | null;
+  /** What is read along; null where nothing is wanted, or nothing is there. */
+  readonly captions: PlayerCaptions | null;
   /** Whether the second picture is wanted; always false where there is none. */
   readonly second: boolean;
 }
@@ -20,6 +23,7 @@ export interface PlayerState {
 export interface CoreWish extends Omit<ChannelWish, 'uiLanguage'> {
   /** Whether the second picture was shown last. */
   readonly second?: boolean;
+  readonly captions?: CaptionWish;
 }
 
 /** Told of each change, with the state before it. */
@@ -34,15 +38,19 @@ export class PlayerCore {
   readonly #turns: readonly PlayerTurn[];
   readonly #listeners = new Set<StateListener>();
   #state: PlayerState;
+  #captionWish: CaptionWish;
 
   constructor(data: PlayerData, wish: CoreWish = {}) {
     this.data = data;
+    this.#captionWish = wish.captions ?? 'off';
+    const channel = chooseChannel(data.channels, { ...wish, uiLanguage: data.uiLanguage });
     this.#turns = [...data.turns].sort((a, b) => a.startMs - b.startMs);
     this.#state = {
       phase: 'idle',
       timeMs: data.startMs,
       rate: 1,
-      channel: chooseChannel(data.channels, { ...wish, uiLanguage: data.uiLanguage }),
+      channel,
+      captions: captionsFor(data.captions ?? [], this.#captionWish, channel),
       turn: turnAt(this.#turns, data.startMs),
       second: opensSecond(data, wish),
     };
@@ -62,8 +70,39 @@ export class PlayerCore {
   /** Chooses a channel by key or language; `false` when the meeting has none such. */
   choose(wish: string): boolean {
     const channel = findChannel(this.data.channels, wish);
-    if (channel) this.#change({ channel });
+    if (channel) this.#change({ channel, captions: captionsFor(this.data.captions ?? [], this.#captionWish, channel) });
     return channel !== null;
+  }
+
+  /** What somebody wants to read, as it was said last: `own` follows the channel. */
+  get captionWish(): CaptionWish {
+    return this.#captionWish;
+  }
+
+  /** Wants other captions, or none; those of the channel that is heard follow it. `false` when there are none such. */
+  wantCaptions(wish: CaptionWish): boolean {
+    const { channel } = this.#state;
+    const all = this.data.captions ?? [];
+    const captions = captionsFor(all, wish, channel);
+    if (captions === null && (all.length === 0 || (wish !== 'off' && wish !== 'own'))) return false;
+    this.#captionWish = captions !== null && captions === ownCaptions(all, channel) ? 'own' : wish;
+    this.#change({ captions });
+    return true;
+  }
+
+  /** The wish in words that fit other meetings too: a language, where it means the same here. */
+  get rememberableCaptions(): CaptionWish {
+    const { captions, channel } = this.#state;
+    if (this.#captionWish === 'own' || captions === null) return this.#captionWish;
+    return captionsFor(this.data.captions ?? [], captions.language, channel) === captions ? captions.language : captions.key;
+  }
+
+  /** What turns captions off, or on again: those of the channel that is heard, else in the language of the pages, else any. */
+  get otherCaptionWish(): CaptionWish {
+    const all = this.data.captions ?? [];
+    if (this.#captionWish !== 'off') return 'off';
+    if (ownCaptions(all, this.#state.channel)) return 'own';
+    return (captionsFor(all, this.data.uiLanguage, this.#state.channel) ?? all[0])?.key ?? 'own';
   }
 
   /** Wants the second picture or does without it; `false` when the meeting has none. */
@@ -133,4 +172,4 @@ function opensSecond({ secondPicture }: PlayerData, { asked, second }: CoreWish)
   return (key !== undefined && asked?.trim().toLowerCase() === key) || second === true;
 }
 
-const KEYS = ['phase', 'timeMs', 'rate', 'channel', 'turn', 'second'] as const satisfies readonly (keyof PlayerState)[];
+const KEYS = ['phase', 'timeMs', 'rate', 'channel', 'turn', 'captions', 'second'] as const satisfies readonly (keyof PlayerState)[];

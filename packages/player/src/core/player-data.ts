@@ -13,6 +13,19 @@ export interface PlayerChannel extends Choosable {
   readonly gaps?: readonly (readonly [number, number])[];
 }
 
+/** The words of a channel in one language, to be shown over the picture. */
+export interface PlayerCaptions {
+  /** The channel's key; with the language behind it where that isn't the channel's own. */
+  readonly key: string;
+  readonly channel: string;
+  /** BCP 47. */
+  readonly language: string;
+  /** As a machine wrote them, looked through by people, or settled. */
+  readonly status: 'machine' | 'edited' | 'final';
+  /** Their HLS playlist of WebVTT segments. */
+  readonly hls: string;
+}
+
 /** A picture beside the main one, as a playlist of its own. */
 export interface SecondPicture {
   /** Its HLS media playlist. */
@@ -51,6 +64,8 @@ export interface PlayerData {
   /** Server-sent events about this recording, or `null` when nothing more will change. */
   readonly events: string | null;
   readonly channels: readonly PlayerChannel[];
+  /** Left out where no channel has words. */
+  readonly captions?: readonly PlayerCaptions[];
   readonly turns: readonly PlayerTurn[];
 }
 

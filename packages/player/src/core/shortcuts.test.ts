@@ -13,7 +13,7 @@ describe('shortcuts', () => {
 
   it('reads a key, and leaves the browser its own', () => {
     expect(commandOf(press('k'))).toBe('toggle');
-    expect(commandOf(press('C'))).toBe('previous-channel');
+    expect(commandOf(press('B'))).toBe('previous-channel');
     expect(commandOf(press('l', { ctrlKey: true }))).toBeNull();
     expect(commandOf(press('z'))).toBeNull();
   });

@@ -9,6 +9,7 @@ export type Command =
   | 'faster'
   | 'mute'
   | 'full-screen'
+  | 'captions'
   | 'next-channel'
   | 'previous-channel'
   | 'second-picture';
@@ -29,8 +30,9 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { command: 'forward', keys: ['ArrowRight', 'l'] },
   { command: 'previous-speaker', keys: ['p'] },
   { command: 'next-speaker', keys: ['n'] },
-  { command: 'next-channel', keys: ['c'] },
-  { command: 'previous-channel', keys: ['C'] },
+  { command: 'captions', keys: ['c'] },
+  { command: 'next-channel', keys: ['b'] },
+  { command: 'previous-channel', keys: ['B'] },
   { command: 'second-picture', keys: ['s'] },
   { command: 'slower', keys: ['<'] },
   { command: 'faster', keys: ['>'] },

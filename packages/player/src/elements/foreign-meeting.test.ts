@@ -16,8 +16,14 @@ const answer = {
   media: { hls: '/media/1/master.m3u8', poster: null, storyboard: '/media/1/s.vtt', hasPicture: true, secondPicture: { hls: '/media/1/second.m3u8', width: 640, height: 360, channel: 'sign' }, durationMs: 9000, channels: [{ key: 'floor', gainDb: 0 }, { key: 'ru', gainDb: -2.5 }] },
 };
 
+const texts = { captions: [
+  { channel: 'ru', language: 'ru', kind: 'captions', status: 'machine', hls: '/media/1/captions/ru.ru.m3u8' },
+  { channel: 'xx', language: 'es', kind: 'captions', status: 'final', hls: '/media/1/captions/xx.es.m3u8' },
+  { channel: 'floor', language: 'en', kind: 'captions', status: 'edited', hls: '/media/1/captions/floor.en.m3u8' },
+] };
+
 describe('meetingFrom', () => {
-  const meeting = meetingFrom(answer, page, 'fr');
+  const meeting = meetingFrom(answer, texts, page, 'fr');
 
   it('makes addresses absolute and takes the length of the recording', () => {
     expect(meeting).toMatchObject({ slug: 'council', title: 'Conseil', hls: 'https://tv.example.org/media/1/master.m3u8', poster: null, durationMs: 9000, secondPicture: { hls: 'https://tv.example.org/media/1/second.m3u8', channel: 'sign' } });
@@ -31,8 +37,16 @@ describe('meetingFrom', () => {
     expect(meeting?.turns).toEqual([{ id: 'a', startMs: 0, endMs: 4000, name: 'Ms A' }, { id: 'b', startMs: 4000, endMs: 5000, name: 'Mr B' }]);
   });
 
+  it('knows the captions of those channels', () => {
+    expect(meeting?.captions).toEqual([
+      { key: 'floor.en', channel: 'floor', language: 'en', status: 'edited', hls: 'https://tv.example.org/media/1/captions/floor.en.m3u8' },
+      { key: 'ru', channel: 'ru', language: 'ru', status: 'machine', hls: 'https://tv.example.org/media/1/captions/ru.ru.m3u8' },
+    ]);
+    expect(meetingFrom(answer, null, page, 'fr')?.captions).toEqual([]);
+  });
+
   it('says when there is nothing to watch', () => {
-    expect(meetingFrom({ ...answer, media: null }, page, 'fr')).toBeNull();
-    expect(meetingFrom('nothing', page, 'fr')).toBeNull();
+    expect(meetingFrom({ ...answer, media: null }, texts, page, 'fr')).toBeNull();
+    expect(meetingFrom('nothing', null, page, 'fr')).toBeNull();
   });
 });

@@ -12,7 +12,7 @@ const DARK = `
  */
 export const FOREIGN_STYLE = `
 :where(openfloor-player.openfloor-foreign) {${LIGHT}
-  --of-stage: #0d1214; --of-stage-ink: #f1efe9; --of-round: 0.5rem; --of-font: system-ui, sans-serif;
+  --of-stage: #0d1214; --of-stage-ink: #f1efe9; --of-caption-ink: #fff; --of-caption-paper: rgb(7 10 11 / 84%); --of-caption-scale: 1; --of-round: 0.5rem; --of-font: system-ui, sans-serif;
   display: block; font-family: var(--of-font); line-height: 1.5; color: var(--of-ink); background: var(--of-paper);
 }
 @media (prefers-color-scheme: dark) {
@@ -60,13 +60,36 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.now-speaking) { flex: 1; min-inline-size: 0; margin: 0; padding-inline: 0.4rem; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .openfloor-foreign :where(.now-speaking .name) { font-weight: 600; }
 .openfloor-foreign :where(.now-speaking .capacity) { margin-inline-start: 0.5rem; color: var(--of-quiet); }
-.openfloor-foreign :where(.steps, .tools, .sound, .settings-place) { display: inline-flex; align-items: center; }
+.openfloor-foreign :where(.steps, .tools, .sound, .panel-place) { display: inline-flex; align-items: center; }
 .openfloor-foreign :where(.volume) { inline-size: 5rem; accent-color: var(--of-accent); }
 @media (width < 36rem) {
   .openfloor-foreign :where(.stage-controls) { justify-content: space-between; }
   .openfloor-foreign :where(.now-speaking) { order: -2; flex: 1 0 calc(100% - 9rem); min-block-size: 2rem; align-content: center; }
   .openfloor-foreign :where(.clock) { order: -1; }
   .openfloor-foreign :where(.volume) { display: none; }
+}
+/* Captions go by the size of the picture; without one they stand in its place. */
+.openfloor-foreign :where(.has-captions) { container-type: inline-size; }
+.openfloor-foreign :where(.captions) { --caption-size: clamp(1rem, 2.7cqi, 3.2rem); position: absolute; z-index: 1; inset-inline: calc(var(--from-start, 0px) + 2%) calc(var(--from-end, 0px) + 2%); inset-block-end: max(0.6rem, 2.4cqi); display: grid; grid-template-columns: minmax(0, 1fr); justify-items: center; gap: 0.25rem; font-size: calc(var(--of-caption-scale) * var(--caption-size)); pointer-events: none; }
+.openfloor-foreign :where(.captions[data-size="small"]) { --caption-size: clamp(0.875rem, 2.1cqi, 2.4rem); }
+.openfloor-foreign :where(.captions[data-size="large"]) { --caption-size: clamp(1.3rem, 3.7cqi, 4.4rem); }
+.openfloor-foreign :where(.captions.at-top) { inset-block: max(0.6rem, 2.4cqi) auto; }
+.openfloor-foreign :where(.caption) { max-inline-size: 100%; margin: 0; padding: 0.2em 0.6em; background: var(--of-caption-paper); color: var(--of-caption-ink); border-radius: 0.25em; line-height: 1.35; text-align: center; white-space: nowrap; }
+.openfloor-foreign :where(.caption:lang(ar)) { font-size: 1.08em; line-height: 1.6; }
+.openfloor-foreign :where(.caption:lang(zh)) { line-height: 1.5; }
+.openfloor-foreign :where(.caption[data-joined]) { white-space: normal; text-wrap: balance; }
+.openfloor-foreign :where(.captions[data-background="soft"] .caption) { background: rgb(7 10 11 / 50%); }
+.openfloor-foreign :where(.captions[data-background="none"] .caption, .screen-sound > .captions > .caption) { background: none; }
+.openfloor-foreign :where(.captions:not([data-background="dark"]) .caption) { text-shadow: 0 0 0.08em #000, 0 0 0.2em #000, 0 0.06em 0.3em #000; }
+.openfloor-foreign :where(.has-captions .low-cost:not(:empty)) { inset-inline: auto 0.75rem; }
+.openfloor-foreign :where(.screen-sound.has-captions) { min-block-size: clamp(14rem, 38vw, 24rem); }
+.openfloor-foreign :where(.screen-sound > .captions) { --caption-size: clamp(1.3rem, 3.8cqi, 2.8rem); inset-block: 1rem; align-content: center; }
+.openfloor-foreign :where(.is-on svg) { box-shadow: 0 3px 0 currentColor; }
+.openfloor-foreign :where(.captions-menu small) { display: block; color: var(--of-quiet); font-size: 0.85rem; }
+.openfloor-foreign :where(.captions-menu > p) { margin: 0; padding: 0.25rem 0.6rem; color: var(--of-quiet); }
+.openfloor-foreign :where(.captions-menu > [role="radiogroup"]) { margin-block-end: 0.5rem; padding-block-end: 0.5rem; border-block-end: 1px solid var(--of-line); }
+@media (width < 24rem) {
+  .openfloor-foreign :where(.stage-controls:has(.captions-place) .sound) { display: none; }
 }
 /* Sign language, over the picture wherever the viewer puts it. */
 .openfloor-foreign :where(.second-picture) { position: absolute; background: var(--of-stage); border-radius: var(--of-round); overflow: hidden; outline: 1px solid rgb(255 255 255 / 35%); cursor: grab; touch-action: none; user-select: none; }
@@ -91,7 +114,7 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.settings) { position: absolute; inset-block-end: 100%; inset-inline-end: 0.5rem; z-index: 12; inline-size: min(22rem, 95%); padding: 0.5rem; background: var(--of-paper); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); max-block-size: min(30rem, 70svh, var(--settings-room, 100vh)); overflow-y: auto; }
 .openfloor-foreign :where(.settings label + label) { margin-block-start: 0.25rem; }
 .openfloor-foreign :where(.settings input) { accent-color: var(--of-accent); }
-.openfloor-foreign :where(.settings input[type="checkbox"]) { flex: none; inline-size: 1.4rem; block-size: 1.4rem; }
+.openfloor-foreign :where(.settings :is(input[type="checkbox"], input[type="radio"])) { flex: none; inline-size: 1.4rem; block-size: 1.4rem; }
 .openfloor-foreign :where(.settings label) { display: flex; align-items: center; justify-content: space-between; gap: 1rem; min-block-size: 2.75rem; padding-inline: 0.6rem; }
 .openfloor-foreign :where(.settings select) { padding-inline: 0.4rem; min-block-size: 2.75rem; max-inline-size: 60%; font: inherit; background: var(--of-paper); color: var(--of-ink); border: 1px solid var(--of-line-strong); border-radius: var(--of-round); }
 .openfloor-foreign :where(.settings button) { padding-inline: 0.6rem; border-radius: var(--of-round); display: block; inline-size: 100%; min-block-size: 2.75rem; text-align: start; background: none; border: 0; color: var(--of-accent); }

@@ -42,6 +42,7 @@ function dataOf(meeting: ForeignMeeting, page: URL, uiLanguage: string, messages
   return {
     meeting: meeting.slug, uiLanguage, hls: meeting.hls, hasPicture: meeting.hasPicture, durationMs: meeting.durationMs,
     startMs: parseTime(page.searchParams.get('t')) ?? 0, storyboard: meeting.storyboard, events: null, turns,
+    captions: meeting.captions,
     ...(meeting.secondPicture && { secondPicture: meeting.secondPicture }),
     channels: meeting.channels.map((channel) => ({ ...channel, name: channel.role === 'floor' ? messages.floor : channel.name })),
   };

@@ -4,12 +4,13 @@ import { toggleFullScreen } from './full-screen.ts';
 
 /** What the keys act on: the player, as far as they need it. */
 export interface KeyedPlayer extends HTMLElement {
-  readonly core: Pick<PlayerCore, 'data' | 'state' | 'subscribe' | 'neighbour' | 'speakerStep'>;
+  readonly core: Pick<PlayerCore, 'data' | 'state' | 'subscribe' | 'neighbour' | 'speakerStep' | 'otherCaptionWish'>;
   readonly media: HTMLMediaElement;
   toggle(): void;
   seek(ms: number): void;
   choose(wish: string): void;
   showSecondPicture(shown: boolean): void;
+  showCaptions(wish: string): void;
 }
 
 const STEP_MS = 10_000;
@@ -50,6 +51,7 @@ function run(player: KeyedPlayer, command: Command): void {
     forward: () => step(core.state.timeMs + STEP_MS),
     'previous-speaker': () => step(core.speakerStep(-1)),
     'next-speaker': () => step(core.speakerStep(1)),
+    captions: () => player.showCaptions(core.otherCaptionWish),
     'next-channel': () => channel(1),
     'previous-channel': () => channel(-1),
     'second-picture': () => player.showSecondPicture(!core.state.second),

@@ -1,3 +1,4 @@
+import { readCaptionWish } from '../core/captions.ts';
 import { PlayerCore, type PlayerState } from '../core/player-core.ts';
 import { readPlayerData } from '../core/player-data.ts';
 import type { PictureMode } from '../engine/engine.ts';
@@ -5,6 +6,7 @@ import { listen } from '../engine/live-updates.ts';
 import { loadMessages, type PlayerMessages } from '../locales/index.ts';
 import { keepMomentInLinks } from './addresses.ts';
 import { keepPlace } from './keep-place.ts';
+import { rememberCaptions, rememberedCaptions } from './caption-memory.ts';
 import { handleKeys } from './keys.ts';
 import { joinMediaSession } from './media-session.ts';
 import { rememberChannel, rememberedChannel, rememberedSecond, rememberSecond } from './memory.ts';
@@ -122,6 +124,11 @@ export class PlayerElement extends HTMLElement {
     if (this.core.wantSecond(shown)) rememberSecond({ shown });
   }
 
+  /** Shows captions by key or language, `own` for those of the channel that is heard, whichever that is, or `off`; remembers it on this device. */
+  showCaptions(wish: string): void {
+    if (this.core.wantCaptions(wish)) rememberCaptions({ wish: this.core.rememberableCaptions });
+  }
+
   /** Starts again after a failure, at the same second. */
   retry(): void {
     this.playback.close();
@@ -145,7 +152,11 @@ export class PlayerElement extends HTMLElement {
     if (data.hls === null) return this.#tellReady(null);
     const messages = await loadMessages(data.uiLanguage);
     if (signal.aborted) return;
-    const core = new PlayerCore(data, { asked: new URL(address ?? location.href, location.href).searchParams.get('ch'), remembered: rememberedChannel(), second: rememberedSecond().shown });
+    const { searchParams: asked } = new URL(address ?? location.href, location.href);
+    const core = new PlayerCore(data, {
+      asked: asked.get('ch'), remembered: rememberedChannel(), second: rememberedSecond().shown,
+      captions: readCaptionWish(asked.get('cc')) ?? rememberedCaptions().wish,
+    });
     this.#core = core;
     this.#playback = new Playback(core, this.media);
     keepPlace(core, signal);
@@ -184,6 +195,7 @@ export class PlayerElement extends HTMLElement {
       tell(this, 'openfloor-channel', { key: now.channel.key, language: now.channel.language });
     } else if (now.channel?.gaps) this.playback.layFloor();
     if (now.turn !== before.turn) tell(this, 'openfloor-turn', { id: now.turn?.id ?? null, timeMs: now.timeMs });
+    if (now.captions !== before.captions) tell(this, 'openfloor-captions', { key: now.captions?.key ?? null, language: now.captions?.language ?? null });
     if (now.second !== before.second) tell(this, 'openfloor-second-picture', { shown: now.second });
     if (now.phase !== before.phase) {
       this.dataset['phase'] = now.phase;

@@ -5,6 +5,7 @@
  * - `openfloor-turn`: another speaker has the floor, or nobody.
  * - `openfloor-phase`: playing began, paused, failed.
  * - `openfloor-picture`: `full` for picture and sound, `sound` for the sound alone, `low` for little data.
+ * - `openfloor-captions`: others are shown, or none.
  * - `openfloor-second-picture`: the second picture (sign language) is wanted, or no longer.
  */
 export interface PlayerEvents {
@@ -12,6 +13,7 @@ export interface PlayerEvents {
   'openfloor-channel': CustomEvent<{ readonly key: string; readonly language: string }>;
   'openfloor-turn': CustomEvent<{ readonly id: string | null; readonly timeMs: number }>;
   'openfloor-picture': CustomEvent<{ readonly mode: 'full' | 'sound' | 'low' }>;
+  'openfloor-captions': CustomEvent<{ readonly key: string | null; readonly language: string | null }>;
   'openfloor-second-picture': CustomEvent<{ readonly shown: boolean }>;
   'openfloor-phase': CustomEvent<{ readonly phase: string; readonly timeMs: number }>;
 }

@@ -17,6 +17,7 @@ export type PlayerRequest =
   | { readonly action: 'channel'; readonly channel: string }
   | { readonly action: 'rate'; readonly rate: number }
   | { readonly action: 'picture'; readonly mode: 'full' | 'sound' | 'low' }
+  | { readonly action: 'captions'; readonly captions: string }
   | { readonly action: 'second-picture'; readonly shown: boolean };
 
 const [SLOWEST, FASTEST] = [0.5, 2];
@@ -45,6 +46,7 @@ function heed(player: AskedPlayer, request: PlayerRequest): void {
       if (['full', 'sound', 'low'].includes(request.mode)) player.show(request.mode);
       return;
     }
+    case 'captions': return player.showCaptions(String(request.captions));
     case 'second-picture': return player.showSecondPicture(request.shown);
   }
 }

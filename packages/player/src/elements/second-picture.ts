@@ -46,6 +46,7 @@ export function addSecondPicture(player: PlayerElement, messages: PlayerMessages
     // The buttons stand where the picture has room to grow.
     const [up, back] = [place.y > 0.5, place.x > 0.5];
     frame.dataset['grows'] = `${up ? 'up' : 'down'} ${back ? 'back' : 'on'}`;
+    screen.dispatchEvent(new Event('second-placed'));
     frame.classList.toggle('is-mirrored', (up === back) !== (mirrored() === 1)); // the sign of growing points the other way
   };
   const put = (to: SecondPlace): void => {
@@ -86,7 +87,8 @@ export function addSecondPicture(player: PlayerElement, messages: PlayerMessages
   });
 
   screen.append(frame);
-  signal.addEventListener('abort', () => { observer.disconnect(); frame.remove(); }, { once: true });
+  screen.dispatchEvent(new Event('second-placed'));
+  signal.addEventListener('abort', () => { observer.disconnect(); frame.remove(); screen.dispatchEvent(new Event('second-placed')); }, { once: true });
   followPicture(picture, media, signal);
   const fail = (): void => { failed.textContent = messages.secondFailed; };
   void openSilentPicture(picture, new URL(second.hls, document.baseURI).href, core.state.timeMs / 1000, fail, signal).catch(fail);

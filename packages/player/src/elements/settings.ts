@@ -2,10 +2,9 @@ import { SHORTCUTS, SPEEDS, type Command } from '../core/shortcuts.ts';
 import { playsNatively } from '../engine/native-engine.ts';
 import type { PlayerMessages } from '../locales/index.ts';
 import { make } from './make.ts';
+import { checkbox, press, select, type Choice } from './panel-rows.ts';
 import { secondName } from './second-name.ts';
 import type { PlayerElement } from './player-element.ts';
-
-type Choice = readonly [value: string, label: string];
 
 /** What is needed less often: speed, quality, picture or sound alone, the floor underneath, the keys. */
 export function settingsPanel(player: PlayerElement, messages: PlayerMessages, close: () => void): HTMLElement {
@@ -32,26 +31,6 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
     press(messages.keys, () => { close(); keysDialog(player, messages).showModal(); }),
   ];
   return make('div', { class: 'settings', part: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
-}
-
-function select(label: string, choices: readonly Choice[], chosen: string, act: (value: string) => void, dir = ''): HTMLElement {
-  const box = make('select', dir ? { dir } : {}, ...choices.map(([value, text]) => make('option', { value }, text)));
-  box.value = chosen;
-  box.addEventListener('change', () => { act(box.value); });
-  return make('label', {}, make('span', {}, label), box);
-}
-
-function checkbox(label: string, on: boolean, act: (on: boolean) => void): HTMLElement {
-  const box = make('input', { type: 'checkbox' });
-  box.checked = on;
-  box.addEventListener('change', () => { act(box.checked); });
-  return make('label', {}, make('span', {}, label), box);
-}
-
-function press(label: string, act: () => void): HTMLElement {
-  const button = make('button', { type: 'button' }, label);
-  button.addEventListener('click', act);
-  return button;
 }
 
 function floorSlider(player: PlayerElement, messages: PlayerMessages): HTMLElement | null {
@@ -92,11 +71,12 @@ function otherScreen(player: PlayerElement, messages: PlayerMessages, close: () 
 
 const SAID: Readonly<Record<Command, keyof PlayerMessages>> = {
   toggle: 'toggle', back: 'back', forward: 'forward', 'previous-speaker': 'previousSpeakerKey', 'next-speaker': 'nextSpeakerKey',
-  'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', 'second-picture': 'secondKey', slower: 'slower', faster: 'faster', mute: 'muteKey', 'full-screen': 'fullScreenKey',
+  captions: 'captionsKey', 'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', 'second-picture': 'secondKey', slower: 'slower', faster: 'faster', mute: 'muteKey', 'full-screen': 'fullScreenKey',
 };
 
 function keysDialog(player: PlayerElement, messages: PlayerMessages): HTMLDialogElement {
-  const offered = SHORTCUTS.filter(({ command }) => command !== 'second-picture' || player.core.data.secondPicture);
+  const { secondPicture, captions } = player.core.data;
+  const offered = SHORTCUTS.filter(({ command }) => (command !== 'second-picture' || secondPicture) && (command !== 'captions' || captions?.length));
   const rows = offered.map(({ command, keys }) => make('tr', {},
     make('th', { scope: 'row' }, make('span', { dir: 'ltr' }, ...keys.map((key) => make('kbd', {}, keyName(key, messages))))), make('td', {}, messages[SAID[command]])));
   const done = make('button', { type: 'button' }, messages.close);

@@ -3,6 +3,7 @@ import type { PlayerState } from '../core/player-core.ts';
 import { loadHls } from '../engine/hls-engine.ts';
 import { fill, type PlayerMessages } from '../locales/index.ts';
 import { PlayerPart } from './base.ts';
+import { showCaptionsWhenWanted } from './captions-when.ts';
 import { make, sign } from './make.ts';
 import type { PlayerEvents } from './player-events.ts';
 import type { PlayerElement } from './player-element.ts';
@@ -21,7 +22,10 @@ export class StageElement extends PlayerPart {
     const screen = this.querySelector<HTMLElement>('[data-screen]');
     screen?.append(play, silent, notice);
     this.append(row);
-    if (screen) showSecondWhenWanted(player, messages, screen, signal);
+    if (screen) {
+      showSecondWhenWanted(player, messages, screen, signal);
+      showCaptionsWhenWanted(player, screen, signal);
+    }
 
     play.addEventListener('click', () => {
       row.querySelector<HTMLElement>('.toggle')?.focus();

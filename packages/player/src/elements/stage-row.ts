@@ -3,8 +3,10 @@ import type { PlayerState } from '../core/player-core.ts';
 import type { PlayerMessages } from '../locales/index.ts';
 import { momentAddress } from './addresses.ts';
 import { button, relabel } from './button.ts';
+import { captionsButton } from './captions-button.ts';
 import { make } from './make.ts';
 import { toggleFullScreen } from './full-screen.ts';
+import { panelButton } from './panel-button.ts';
 import type { PlayerElement } from './player-element.ts';
 
 /** The sign for playing. */
@@ -18,9 +20,7 @@ const SILENT = 'M4 9.5h3.5L12 5.5v13l-4.5-4H4zM15 9l1.4-1.4 2.1 2.1 2.1-2.1L22 9
 const FULL = 'M5 5h6v2H7v4H5zM13 5h6v6h-2V7h-4zM5 13h2v4h4v2H5zM17 13h2v6h-6v-2h4z';
 const GEAR = 'M4 6h9.2a2.5 2.5 0 0 1 4.6 0H20v2h-2.2a2.5 2.5 0 0 1-4.6 0H4zM4 16h2.200a2.500 2.500 0 0 1 4.600 0H20v2h-9.200a2.500 2.500 0 0 1-4.600 0H4z';
 
-const LEAST_ROOM_PX = 160;
-
-/** The row under the picture. `settings` opens what is needed less often; it is fetched when it is opened first. */
+/** The row under the picture. What is needed less often is in panels, each fetched when it is opened first. */
 export function stageRow(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
   const { core, media } = player;
   const toggle = button('toggle', messages.play, PLAY, () => player.toggle());
@@ -30,13 +30,16 @@ export function stageRow(player: PlayerElement, messages: PlayerMessages, signal
   const mute = button('mute', messages.mute, LOUD, () => { media.muted = !media.muted; });
   const volume = make('input', { type: 'range', min: '0', max: '1', step: '0.05', class: 'volume', part: 'volume', dir: 'ltr', 'aria-label': messages.volume });
   const full = button('full-screen', messages.fullScreen, FULL, () => void toggleFullScreen(player));
-  const gear = settingsButton(player, messages, signal);
+  const gear = panelButton(button('settings-button', messages.settings, GEAR, () => undefined), {
+    place: 'settings-place', make: async (close) => (await import('./settings.ts')).settingsPanel(player, messages, close),
+  }, signal);
+  const captions = core.data.captions?.length ? [captionsButton(player, messages, signal)] : [];
   const row = make('div', { class: 'stage-controls', part: 'controls' },
     // Back points left and on points right in every language, as time does on the lane.
     make('span', { class: 'steps', dir: 'ltr' },
       button('previous', messages.previousSpeaker, PREVIOUS, () => step(player, -1)), toggle, button('next', messages.nextSpeaker, NEXT, () => step(player, 1))),
     time, now,
-    make('span', { class: 'tools' }, make('span', { class: 'sound' }, mute, volume), copyButton(player, messages), gear, full),
+    make('span', { class: 'tools' }, make('span', { class: 'sound' }, mute, volume), ...captions, copyButton(player, messages), gear, full),
   );
 
   volume.addEventListener('input', () => { player.playback.sound.loudness = Number(volume.value); });
@@ -59,41 +62,6 @@ export function stageRow(player: PlayerElement, messages: PlayerMessages, signal
   showSound();
   signal.addEventListener('abort', core.subscribe(show), { once: true });
   return row;
-}
-
-function settingsButton(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
-  const gear = button('settings-button', messages.settings, GEAR, () => undefined);
-  gear.setAttribute('aria-expanded', 'false');
-  const holder = make('span', { class: 'settings-place' }, gear);
-  let panel: HTMLElement | null = null;
-  const close = (): void => {
-    gear.setAttribute('aria-expanded', 'false');
-    panel?.remove();
-    panel = null;
-  };
-  gear.addEventListener('click', () => {
-    if (panel) return close();
-    gear.setAttribute('aria-expanded', 'true');
-    void import('./settings.ts').then(({ settingsPanel }) => {
-      if (gear.getAttribute('aria-expanded') !== 'true') return;
-      panel = settingsPanel(player, messages, close);
-      // It opens upwards, and what is above the window can't be reached.
-      panel.style.setProperty('--settings-room', `${Math.max(LEAST_ROOM_PX, (gear.closest('.stage-controls') ?? gear).getBoundingClientRect().top - 8)}px`);
-      holder.append(panel);
-      panel.querySelector<HTMLElement>('select, input, button')?.focus();
-    }).catch(close);
-  });
-  holder.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape' || !panel) return;
-    event.preventDefault();
-    event.stopPropagation();
-    close();
-    gear.focus();
-  }, { signal });
-  document.addEventListener('pointerdown', ({ target }) => {
-    if (panel && target instanceof Node && !holder.contains(target)) close();
-  }, { signal });
-  return holder;
 }
 
 function step(player: PlayerElement, direction: 1 | -1): void {

@@ -1,3 +1,5 @@
+import type { PlayerCaptions } from '../core/player-data.ts';
+
 /** `full` is picture and sound, `sound` the sound in full quality alone, `low` the rendition for slow connections alone. */
 export type PictureMode = 'full' | 'sound' | 'low';
 
@@ -11,6 +13,8 @@ export interface Engine {
   heights(): readonly number[];
   /** Keeps the picture to a height; `null` lets the connection decide. */
   keepHeight(height: number | null): void;
+  /** Shows one of these captions by the browser's own means, or none; `false` where the page has to show them. */
+  showCaptions(wanted: PlayerCaptions | null, all: readonly PlayerCaptions[]): boolean;
   /** Reads the playlist anew, because it lists more than before, and goes on at the same second. */
   reload(): void;
   /** Address of the playlist from which this engine takes a channel's sound; `null` when it can't tell. */

@@ -54,6 +54,8 @@ class HlsEngine implements Engine {
     this.#channel = options.channel;
     this.#hls = new HlsClass({
       ...BUFFER, startPosition: options.startMs / 1000, capLevelToPlayerSize: true, enableWorker: false,
+      // The player shows captions itself.
+      enableWebVTT: false, renderTextTracksNatively: false,
     });
     const { Events } = HlsClass;
     remindOfRemovals(this.#hls, Events);
@@ -102,6 +104,10 @@ class HlsEngine implements Engine {
   keepHeight(height: number | null): void {
     this.#height = height;
     this.#hls.nextLevel = this.#hls.levels.findIndex((candidate) => candidate.height === height); // -1: the connection decides
+  }
+
+  showCaptions(): boolean {
+    return false;
   }
 
   reload(): void {

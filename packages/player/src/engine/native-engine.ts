@@ -1,3 +1,4 @@
+import type { PlayerCaptions } from '../core/player-data.ts';
 import type { Engine, EngineChannel, EngineOptions } from './engine.ts';
 
 /** The browser's own list of sounds (WebKit); TypeScript's DOM library doesn't know it. */
@@ -33,11 +34,19 @@ export function trackOf(tracks: readonly Pick<AudioTrack, 'label' | 'language'>[
   return only && inLanguage.length === 1 ? tracks.indexOf(only) : -1;
 }
 
+/** The track of captions in the browser's list, which has them in the playlist's order: the first, second … of its language. -1 when it isn't there. */
+export function textTrackOf(tracks: readonly Pick<TextTrack, 'language'>[], wanted: PlayerCaptions, all: readonly PlayerCaptions[]): number {
+  const place = all.filter(({ language }) => language === wanted.language).indexOf(wanted);
+  return tracks.flatMap(({ language }, i) => (language === wanted.language ? [i] : []))[place] ?? -1;
+}
+
 class NativeEngine implements Engine {
   readonly #media: HTMLMediaElement;
   readonly #options: EngineOptions;
   readonly #listening = new AbortController();
   #channel: EngineChannel | null;
+  #captions: PlayerCaptions | null = null;
+  #allCaptions: readonly PlayerCaptions[] = [];
 
   constructor(media: HTMLMediaElement, options: EngineOptions) {
     this.#media = media;
@@ -46,6 +55,7 @@ class NativeEngine implements Engine {
     media.controls = true; // the browser's own, which know AirPlay and the phone's full screen
     const { signal } = this.#listening;
     this.#tracks()?.addEventListener('addtrack', () => this.#applyChannel(), { signal });
+    media.textTracks.addEventListener('addtrack', () => this.#applyCaptions(), { signal });
     media.addEventListener('error', () => options.onFailed(media.error?.message ?? ''), { signal });
     this.#open(options.startMs / 1000);
   }
@@ -73,6 +83,13 @@ class NativeEngine implements Engine {
 
   keepHeight(): void {
     // As above.
+  }
+
+  showCaptions(wanted: PlayerCaptions | null, all: readonly PlayerCaptions[]): boolean {
+    this.#captions = wanted;
+    this.#allCaptions = all;
+    this.#applyCaptions();
+    return this.#media instanceof HTMLVideoElement; // an <audio> has no place for them
   }
 
   playlistOf(): null {
@@ -111,6 +128,15 @@ class NativeEngine implements Engine {
 
   #tracks(): TrackList | undefined {
     return (this.#media as HTMLMediaElement & { readonly audioTracks?: TrackList }).audioTracks;
+  }
+
+  #applyCaptions(): void {
+    const tracks = [...this.#media.textTracks].filter(({ kind }) => kind === 'subtitles' || kind === 'captions');
+    const wanted = this.#captions && tracks[textTrackOf(tracks, this.#captions, this.#allCaptions)];
+    for (const track of tracks) {
+      const mode = track === wanted ? 'showing' : 'disabled';
+      if (track.mode !== mode) track.mode = mode;
+    }
   }
 
   #applyChannel(): void {

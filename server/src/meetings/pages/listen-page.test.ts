@@ -13,7 +13,7 @@ async function ask(query: string, media: WatchableMedia | null = sampleMedia): P
     assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: { now: () => new Date() }, log: silentLog, publicUrl: 'https://tv.example',
     sets: [meetingPages({
       meetings: { get: async () => sampleMeeting, list: async () => ({ meetings: [], next: null }), resolveSlug: async (slug) => ({ slug, moved: false }) },
-      words: { channelsWithTexts: async () => ({ withWords: new Set(), withRecord: new Set() }), forChannel: async () => null },
+      words: { channelsWithTexts: async () => ({ withWords: new Set(), withRecord: new Set() }), captionsOf: async () => [], forChannel: async () => null },
       browse: { related: async () => ({ series: [], topics: [], speakers: [] }) },
       media: { forMeeting: async () => media, forMeetings: async () => new Map() },
     })],

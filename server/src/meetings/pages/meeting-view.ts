@@ -3,6 +3,7 @@ import type { Page } from '#web/index.ts';
 import type { Intervention, MeetingDetail } from '../meeting-detail.domain.ts';
 import { viewChannels, type ChannelView } from './channel-view.ts';
 import type { WatchableMedia } from './media.ports.ts';
+import type { SpokenCaptions } from './words.ports.ts';
 
 /** One turn at the floor with its colour and an end. */
 export interface TurnView extends Intervention {
@@ -27,12 +28,14 @@ export interface MeetingView {
   readonly withWords: ReadonlySet<string>;
   /** Keys of the channels that have an official record. */
   readonly withRecord: ReadonlySet<string>;
+  /** What can be shown over the picture, as the channels stand. */
+  readonly captions: readonly SpokenCaptions[];
   /** True when there is something to play. */
   readonly playable: boolean;
 }
 
 /** Puts together what the page shows, from the meeting, its recording and the address. */
-export function viewMeeting(page: Page, meeting: MeetingDetail, media: WatchableMedia | null, texts: Partial<Pick<MeetingView, 'withWords' | 'withRecord'>> = {}): MeetingView {
+export function viewMeeting(page: Page, meeting: MeetingDetail, media: WatchableMedia | null, texts: Partial<Pick<MeetingView, 'withWords' | 'withRecord' | 'captions'>> = {}): MeetingView {
   const query = page.address.searchParams;
   const durationMs = media?.durationMs ?? meeting.durationMs ?? 0;
   const channels = viewChannels(meeting.channels, media, page);
@@ -40,11 +43,17 @@ export function viewMeeting(page: Page, meeting: MeetingDetail, media: Watchable
   return {
     page, meeting, media, channels, durationMs,
     withWords: texts.withWords ?? new Set(), withRecord: texts.withRecord ?? new Set(),
+    captions: channels.flatMap(({ key, language }) => captionsOf(key, language, texts.captions ?? [])),
     open: chooseChannel(channels, { asked: query.get('ch'), uiLanguage: page.language }),
     turns: viewTurns(meeting.interventions, durationMs),
     startMs: durationMs > 0 && startMs >= durationMs ? 0 : startMs,
     playable: media?.hls != null && (media.state === 'watchable' || media.state === 'complete'),
   };
+}
+
+/** Those of a channel, in its own language first. */
+function captionsOf(key: string, language: string, captions: readonly SpokenCaptions[]): readonly SpokenCaptions[] {
+  return captions.filter(({ channel }) => channel === key).sort((a, b) => Number(b.language === language) - Number(a.language === language));
 }
 
 function viewTurns(interventions: readonly Intervention[], durationMs: number): readonly TurnView[] {

@@ -32,6 +32,7 @@ function site(meeting: MeetingDetail = sampleMeeting, media: WatchableMedia | nu
           withRecord: new Set(Object.keys(texts).filter((key) => key.endsWith('.record')).map((key) => key.replace('.record', ''))),
         }),
         forChannel: async (_id, { key }, record) => texts[record ? `${key}.record` : key] ?? null,
+        captionsOf: async () => Object.entries(texts).map(([channel, { language, status }]) => ({ channel, language, status, hls: `/media/m/captions/${channel}.m3u8` })),
       },
       media: { forMeeting: async () => media, forMeetings: async (ids) => new Map(media ? ids.map((id) => [id, media]) : []) },
     })],

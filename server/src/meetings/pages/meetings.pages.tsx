@@ -92,7 +92,8 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
   }
 
   async function look(page: Page, meeting: MeetingDetail): Promise<MeetingView> {
-    return viewMeeting(page, meeting, ...await Promise.all([media.forMeeting(meeting.id), words.channelsWithTexts(meeting.id)]));
+    const [recording, texts, captions] = await Promise.all([media.forMeeting(meeting.id), words.channelsWithTexts(meeting.id), words.captionsOf(meeting.id)]);
+    return viewMeeting(page, meeting, recording, { ...texts, captions });
   }
 
   /** A text with what the address wants beside it, or with what is given. */

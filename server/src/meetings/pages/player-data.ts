@@ -1,10 +1,14 @@
-import type { PlayerData } from '@openfloor/player';
+import { captionKey, type PlayerData } from '@openfloor/player';
 import { plain } from '#web/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 
 /** What the page hands the player. */
 export function playerData(view: MeetingView): PlayerData {
   const { page, meeting, media, durationMs, startMs } = view;
+  const captions = view.captions.flatMap(({ channel, language, status, hls }) => {
+    const own = view.channels.find(({ key }) => key === channel);
+    return own ? [{ key: captionKey(own, language), channel, language, status, hls }] : [];
+  });
   return {
     meeting: meeting.slug,
     uiLanguage: page.language,
@@ -16,6 +20,7 @@ export function playerData(view: MeetingView): PlayerData {
     storyboard: media?.storyboard ?? null,
     events: media && media.state !== 'complete' ? media.events : null,
     channels: view.channels.map(({ key, language, role, name, media: own }) => ({ key, language, role, name, gainDb: own?.gainDb ?? 0, ...silences(meeting, key) })),
+    ...(captions.length > 0 && { captions }),
     turns: view.turns.map((turn) => ({
       id: turn.id, startMs: turn.startMs, endMs: turn.endMs, colour: turn.colour,
       name: plain(turn.speaker.name, page), capacity: turn.capacity ? plain(turn.capacity, page) : null,

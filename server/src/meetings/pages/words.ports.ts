@@ -28,10 +28,15 @@ export interface SpokenText {
   readonly segments: readonly SpokenSegment[];
 }
 
+/** What of a channel can be shown over the picture in one language; `hls` is the path of its playlist. */
+export type SpokenCaptions = Pick<SpokenText, 'language' | 'status'> & { readonly channel: string; readonly hls: string };
+
 /** Where the pages get the words of meetings from. */
 export interface WordsSource {
   /** Keys of the channels of a meeting that have words, and of those that have an official record. */
   channelsWithTexts(meetingId: string): Promise<{ readonly withWords: ReadonlySet<string>; readonly withRecord: ReadonlySet<string> }>;
+  /** What can be shown over the picture. */
+  captionsOf(meetingId: string): Promise<readonly SpokenCaptions[]>;
   /** What is said in a channel, or its record; null where there is none. */
   forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }, record: boolean): Promise<SpokenText | null>;
 }

@@ -56,7 +56,8 @@ export function multivariantOf({ channels, captions, renditions, title, heard = 
       id: rung.name, uri: relative(rung.iframes), codec: rung.codec, width: rung.width ?? 0, height: rung.height ?? 0,
       peak: rung.iframePeakBits ?? rung.peakBits, average: rung.iframeAverageBits ?? rung.averageBits,
     }])),
-    captions: channels.flatMap(({ key, language }) => captionsOf(key, language, captions).map((one) => ({
+    // As the pages have them, the floor first: browsers tell captions of one language apart by their order alone.
+    captions: channels.toSorted((a, b) => Number(b.role === 'floor') - Number(a.role === 'floor')).flatMap(({ key, language }) => captionsOf(key, language, captions).map((one) => ({
       channelId: key, language: one.language, machine: one.status === 'machine', uri: relative(one.hls.slice(1)),
     }))),
     sessionData: Object.entries(title).map(([language, value]) => ({ id: 'com.apple.hls.title', value, language })),

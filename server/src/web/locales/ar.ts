@@ -206,6 +206,7 @@ export default {
       forward: 'تقدّم 10 ثوانٍ',
       previousSpeaker: 'المتكلم السابق',
       nextSpeaker: 'المتكلم التالي',
+      captions: 'النص على الشاشة: إظهار أو إخفاء',
       nextChannel: 'اللغة التالية',
       previousChannel: 'اللغة السابقة',
       secondPicture: 'لغة الإشارة: إظهار أو إخفاء',

@@ -190,6 +190,7 @@ export default {
       forward: 'Forward 10 seconds',
       previousSpeaker: 'Previous speaker',
       nextSpeaker: 'Next speaker',
+      captions: 'Captions: show or hide',
       nextChannel: 'Next language',
       previousChannel: 'Previous language',
       secondPicture: 'Sign language: show or hide',

@@ -200,6 +200,7 @@ export default {
       forward: 'Avanzar 10 segundos',
       previousSpeaker: 'Orador anterior',
       nextSpeaker: 'Orador siguiente',
+      captions: 'Subtítulos: mostrar u ocultar',
       nextChannel: 'Idioma siguiente',
       previousChannel: 'Idioma anterior',
       secondPicture: 'Lengua de señas: mostrar u ocultar',

@@ -200,6 +200,7 @@ export default {
       forward: 'Avancer de 10 secondes',
       previousSpeaker: 'Orateur précédent',
       nextSpeaker: 'Orateur suivant',
+      captions: 'Sous-titres : afficher ou masquer',
       nextChannel: 'Langue suivante',
       previousChannel: 'Langue précédente',
       secondPicture: 'Langue des signes : afficher ou masquer',

@@ -202,6 +202,7 @@ export default {
       forward: 'Вперёд на 10 секунд',
       previousSpeaker: 'Предыдущий оратор',
       nextSpeaker: 'Следующий оратор',
+      captions: 'Субтитры: показать или скрыть',
       nextChannel: 'Следующий язык',
       previousChannel: 'Предыдущий язык',
       secondPicture: 'Жестовый язык: показать или скрыть',

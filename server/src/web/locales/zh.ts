@@ -192,6 +192,7 @@ export default {
       forward: '前进 10 秒',
       previousSpeaker: '上一位发言人',
       nextSpeaker: '下一位发言人',
+      captions: '字幕：显示或隐藏',
       nextChannel: '下一种语言',
       previousChannel: '上一种语言',
       secondPicture: '手语：显示或隐藏',

@@ -10,6 +10,7 @@ import { documentOf, messages, type Page, type Site } from '#web/index.ts';
 import type { Meetings } from '../../meetings.ports.ts';
 import type { MediaSource } from '../media.ports.ts';
 import { viewMeeting } from '../meeting-view.ts';
+import type { WordsSource } from '../words.ports.ts';
 import { EmbedPage } from './embed-page.tsx';
 import { OembedQuery, oembedOf, oembedXml, readAddress } from './oembed.ts';
 
@@ -17,10 +18,11 @@ export interface EmbedRoutesDeps {
   readonly site: Site;
   readonly meetings: Pick<Meetings, 'get' | 'resolveSlug'>;
   readonly media: MediaSource;
+  readonly words: Pick<WordsSource, 'captionsOf'>;
 }
 
 /** `/embed/{slug}` for frames on other sites, and `/oembed`, which tells their programs how to write one. */
-export function embedRoutes({ site, meetings, media }: EmbedRoutesDeps): Hono {
+export function embedRoutes({ site, meetings, media, words }: EmbedRoutesDeps): Hono {
   const routes = new Hono();
   const actor = publicActor();
   const originOf = (c: Context): string => site.publicUrl ?? new URL(c.req.url).origin;
@@ -35,7 +37,8 @@ export function embedRoutes({ site, meetings, media }: EmbedRoutesDeps): Hono {
     const language: UiLanguage = isUiLanguage(wish) ? wish : negotiate(c.req.header('Accept-Language'));
     const page: Page = { site, language, dir: dirOf(language), words: messages(language), address: new URL(asked.pathname + asked.search, originOf(c)) };
     const meeting = await meetings.get(actor, found.slug);
-    const view = viewMeeting(page, meeting, await media.forMeeting(meeting.id));
+    const [recording, captions] = await Promise.all([media.forMeeting(meeting.id), words.captionsOf(meeting.id)]);
+    const view = viewMeeting(page, meeting, recording, { captions });
     c.header('Cache-Control', 'no-cache');
     c.header('Vary', 'Accept-Language', { append: true });
     return c.html(documentOf(<EmbedPage view={view} player={await loadMessages(language)} />));

@@ -15,6 +15,7 @@ const app = embedRoutes({
     resolveSlug: async (asked) => (asked === slug ? { slug, moved: false } : asked === 'old' ? { slug, moved: true } : null),
   },
   media: { forMeeting: async () => sampleMedia, forMeetings: async () => new Map() },
+  words: { captionsOf: async () => [{ channel: 'fr', language: 'fr', status: 'edited', hls: '/media/m/captions/fr.fr.m3u8' }] },
 }).onError(machineErrors(silentLog));
 const oembed = async (query: Record<string, string>) => app.request(`/oembed?${new URLSearchParams(query).toString()}`);
 
@@ -26,6 +27,7 @@ describe('the embed page', () => {
     expect([answer.headers.get('X-Frame-Options'), answer.headers.get('Vary')]).toEqual([null, expect.stringContaining('Accept-Language')]);
     expect(text).toContain('<html lang="ar" dir="rtl">');
     expect(text).toContain(`href="/ar/meetings/${slug}?lang=ar&amp;ch=fr&amp;t=63"`);
+    expect(text).toContain('"captions":[{"key":"fr","channel":"fr","language":"fr","status":"edited","hls":"/media/m/captions/fr.fr.m3u8"}]');
     expect(text).toMatch(/value="fr"[^>]*checked/);
     expect([...text.matchAll(/<script(?![^>]*(src|application\/json))/g)]).toEqual([]);
   });
@@ -39,12 +41,12 @@ describe('the embed page', () => {
 
 describe('oEmbed', () => {
   it('tells how to show a page, with its moment and channel, within the size asked for', async () => {
-    const answer = await (await oembed({ url: `https://tv.example.org/fr/meetings/${slug}?t=63&ch=fr&utm=x`, maxwidth: '480' })).json() as Record<string, unknown>;
+    const answer = await (await oembed({ url: `https://tv.example.org/fr/meetings/${slug}?t=63&ch=fr&cc=ar&utm=x`, maxwidth: '480' })).json() as Record<string, unknown>;
     expect(answer).toMatchObject({
       version: '1.0', type: 'video', title: 'Réforme du secteur de la sécurité', provider_name: 'Openfloor', author_name: 'Conseil de sécurité',
       width: 480, height: 510, thumbnail_url: 'https://tv.example.org/media/meeting-1/poster.jpg',
     });
-    expect(answer['html']).toContain(`src="https://tv.example.org/embed/${slug}?t=63&amp;ch=fr&amp;lang=fr" width="480" height="510"`);
+    expect(answer['html']).toContain(`src="https://tv.example.org/embed/${slug}?t=63&amp;ch=fr&amp;cc=ar&amp;lang=fr" width="480" height="510"`);
     expect((await (await oembed({ url: `http://tv.example.org/meetings/${slug}`, maxheight: '300' })).json() as { height: number }).height).toBe(300);
   });
 

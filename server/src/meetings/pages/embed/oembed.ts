@@ -33,7 +33,7 @@ export function readAddress(text: string, origin: string): Named {
   const [, tag, slug] = match ?? [];
   // The scheme is the proxy's affair: people copy http addresses of pages that are served by https.
   if (slug === undefined || url.host !== new URL(origin).host || (tag !== undefined && !isUiLanguage(tag))) throw new AppError('not_found', { what: 'meeting', id: text });
-  const query = new URLSearchParams([...url.searchParams].filter(([name]) => name === 't' || name === 'ch' || name === 'lang'));
+  const query = new URLSearchParams([...url.searchParams].filter(([name]) => name === 't' || name === 'ch' || name === 'cc' || name === 'lang'));
   return { slug: decodeURIComponent(slug), language: tag !== undefined && isUiLanguage(tag) ? tag : null, query };
 }
 
