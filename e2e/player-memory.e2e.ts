@@ -12,8 +12,9 @@ let browser: Browser;
 beforeAll(async () => {
   [openfloor, browser] = await Promise.all([startOpenfloor(), openBrowser()]);
   const channels = [{ id: 'floor', language: 'mul' }, { id: 'fr', language: 'fr' }, { id: 'ar', language: 'ar' }];
-  for (const name of ['first', 'second']) {
-    const { file } = await makeTestMeeting({ file: join(openfloor.folder, `${name}.mkv`), durationSeconds: 60, channels, picture: { width: 640, height: 360 } });
+  // Of the second it matters only that it is another.
+  for (const [name, durationSeconds] of [['first', 60], ['second', 3]] as const) {
+    const { file } = await makeTestMeeting({ file: join(openfloor.folder, `${name}.mkv`), durationSeconds, channels, picture: { width: 640, height: 360 } });
     await openfloor.must('publish', file, '--title', name, '--starts', '2026-03-12T10:00:00Z', '--wait');
   }
 });

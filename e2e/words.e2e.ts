@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeTestMeeting } from '../fixtures/meeting/index.ts';
@@ -128,6 +130,59 @@ describe('reading', () => {
     await page.reload();
     expect(await page.locator('openfloor-words [data-words="ar"][data-with="fr"] p[lang="fr"]').count()).toBe(2);
     await page.close();
+  });
+});
+
+describe('captions', () => {
+  const shown = (page: Page) => page.locator('.captions .caption');
+  const seek = (page: Page, ms: number): Promise<void> => page.evaluate((to) => { (document.querySelector('openfloor-player') as HTMLElement & { seek(ms: number): void }).seek(to); }, ms);
+  const label = (page: Page) => page.locator('.captions-place > button').getAttribute('aria-label');
+
+  it('come when they are wanted, with what is heard or as it was chosen, in their own language and direction', async () => {
+    const page = await open('/en/meetings/council?ch=fr', { viewport: { width: 1280, height: 900 } });
+    const fetched: string[] = [];
+    page.on('request', (request) => { if (request.url().includes('/captions/')) fetched.push(request.url()); });
+    await press(page);
+    expect([fetched, await shown(page).count(), await label(page)]).toEqual([[], 0, 'Captions: Off']);
+    await page.locator('.stage-controls .toggle').focus();
+    await page.keyboard.press('c');
+    await seek(page, 5000);
+    await expect.poll(() => shown(page).allTextContents()).toEqual(['La séance est ouverte.']);
+    expect(fetched).toHaveLength(2);
+    expect(await label(page)).toBe('Captions: Français');
+    expect(await shown(page).evaluate((caption) => caption.closest('[aria-live], [role="status"], [role="alert"]'))).toBeNull();
+    await seek(page, 10_000);
+    await expect.poll(() => shown(page).count()).toBe(0);
+
+    await listenIn(page, 'ar');
+    await seek(page, 15_000);
+    await expect.poll(() => shown(page).allTextContents()).toEqual(['شكرا سيدتي الرئيسة']);
+    expect([await shown(page).getAttribute('lang'), await shown(page).getAttribute('dir')]).toEqual(['ar', 'rtl']);
+
+    await listenIn(page, 'floor');
+    await expect.poll(() => label(page)).toBe('Captions: None in this language');
+    await page.locator('.captions-place > button').click();
+    await page.locator('.captions-menu input[value="fr"]').check();
+    await expect.poll(() => shown(page).allTextContents()).toEqual(['Merci, Madame la Présidente.']);
+    await page.getByLabel('Size').selectOption('large');
+    await page.keyboard.press('Escape');
+    await listenIn(page, 'ar');
+    expect(await label(page)).toBe('Captions: Français');
+
+    await page.reload();
+    await press(page);
+    await seek(page, 15_000);
+    await expect.poll(() => shown(page).allTextContents()).toEqual(['Merci, Madame la Présidente.']);
+    expect(await page.locator('.captions').getAttribute('data-size')).toBe('large');
+    await page.close();
+  });
+
+  it('are subtitles of the stream for whatever else plays it', async () => {
+    const { media } = await (await fetch(new URL('/api/v1/meetings/council', openfloor.url))).json() as { media: { hls: string } };
+    const master = new URL(media.hls, openfloor.url);
+    const [, name = ''] = /TYPE=SUBTITLES.*NAME="العربية".*URI="([^"]+)"/.exec(await (await fetch(master)).text()) ?? [];
+    const { stdout } = await promisify(execFile)('ffmpeg', ['-v', 'error', '-allowed_extensions', 'ALL', '-i', new URL(name, master).href, '-f', 'srt', '-']);
+    expect(stdout).toContain('00:00:14,500 --> 00:00:18,000\nشكرا سيدتي الرئيسة');
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { parsePlaylist } from '@openfloor/media';
 import { measureClicks, measurePilot } from '../../../fixtures/measure/index.ts';
 import { makeTestMeeting, type TestMeetingSpec } from '../../../fixtures/meeting/index.ts';
+import { Captions } from '#words/index.ts';
 import { openTestRecordings, plainMeeting } from './testing.ts';
 
 const CHANNELS = [{ id: 'floor', language: 'mul' }, { id: 'fr', language: 'fr' }, { id: 'zh', language: 'zh' }];
@@ -53,6 +54,10 @@ describe('a meeting with a break, in two files', () => {
       expect(Math.abs((first ?? 0) - MORNING_SECONDS), rendition.playlist).toBeLessThan(0.02);
       expect(Math.abs((second ?? 0) - MORNING_SECONDS - BREAK_SECONDS), rendition.playlist).toBeLessThan(0.02);
     }
+    const segment = { startMs: 1000, endMs: 2000, text: 'Bonjour', words: null, speaker: null, language: null };
+    const { meetingId } = day.published;
+    await day.house.database.transaction((tx) => day.house.words.replace(day.house.operator, tx, meetingId, [{ kind: 'captions', channel: 'fr', language: 'fr', status: 'edited', provenance: null, segments: [segment] }]));
+    expect(breaksIn(await new Captions({ words: day.house.words, timelines: day.house.recordings }).playlist(meetingId, 'fr.fr'))).toEqual([MORNING_SECONDS, MORNING_SECONDS + BREAK_SECONDS]);
     for (const { id, pilotHz } of day.morning.channels) {
       const [morning = '', , noon = ''] = filesOf(day, 'sound', id);
       for (const [file, truth, from] of [[morning, day.morning, 0], [noon, day.noon, MORNING_SECONDS * 1000]] as const) {

@@ -11,10 +11,13 @@ describe('the playlists of a published meeting', () => {
     await using house = await openTestRecordings();
     const { file } = await makeTestMeeting({ file: join(house.folder, 'm.mkv'), durationSeconds: 26, channels: CHANNELS, picture: { width: 1280, height: 720 } });
     const { meetingId, renditions } = await house.publish({ path: file, file: { title: 'Rules', starts: '2026-03-12T10:00:00Z' } });
+    const text = { kind: 'captions', channel: 'ar', language: 'ar', status: 'machine', provenance: null, segments: [{ startMs: 500, endMs: 2000, text: 'صباح الخير', words: null, speaker: null, language: null }] } as const;
+    await house.database.transaction((tx) => house.words.replace(house.operator, tx, meetingId, [text, { ...text, channel: 'floor', language: 'mul', status: 'edited' }]));
     const { problems, master } = await judge(house, meetingId, renditions);
     expect(problems.filter((one) => one.level === 'must')).toEqual([]);
     expect(problems.filter((one) => one.level === 'should')).toEqual([]);
     expect(master).toContain('LANGUAGE="mul"');
+    expect(master.match(/TYPE=SUBTITLES.*?NAME="[^"]*"/g)).toEqual(['TYPE=SUBTITLES,GROUP-ID="captions",NAME="Floor"', 'TYPE=SUBTITLES,GROUP-ID="captions",NAME="العربية"']);
     expect(master.match(/GROUP-ID="voice"/g)?.length).toBe(3);
   });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { judgePlaylists, readPlaylistSet, type FragmentIndex } from '@openfloor/media';
+import { Captions } from '#words/index.ts';
 import { indexFile } from './packaging/fragment-file.ts';
 import { multivariantOf } from './packaging/multivariant.ts';
 import type { Rendition } from './recordings.domain.ts';
@@ -18,6 +19,12 @@ export async function judge(house: House, meetingId: string, renditions: readonl
     }
     for (const key of rendition.files) indexes.set(key.split('/').at(-1) ?? '', await indexFile(house.blobs.localPath(key)));
   }
-  const master = multivariantOf({ ...meeting, captions: [], renditions });
+  const words = new Captions({ words: house.words, timelines: house.recordings });
+  const captions = await words.of(meetingId);
+  for (const { hls } of captions) {
+    const [name = ''] = hls.split('/').slice(-1);
+    texts.set(`captions/${name}`, await words.playlist(meetingId, decodeURIComponent(name).replace(/\.m3u8$/, '')));
+  }
+  const master = multivariantOf({ ...meeting, captions, renditions });
   return { problems: judgePlaylists(readPlaylistSet(master, (uri) => texts.get(uri), indexes)), master };
 }

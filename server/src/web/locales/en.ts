@@ -204,7 +204,7 @@ export default {
     slow: 'On a slow connection',
     slowText: 'The player takes the picture size your connection can carry. If even that is too much, the small sound file of your language, under “Downloads”, needs 24 kbit/s. Where even that breaks off, save the sound and the text beforehand, under “Listen without a connection”; then nothing is needed while you listen.',
     address: 'Linking to a moment',
-    addressText: 'Add t to the address of a meeting for the time, and ch for the language. The button with the chain copies such an address.',
+    addressText: 'Add t to the address of a meeting for the time, ch for the language and cc for the language of the captions. The button with the chain copies such an address.',
     elsewhere: 'In another player',
     elsewhereText: 'The HLS address under “Downloads” opens in media players such as VLC, which offer the languages in their sound menu. Pages can be read without scripts.',
   },

@@ -214,7 +214,7 @@ export default {
     slow: 'Con una conexión lenta',
     slowText: 'El reproductor toma el tamaño de imagen que su conexión admite. Si aun así es demasiado, el archivo de sonido ligero de su idioma, en «Descargas», necesita solo 24 kbit/s. Si aun así se corta, guarde antes el sonido y el texto en «Escuchar sin conexión»; después no hace falta la red para escuchar.',
     address: 'Enlazar a un momento',
-    addressText: 'Añada t a la dirección de una sesión para indicar el tiempo y ch para el idioma. El botón con la cadena copia esa dirección.',
+    addressText: 'Añada t a la dirección de una sesión para indicar el tiempo, ch para el idioma y cc para el idioma de los subtítulos. El botón con la cadena copia esa dirección.',
     elsewhere: 'En otro reproductor',
     elsewhereText: 'La dirección HLS de «Descargas» se abre en reproductores como VLC, que ofrecen los idiomas en su menú de audio. Las páginas pueden leerse sin scripts.',
   },

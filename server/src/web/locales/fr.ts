@@ -214,7 +214,7 @@ export default {
     slow: 'Avec une connexion lente',
     slowText: 'Le lecteur choisit la taille d’image que votre connexion peut supporter. Si c’est encore trop, le fichier sonore léger de votre langue, sous « Téléchargements », se contente de 24 kbit/s. Si même cela s’interrompt, enregistrez à l’avance le son et le texte, sous « Écouter sans connexion » ; l’écoute se passe alors de réseau.',
     address: 'Renvoyer à un moment précis',
-    addressText: 'Ajoutez t à l’adresse d’une réunion pour l’heure et ch pour la langue. Le bouton en forme de chaîne copie une telle adresse.',
+    addressText: 'Ajoutez t à l’adresse d’une réunion pour l’heure, ch pour la langue et cc pour la langue des sous-titres. Le bouton en forme de chaîne copie une telle adresse.',
     elsewhere: 'Dans un autre lecteur',
     elsewhereText: 'L’adresse HLS donnée sous « Téléchargements » s’ouvre dans des lecteurs comme VLC, qui proposent les langues dans leur menu audio. Les pages se lisent aussi sans scripts.',
   },
