@@ -169,11 +169,15 @@ describe('captions', () => {
     await listenIn(page, 'ar');
     expect(await label(page)).toBe('Captions: Français');
 
-    await page.reload();
+    // Remembered, in a frame as well; what the address asks for goes first.
+    await page.goto(new URL('/embed/council?ch=ar', openfloor.url).href);
     await press(page);
     await seek(page, 15_000);
     await expect.poll(() => shown(page).allTextContents()).toEqual(['Merci, Madame la Présidente.']);
     expect(await page.locator('.captions').getAttribute('data-size')).toBe('large');
+    await page.goto(new URL('/embed/council?ch=fr&cc=1', openfloor.url).href);
+    expect(await label(page)).toBe('Captions: Français');
+    expect(await page.evaluate(() => (document.querySelector('openfloor-player') as HTMLElement & { core: { captionWish: string } }).core.captionWish)).toBe('own');
     await page.close();
   });
 

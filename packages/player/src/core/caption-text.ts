@@ -41,7 +41,7 @@ export function nextChange(cues: readonly CaptionCue[], ms: number): number | nu
 }
 
 /** The lines as one, for a screen too narrow for them: Chinese and Japanese put nothing where a line ended. */
-export const joinLines = (lines: readonly string[]): string => lines.reduce((whole, line) => (UNSPACED_END.test(whole) && UNSPACED_START.test(line) ? whole + line : `${whole} ${line}`));
+export const joinLines = (lines: readonly string[]): string => lines.reduce((whole, line) => (whole === '' || (UNSPACED_END.test(whole) && UNSPACED_START.test(line)) ? whole + line : `${whole} ${line}`), '');
 
 const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
 const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;

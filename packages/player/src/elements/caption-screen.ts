@@ -3,6 +3,7 @@ import { cuesAt, directionOf, joinLines, nextChange, type CaptionCue } from '../
 import type { PlayerCaptions } from '../core/player-data.ts';
 import { CaptionSource } from './caption-source.ts';
 import { rememberedCaptions } from './caption-memory.ts';
+import { captionsOnFullScreen } from './caption-track.ts';
 import { make } from './make.ts';
 import type { PlayerElement } from './player-element.ts';
 
@@ -16,6 +17,7 @@ export function showCaptions(player: PlayerElement, captions: PlayerCaptions, sc
   const { core, media } = player;
   const box = make('div', { class: 'captions', part: 'captions', lang: captions.language });
   const source = new CaptionSource(new URL(captions.hls, document.baseURI).href, () => draw(), signal);
+  const handToBrowser = captionsOnFullScreen(media, captions.language, signal);
   let shown: readonly CaptionCue[] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -23,6 +25,7 @@ export function showCaptions(player: PlayerElement, captions: PlayerCaptions, sc
     if (signal.aborted) return;
     const ms = player.playback.engine ? media.currentTime * 1000 : core.state.timeMs;
     const known = source.around(ms);
+    handToBrowser(known);
     const now = cuesAt(known, ms);
     if (now.length !== shown.length || now.some((cue, i) => cue !== shown[i])) {
       shown = now;
@@ -38,9 +41,9 @@ export function showCaptions(player: PlayerElement, captions: PlayerCaptions, sc
   /** Lines that are too wide for the screen are laid out by the browser instead. */
   const fit = (): void => {
     for (const [i, element] of [...box.children].entries()) {
-      const lines = shown[i]?.lines ?? [];
-      if (lines.length > 1 && !element.hasAttribute('data-joined') && element.scrollWidth > element.clientWidth + 1) element.replaceChildren(line(joinLines(lines)));
-      element.toggleAttribute('data-joined', element.scrollWidth > element.clientWidth + 1 || element.childElementCount < lines.length);
+      if (element.scrollWidth <= element.clientWidth + 1) continue;
+      element.replaceChildren(line(joinLines(shown[i]?.lines ?? [])));
+      element.setAttribute('data-joined', '');
     }
   };
   const layAnew = (): void => {
@@ -86,7 +89,7 @@ function paragraph({ lines, language }: CaptionCue, whole: string): HTMLElement 
   return make('p', { class: 'caption', part: 'caption', lang: own, dir: directionOf(own) }, ...lines.flatMap((text, i) => (i === 0 ? [line(text)] : [make('br'), line(text)])));
 }
 
-const line = (text: string): HTMLElement => make('bdi', { class: 'caption-line' }, text);
+const line = (text: string): HTMLElement => make('span', { class: 'caption-line' }, text);
 
 /** Where sign language stands over the picture. */
 function takenIn(screen: HTMLElement): Box | null {
