@@ -18,5 +18,5 @@ export function textsToShow(texts: readonly ChannelText[]): readonly ChannelText
 export const trackName = ({ channel, language }: Pick<ChannelText, 'channel' | 'language'>): string => `${channel}.${language}`;
 
 /** What is shown at any moment of a stretch of time; a caption that reaches over its edge belongs to both sides. */
-export const cuesBetween = (cues: readonly Segment[], startMs: number, endMs: number): readonly Segment[] =>
+export const cuesBetween = (cues: readonly Segment[], startMs: number, endMs: number): Segment[] =>
   cues.filter((cue) => cue.startMs < endMs && cue.endMs > startMs);

@@ -12,10 +12,10 @@ export interface CaptionsDeps {
   readonly timelines: TimelineSource;
 }
 
-/** A text laid out for the screen. */
-interface LaidOut {
-  readonly cues: readonly Segment[];
-  /** Names these very cues: others have another. */
+/** A text as it was read. */
+interface ReadText {
+  readonly segments: readonly Segment[];
+  /** Names these very words: others have another. */
   readonly tag: string;
 }
 
@@ -26,8 +26,10 @@ export interface CaptionFile {
   readonly asAsked: boolean;
 }
 
-// Three hours have some 3,000 captions, about a megabyte.
-const MOST_KEPT = 24;
+// The words of three hours, each with its time, take about five megabytes.
+const MOST_KEPT = 8;
+/** A caption may end when the next one begins: further away, no other has a say. */
+const NEIGHBOURS_MS = 10_000;
 
 /**
  * The words of meetings as HLS subtitles, made of the texts as they are now. The media know nothing of them: a correction
@@ -35,7 +37,7 @@ const MOST_KEPT = 24;
  */
 export class Captions {
   readonly #deps;
-  readonly #kept = new Map<string, Promise<LaidOut>>();
+  readonly #kept = new Map<string, Promise<ReadText>>();
 
   constructor(deps: CaptionsDeps) {
     this.#deps = deps;
@@ -52,7 +54,7 @@ export class Captions {
   /** The media playlist of a track, by its name; throws `not_found`. */
   async playlist(meetingId: string, name: string): Promise<string> {
     const [text, { startsAtMs, parts }] = await Promise.all([this.#find(meetingId, name), this.#deps.timelines.timelineOf(meetingId)]);
-    const { tag } = await this.#layOut(text);
+    const { tag } = await this.#read(text);
     return captionsPlaylist({
       segments: captionSegments(parts), uri: (_, index) => `${encodeURIComponent(name)}/${tag}/${index}.vtt`, dateOf: startsAtMs === null ? null : (partMs) => startsAtMs + partMs,
     });
@@ -63,8 +65,11 @@ export class Captions {
     const [text, { parts }] = await Promise.all([this.#find(meetingId, name), this.#deps.timelines.timelineOf(meetingId)]);
     const segment = captionSegments(parts)[asked.index];
     if (!segment) throw new AppError('not_found', { what: 'file', id: `${asked.index}.vtt` });
-    const { cues, tag } = await this.#layOut(text);
-    return { text: writeWebVtt(cuesBetween(cues, segment.startMs, segment.endMs), { mediaStartMs: segment.partMs }), asAsked: tag === asked.tag };
+    const { segments, tag } = await this.#read(text);
+    // To lay out three hours takes half a second; a minute and what reaches into it, some milliseconds.
+    const near = cuesBetween(segments, segment.startMs - NEIGHBOURS_MS, segment.endMs + NEIGHBOURS_MS);
+    const cues = cuesBetween(captionCues(near, text.language), segment.startMs, segment.endMs).map((cue) => ({ ...cue, speaker: null }));
+    return { text: writeWebVtt(cues, { mediaStartMs: segment.partMs }), asAsked: tag === asked.tag };
   }
 
   async #find(meetingId: string, name: string): Promise<ChannelText> {
@@ -73,10 +78,10 @@ export class Captions {
     return found;
   }
 
-  /** Laid out once for each version of a text; several who ask at once wait for one making. */
-  #layOut(text: ChannelText): Promise<LaidOut> {
+  /** Read once for each version of a text; several who ask at once wait for one reading. */
+  #read(text: ChannelText): Promise<ReadText> {
     const key = `${text.id} ${text.version}`;
-    const found = this.#kept.get(key) ?? this.#make(text);
+    const found = this.#kept.get(key) ?? this.#readAnew(text);
     this.#kept.delete(key);
     this.#kept.set(key, found);
     found.catch(() => { if (this.#kept.get(key) === found) this.#kept.delete(key); });
@@ -84,9 +89,8 @@ export class Captions {
     return found;
   }
 
-  async #make({ meetingId, channel, language, kind }: ChannelText): Promise<LaidOut> {
-    const text = await this.#deps.words.forChannel(meetingId, { key: channel, language }, kind);
-    const cues = captionCues(text?.segments ?? [], language).map((cue) => ({ ...cue, words: null }));
-    return { cues, tag: createHash('sha256').update(writeWebVtt(cues)).digest('base64url').slice(0, 12) };
+  async #readAnew({ meetingId, channel, language, kind }: ChannelText): Promise<ReadText> {
+    const segments = (await this.#deps.words.forChannel(meetingId, { key: channel, language }, kind))?.segments ?? [];
+    return { segments, tag: createHash('sha256').update(JSON.stringify(segments)).digest('base64url').slice(0, 12) };
   }
 }
