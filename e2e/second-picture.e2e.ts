@@ -30,7 +30,10 @@ recording:
   channels:
     - { id: floor, role: floor, language: en, file: room.mkv }
     - { id: sign, role: sign-language, language: ase, file: sign.mp4, offset: 2 }
+words:
+  - { kind: captions, channel: floor, file: floor.vtt }
 `);
+  await writeFile(join(folder, 'floor.vtt'), 'WEBVTT\n\n00:00.000 --> 00:30.000\nGood morning, and welcome to this open\nvideo conference of the Peace Council.\n');
   await openfloor.must('publish', folder, '--wait');
 });
 
@@ -184,11 +187,23 @@ describe('the picture of a sign-language interpreter', () => {
   it.each([['ar', 'dark', 360], ['en', 'light', 1280]] as const)('is accessible, with all that the player opens (%s, %s)', async (language, colorScheme, width) => {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
     const page = await context.newPage();
-    await page.goto(new URL(`/${language}/meetings/signed?ch=sign`, openfloor.url).href);
+    await page.goto(new URL(`/${language}/meetings/signed?ch=sign&cc=1`, openfloor.url).href);
     await press(page);
     await page.locator(FRAME).waitFor();
+    await page.locator('.caption').waitFor();
     const faults = async (): Promise<readonly string[]> => (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
     await page.locator(`${FRAME} button`).first().focus();
+    expect(await faults()).toEqual([]);
+    // Whichever corner the interpreter stands in, captions keep clear of it, and inside the picture.
+    for (let corner = 0; corner < 4; corner += 1) {
+      const { screen, frame } = await boxes(page);
+      const caption = await page.locator('.caption').evaluate((element) => element.getBoundingClientRect().toJSON() as DOMRect);
+      expect(caption.right <= frame.left || caption.left >= frame.right || caption.bottom <= frame.top || caption.top >= frame.bottom, `corner ${corner}`).toBe(true);
+      expect([caption.left >= screen.left, caption.right <= screen.right, caption.top >= screen.top, caption.bottom <= screen.bottom]).toEqual([true, true, true, true]);
+      await page.keyboard.press('Enter');
+    }
+    await page.locator('.captions-place > button').click();
+    await page.locator('.captions-menu').waitFor();
     expect(await faults()).toEqual([]);
     await page.locator('.settings-place > button').click();
     await page.locator('.settings').waitFor();
