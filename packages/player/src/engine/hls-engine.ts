@@ -1,6 +1,7 @@
 import type Hls from 'hls.js';
 import type * as HlsModule from 'hls.js';
 import type { ErrorData } from 'hls.js';
+import { freeBlockedSound } from './blocked-sound.ts';
 import { isPlaylistOf, type PictureMode, type Engine, type EngineChannel, type EngineOptions } from './engine.ts';
 import { remindOfRemovals } from './forgotten-removals.ts';
 
@@ -59,6 +60,7 @@ class HlsEngine implements Engine {
     });
     const { Events } = HlsClass;
     remindOfRemovals(this.#hls, Events);
+    freeBlockedSound(this.#hls, Events);
     this.#hls.on(Events.MANIFEST_PARSED, () => {
       if (this.#mode !== 'full') return;
       this.#addresses = this.#hls.allAudioTracks.map(({ url }) => url);
