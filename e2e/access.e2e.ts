@@ -28,7 +28,8 @@ afterAll(async () => {
 });
 
 async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, ...options })).newPage();
+  // Without transitions: halfway between two themes, a colour is that of neither.
+  const page = await (await browser.newContext({ viewport: { width: 1440, height: 1000 }, reducedMotion: 'reduce', ...options })).newPage();
   await page.goto(new URL(path, openfloor.url).href);
   return page;
 }

@@ -47,15 +47,27 @@ export const watchRouting = (page: Page): Promise<unknown> => page.addInitScript
   };
 });
 
-/** Goes to a time of the playing element and plays on from there. */
-export const playFrom = (page: Page, seconds: number): Promise<void> => page.evaluate(async (at) => {
+const LONGEST_SEEK_MS = 30_000;
+
+/** Goes to a time of the playing element and plays on from there. Throws with the state of the element when that takes longer than anybody waits. */
+export const playFrom = (page: Page, seconds: number): Promise<void> => page.evaluate(async ({ at, most }) => {
   const media = document.querySelector('video');
   if (!media) throw new Error('the page has no video');
+  const limited = async (what: string, done: Promise<unknown>): Promise<void> => {
+    const late = new Promise<never>((_resolve, reject) => {
+      setTimeout(() => {
+        const buffered = Array.from({ length: media.buffered.length }, (_, n) => `${media.buffered.start(n)}-${media.buffered.end(n)}`);
+        const { currentTime, seeking, paused, ended, readyState, error } = media;
+        reject(new Error(`${what} did not end, going to ${at} s: ${JSON.stringify({ currentTime, seeking, paused, ended, readyState, error: error?.message, buffered })}`));
+      }, most);
+    });
+    await Promise.race([done, late]);
+  };
   const there = new Promise((resolve) => { media.addEventListener('seeked', resolve, { once: true }); });
   media.currentTime = at;
-  await there;
-  await media.play();
-}, seconds);
+  await limited('the seek', there);
+  await limited('play()', media.play());
+}, { at: seconds, most: LONGEST_SEEK_MS });
 
 /** Listens to the playing element for some seconds, and looks at each of its frames. The page must be opened with `bypassCSP`. */
 export async function overhear(page: Page, seconds: number, folder: string): Promise<Overheard> {
