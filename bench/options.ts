@@ -12,9 +12,13 @@ export interface Options {
   readonly kills: number;
   /** Where the random points of the kills come from. */
   readonly seed: number;
+  /** Length of the channels whose words are aligned. */
+  readonly minutes: number;
+  /** Which tables of `words`; empty for all. */
+  readonly tables: readonly string[];
 }
 
-export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1]';
+export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--tables lag,align-exact,...]';
 
 /** Reads the command line; throws with a sentence when it makes no sense. */
 export function readOptions(args: readonly string[]): Options {
@@ -22,6 +26,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args], allowPositionals: true,
     options: {
       hours: { type: 'string', default: '3' }, runs: { type: 'string', default: '3' }, kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' },
+      minutes: { type: 'string', default: '60' }, tables: { type: 'string', default: '' },
     },
   });
   const number = (name: keyof typeof values, least: number): number => {
@@ -30,5 +35,8 @@ export function readOptions(args: readonly string[]): Options {
     return value;
   };
   // The made meeting repeats itself each 64 s, and the places that are listened to must not be the same.
-  return { names: positionals, hours: number('hours', 0.05), runs: number('runs', 1), kills: number('kills', 1), seed: number('seed', 0) };
+  return {
+    names: positionals, hours: number('hours', 0.05), runs: number('runs', 1), kills: number('kills', 1), seed: number('seed', 0),
+    minutes: number('minutes', 2), tables: values.tables.split(',').filter((name) => name !== ''),
+  };
 }

@@ -47,6 +47,7 @@ export const ERRORS = {
   recording_not_found: { status: 404, retry: 'never' },
   source_gone: { status: 410, retry: 'never' },
   stale_write: { status: 409 },
+  text_language: { status: 422, retry: 'never' },
   too_many_requests: { status: 429, retry: 'never' },
   validation_failed: { status: 422, retry: 'never' },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;

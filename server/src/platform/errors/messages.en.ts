@@ -46,6 +46,7 @@ export const MESSAGES_EN = {
   recording_not_found: { says: 'There is no recording[ {id}].', remedy: 'Check the id of the recording.' },
   source_gone: { says: 'The source file {file} is no longer where it was ({path}).', remedy: 'Put it back there, or publish the recording again.' },
   stale_write: { says: 'Somebody else has changed {what} in the meantime.', remedy: 'Load it again and repeat your change.' },
+  text_language: { says: 'There is no reference voice that reads {language}, so a text in it cannot be laid along the sound.', remedy: 'Check the language of the text; captions and transcripts that have times are taken in any language.' },
   too_many_requests: { says: 'Too many requests came from this address.', remedy: 'Ask again in {seconds} seconds, and more slowly; the operator can raise OPENFLOOR_RATE_LIMIT.' },
   validation_failed: { says: 'Some of what was sent is not right: {problems}', remedy: 'Correct these points and send it again.' },
 } as const satisfies Readonly<Record<ErrorCode, ErrorMessage>>;

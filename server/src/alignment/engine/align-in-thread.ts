@@ -1,0 +1,44 @@
+import { Worker } from 'node:worker_threads';
+import type { Alignment } from '@openfloor/words';
+import { AppError } from '#platform/errors/index.ts';
+import type { AlignerInput, AlignerOutput, AlignerTask } from './align.worker.ts';
+
+/** What is laid along what. */
+export interface ToAlignInThread extends AlignerTask {
+  /** Mono, 16 bit, from the channel's beginning on; read no faster than it is needed. */
+  readonly sound: AsyncIterable<Int16Array>;
+  readonly signal: AbortSignal;
+  /** 0 to 1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/**
+ * Aligns in a thread of its own, as it keeps one busy for minutes. The thread and its memory go when it has answered, when it is told to stop and
+ * when the sound fails. Throws `text_language` where no voice reads the language, and what the sound throws.
+ */
+export async function alignInThread({ sound, signal, onProgress, ...task }: ToAlignInThread): Promise<Alignment> {
+  signal.throwIfAborted();
+  const worker = new Worker(new URL('align.worker.ts', import.meta.url), { workerData: task satisfies AlignerTask, execArgv: [] });
+  const pieces = sound[Symbol.asyncIterator]();
+  const give = async (): Promise<void> => {
+    const next = await pieces.next();
+    const piece: AlignerInput = next.done === true ? null : next.value;
+    worker.postMessage(piece);
+  };
+  try {
+    return await new Promise<Alignment>((resolve, reject) => {
+      signal.addEventListener('abort', () => { reject(signal.reason as Error); }, { once: true });
+      worker.on('error', reject);
+      worker.on('exit', () => { reject(new Error('The thread of the aligner ended.')); });
+      worker.on('message', (output: AlignerOutput) => {
+        if ('wants' in output) give().catch(reject);
+        else if ('progress' in output) onProgress?.(output.progress);
+        else if ('alignment' in output) resolve(output.alignment);
+        else reject(output.unreadable ? new AppError('text_language', { language: output.failure }) : new Error(output.failure));
+      });
+    });
+  } finally {
+    await worker.terminate();
+    await pieces.return?.();
+  }
+}

@@ -1,0 +1,56 @@
+import load from '@echogarden/espeak-ng-emscripten';
+import type { ReferenceVoice } from '@openfloor/words';
+import { espeakVoice } from './espeak-voice.domain.ts';
+
+// Unhurried, so that short sounds are long enough to be compared.
+const WORDS_PER_MINUTE = 160;
+
+/** A reference voice with what it can read. */
+export interface EspeakVoice extends ReferenceVoice {
+  /** Whether there is a voice for a language (BCP 47). */
+  reads(language: string): boolean;
+}
+
+/**
+ * espeak-ng as the reference voice, in this thread: it reads 24 MB of voices and is busy while it speaks, so this is for threads of their own.
+ * What it says is never heard by anybody.
+ */
+export async function openReferenceVoice(): Promise<EspeakVoice> {
+  const complaints: string[] = [];
+  const espeak = await load({ print: () => undefined, printErr: (line) => complaints.push(line) });
+  const worker = new espeak.eSpeakNGWorker();
+  const names = new Set(worker.list_voices().map(({ identifier }) => identifier.slice(identifier.lastIndexOf('/') + 1).toLowerCase()));
+  let current: string | null = null;
+  const choose = (language: string): void => {
+    const name = espeakVoice(language, names);
+    if (name === null) throw new RangeError(`espeak-ng has no voice that reads ${language}.`);
+    if (name === current) return;
+    worker.set_voice(name, '');
+    worker.set_rate(WORDS_PER_MINUTE);
+    current = name;
+  };
+  return {
+    reads: (language) => espeakVoice(language, names) !== null,
+    async speak(text, language) {
+      choose(language);
+      complaints.length = 0;
+      const pieces: Int16Array[] = [];
+      worker.synthesize(text, (samples) => {
+        pieces.push(samples);
+        return false;
+      });
+      if (complaints.length > 0) throw new Error(`espeak-ng: ${complaints.join('; ')}`);
+      return { samples: joined(pieces), sampleRate: worker.get_samplerate() };
+    },
+  };
+}
+
+function joined(pieces: readonly Int16Array[]): Int16Array {
+  const all = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
