@@ -188,17 +188,25 @@ describe('keeping to the sentence', () => {
   afterAll(() => { elsewhere?.close(); });
 
   it('lands where the other channel says the same', async () => {
-    // A page that knows the lags: French comes 3 s behind the floor, Arabic 1 s.
+    // A page of a server that knows the lags: French comes 3 s behind the floor, Arabic 1 s, then 2.5 s.
+    const lags: Readonly<Record<string, readonly (readonly [number, number])[]>> = { fr: [[0, 3000]], ar: [[0, 1000], [16_000, 1000], [17_000, 2500]] };
     const facts = await (await fetch(`${openfloor.url}/api/v1/meetings/gaps`)).json() as { media: { hls: string } };
     const data = {
-      meeting: 'gaps', uiLanguage: 'en', hls: new URL(facts.media.hls, openfloor.url).href, hasPicture: true, durationMs: 40_000, startMs: 0, storyboard: null, events: null, turns: [],
-      channels: [['floor', 'floor', 0], ['fr', 'interpretation', 3000], ['ar', 'interpretation', 1000]].map(([key, role, lagMs]) => ({ key, role, lagMs, language: key === 'floor' ? 'mul' : key, name: key, gainDb: 0 })),
+      meeting: 'gaps', uiLanguage: 'en', hls: new URL(facts.media.hls, openfloor.url).href, hasPicture: true, durationMs: 40_000, startMs: 0, storyboard: null, events: null, turns: [], lags: '/lags',
+      channels: [['floor', 'floor'], ['fr', 'interpretation'], ['ar', 'interpretation']].map(([key, role]) => ({ key, role, language: key === 'floor' ? 'mul' : key, name: key, gainDb: 0 })),
     };
     const html = `<!doctype html><html lang="en"><title>x</title><script type="module" src="${openfloor.url}/assets/player.js"></script>
       <openfloor-player><script type="application/json">${JSON.stringify(data)}</script>
         <openfloor-channels>${data.channels.map(({ key }) => `<label><input type="radio" name="ch" value="${String(key)}">${String(key)}</label>`).join('')}</openfloor-channels>
         <openfloor-stage><div data-screen><video></video></div></openfloor-stage></openfloor-player>`;
-    elsewhere = createServer((_request, answer) => answer.setHeader('Content-Type', 'text/html').end(html));
+    elsewhere = createServer(({ url }, answer) => {
+      const asked = /^\/lags(?:\/(\w+))?$/.exec(url ?? '');
+      if (!asked) return answer.setHeader('Content-Type', 'text/html').end(html);
+      const [, key] = asked;
+      return answer.setHeader('Content-Type', 'application/json').end(JSON.stringify(key === undefined
+        ? { channels: Object.keys(lags).map((channel) => ({ channel })) }
+        : { channel: key, points: lags[key]?.map(([floorMs, lagMs]) => ({ floorMs, lagMs })) }));
+    });
     await new Promise<void>((resolve) => { elsewhere.listen(0, '127.0.0.1', resolve); });
     const page = await browser.newPage();
     await giveEars(page);

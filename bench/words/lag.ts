@@ -1,7 +1,8 @@
 import { measureLag } from '@openfloor/words';
 import { judgeLag, lagQuestion, makeLagMeeting, type JudgedLag, type KnownWords, type LagMeetingOptions } from '../../fixtures/lag/index.ts';
-import { quantile } from '../measure/statistics.ts';
-import type { Figure, Limit } from '../report/figures.ts';
+import type { Figure } from '../report/figures.ts';
+import { errors } from './lag-errors.ts';
+import { sampleLagFigures } from './lag-sample.ts';
 
 type Kind = Pick<LagMeetingOptions, 'lag' | 'restless' | 'gaps'>;
 
@@ -18,47 +19,45 @@ const KNOWN: Readonly<Record<KnownWords, string>> = { none: 'pauses alone', sent
 const BINS = [[0, 0.7], [0.7, 0.8], [0.8, 0.9], [0.9, 0.95], [0.95, 1.01]] as const;
 
 /** How well the lag of interpretation channels is found, and how well its confidence knows it. */
-export function lagFigures(): Figure[] {
-  const drifting = { none: judge(DRIFTING, 'none'), sentences: judge(DRIFTING, 'sentences'), words: judge(DRIFTING, 'words') };
+export async function lagFigures(): Promise<Figure[]> {
+  const drifting = { none: await judge(DRIFTING, 'none'), sentences: await judge(DRIFTING, 'sentences'), words: await judge(DRIFTING, 'words') };
   return [
     ...(['none', 'sentences', 'words'] as const).flatMap((known) => [
-      ...errors(`lag, start of a turn, ${KNOWN[known]}`, drifting[known].starts, { of: 'value', most: 0.3 }, { of: 'value', most: 1 }),
-      ...errors(`lag, inside a turn, ${KNOWN[known]}`, drifting[known].inside, known === 'none' ? undefined : { of: 'value', most: 1 }),
+      ...errors(`start of a turn, ${KNOWN[known]}`, drifting[known].starts, NOTE, { of: 'value', most: 0.3 }, { of: 'value', most: 1 }),
+      ...errors(`inside a turn, ${KNOWN[known]}`, drifting[known].inside, NOTE, known === 'none' ? undefined : { of: 'value', most: 1 }),
     ]),
+    ...await sampleLagFigures(),
     ...calibration('texts', [...drifting.sentences.inside, ...drifting.words.inside]),
     ...calibration('pauses alone', [...drifting.none.inside, ...drifting.none.starts]),
-    ...harder('changes within 0.5 to 1.5 s', BRISK),
-    ...harder('a lag that moves by 0.45 s each second', RESTLESS),
+    ...await harder('changes within 0.5 to 1.5 s', BRISK),
+    ...await harder('a lag that moves by 0.45 s each second', RESTLESS),
     { what: 'lag, time for an hour of one channel', measured: drifting.words.secondsEach, unit: 's' },
   ];
 }
 
-function harder(name: string, kind: Kind): Figure[] {
-  return (['none', 'words'] as const).flatMap((known) => {
-    const { starts, inside } = judge(kind, known);
-    return [...errors(`lag, ${name}: start of a turn, ${KNOWN[known]}`, starts), ...errors(`lag, ${name}: inside a turn, ${KNOWN[known]}`, inside)];
-  });
+async function harder(name: string, kind: Kind): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const known of ['none', 'words'] as const) {
+    const { starts, inside } = await judge(kind, known);
+    figures.push(...errors(`${name}: start of a turn, ${KNOWN[known]}`, starts, NOTE), ...errors(`${name}: inside a turn, ${KNOWN[known]}`, inside, NOTE));
+  }
+  return figures;
 }
 
-function judge(kind: Kind, known: KnownWords): { readonly starts: JudgedLag[]; readonly inside: JudgedLag[]; readonly secondsEach: number } {
+async function judge(kind: Kind, known: KnownWords): Promise<{ readonly starts: JudgedLag[]; readonly inside: JudgedLag[]; readonly secondsEach: number }> {
   let spentMs = 0;
-  const judged = LANGUAGES.flatMap((language) => SEEDS.map((seed) => {
+  const [starts, inside]: [JudgedLag[], JudgedLag[]] = [[], []];
+  for (const [language, seed] of LANGUAGES.flatMap((one) => SEEDS.map((two) => [one, two] as const))) {
     const meeting = makeLagMeeting({ seed, minutes: MINUTES, language, ...kind });
     const question = lagQuestion(meeting, language, known);
     const began = performance.now();
-    const curve = measureLag(question);
+    const curve = await measureLag(question, async () => undefined);
     spentMs += performance.now() - began;
-    return judgeLag(meeting, curve, language);
-  }));
-  return { starts: judged.flatMap(({ starts }) => starts), inside: judged.flatMap(({ inside }) => inside), secondsEach: spentMs / judged.length / 1000 };
-}
-
-function errors(what: string, judged: readonly JudgedLag[], middle?: Limit, most?: Limit): Figure[] {
-  const seconds = judged.map(({ offMs }) => offMs / 1000);
-  return [
-    { what: `${what}: off by (median)`, measured: quantile(seconds, 0.5), unit: 's', ...(middle && { must: middle }), note: NOTE },
-    { what: `${what}: off by (95 %)`, measured: quantile(seconds, 0.95), unit: 's', ...(most && { must: most }), note: NOTE },
-  ];
+    const judged = judgeLag(meeting, curve, language);
+    starts.push(...judged.starts);
+    inside.push(...judged.inside);
+  }
+  return { starts, inside, secondsEach: spentMs / (LANGUAGES.length * SEEDS.length) / 1000 };
 }
 
 /** What the confidence says, beside how often it was right. */

@@ -6,6 +6,7 @@ import { browsing } from './003-browsing.ts';
 import { removals } from './004-removals.ts';
 import { words } from './005-words.ts';
 import { records } from './006-records.ts';
+import { lag } from './007-lag.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -19,4 +20,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '004-removals': removals,
   '005-words': words,
   '006-records': records,
+  '007-lag': lag,
 };

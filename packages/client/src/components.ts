@@ -75,6 +75,17 @@ export interface components {
       other: string | null;
       note: string | null;
     };
+    /** How far a channel is behind the floor, over the meeting. */
+    ChannelLag: {
+      /** Key of the channel. */
+      channel: string;
+      /** Whether words of the floor and of the channel helped; else it rests on pauses alone. */
+      withWords: boolean;
+      version: number;
+      measuredAt: string;
+      /** By time; between two points the lag changes evenly. */
+      points: components["schemas"]["LagPoint"][];
+    };
     ChannelRole: "floor" | "interpretation" | "relay" | "audio-description" | "machine-voice" | "sign-language";
     ChannelText: {
       id: string;
@@ -120,6 +131,32 @@ export interface components {
       startMs: number;
       endMs: number | null;
       agendaItemId: string | null;
+    };
+    LagPoint: {
+      /** A moment at the floor. */
+      floorMs: number;
+      /** What is said then is said in the channel so much later. */
+      lagMs: number;
+      /** How likely that is right to within a second. */
+      confidence: number;
+      /** What it rests on: the channel carries the floor itself, a pause at a change of speakers, words, or what lies before and after. */
+      basis: "floor" | "turn" | "words" | "between";
+    };
+    /** How far an interpretation channel is behind the floor. */
+    LagSummary: {
+      /** Key of the channel. */
+      channel: string;
+      /** Whether words of the floor and of the channel helped; else it rests on pauses alone. */
+      withWords: boolean;
+      version: number;
+      measuredAt: string;
+      /** Half of the time the channel is not so far behind; null where it carries the floor all the time. */
+      usualMs: number | null;
+      leastMs: number | null;
+      /** Nine tenths of the time it is between leastMs and mostMs behind. */
+      mostMs: number | null;
+      /** How likely the lag is right to within a second, on the whole. */
+      confidence: number;
     };
     /** One text per language, by BCP 47 tag. */
     LocalizedText: {

@@ -71,6 +71,34 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/lag": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** How far each interpretation channel is behind the floor. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          channels: components["schemas"]["LagSummary"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}/lag/{channel}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The lag of a channel over the meeting. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string; channel: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ChannelLag"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/bodies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The tree of bodies. */

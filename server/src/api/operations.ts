@@ -3,6 +3,7 @@ import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { TextQuery } from '#words/index.ts';
+import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
 import { CaptionTrack, ChannelText, ReadableText } from './text.schema.ts';
@@ -51,6 +52,8 @@ export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/meetings/{slug}', id: 'getMeeting', tag: 'Catalogue', summary: 'One meeting with its channels and media', more: 'By its slug of today or of before, or by its id.', answer: Meeting },
   { ...open, method: 'get', path: '/meetings/{slug}/texts', id: 'listTexts', tag: 'Words', summary: 'The texts of a meeting’s channels', answer: z.object({ texts: z.array(ChannelText), captions: z.array(CaptionTrack) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/texts/{channel}', id: 'getText', tag: 'Words', summary: 'What is said in a channel', more: 'As data, or as a file by format: WebVTT, SubRip, TTML (IMSC 1.1), plain text, JSON lines.', query: TextQuery, answer: ReadableText },
+  { ...open, method: 'get', path: '/meetings/{slug}/lag', id: 'listLags', tag: 'Words', summary: 'How far each interpretation channel is behind the floor', answer: z.object({ channels: z.array(LagSummary) }) },
+  { ...open, method: 'get', path: '/meetings/{slug}/lag/{channel}', id: 'getLag', tag: 'Words', summary: 'The lag of a channel over the meeting', more: 'Measured after publication and when words change, from pauses, changes of speakers, and words where there are some.', answer: ChannelLag },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {

@@ -2,6 +2,7 @@ import { Hono, type Context, type MiddlewareHandler } from 'hono';
 import type { Actor } from '#access/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
+import { lagRoutes } from '#lag/index.ts';
 import { meetingRoutes, type MeetingDetail } from '#meetings/index.ts';
 import { answerCache, jsonHeaders, machineErrors, openToAll } from '#platform/http/index.ts';
 import { purgeList } from '#purge/index.ts';
@@ -29,6 +30,7 @@ export function apiRoutes(container: Container, { actorOf, version, limit }: Api
   api.route('/', recordingRoutes({ ...container, purge, actorOf }));
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), purge, actorOf }));
   api.route('/', wordsRoutes({ ...container, actorOf }));
+  api.route('/', lagRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { actorWithRole } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
+import { ALL_LAG_JOBS, createLags, requestLags } from '#lag/index.ts';
 import { createMeetings } from '#meetings/index.ts';
 import { openLocalBlobStore } from '#platform/blobs/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
@@ -13,6 +14,8 @@ import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
 import { Captions, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
+
+const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_LAG_JOBS];
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
 
@@ -32,28 +35,31 @@ export async function openContainer(config: Config, log: Log) {
     const blobs = await openLocalBlobStore({ folder: config.dataFolder });
     const events = await openEvents({ database, log });
     stack.defer(() => events.close());
-    const queue = await openQueue({ database, events, log, jobs: ALL_RECORDING_JOBS });
+    const queue = await openQueue({ database, events, log, jobs: ALL_JOBS });
     stack.defer(() => queue.close());
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
     const meetings = createMeetings({ database, clock, audit });
     const words = createWords({ database, clock });
+    const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
-      database, queue, clock, audit, meetings, words, tools, blobs, events, worker: actorWithRole('worker', 'operator'),
+      database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: requestLags(queue),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });
+    const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker });
     const registry = createRegistry();
     handleJobs(registry);
-    registry.assertComplete(ALL_RECORDING_JOBS);
+    lag.handleJobs(registry);
+    registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, captions, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, captions, lags: lag.lags, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();
         await sweep();
-        const worker = await queue.startWorker({ registry, concurrency: { media: config.mediaJobs } });
-        stack.defer(() => worker.stop());
+        const working = await queue.startWorker({ registry, concurrency: { media: config.mediaJobs } });
+        stack.defer(() => working.stop());
       },
       close: () => stack.disposeAsync(),
     };

@@ -7,7 +7,7 @@ import type { Container } from './container.ts';
  * What the pages of a meeting read, all of it public, and read once for each state of the data: every moment, channel and
  * language of a meeting is an address of its own.
  */
-export function pageReads({ meetings, recordings, words, captions }: Pick<Container, 'meetings' | 'recordings' | 'words' | 'captions'>, browse: Browse, version: () => Promise<string>) {
+export function pageReads({ meetings, recordings, words, captions, lags }: Pick<Container, 'meetings' | 'recordings' | 'words' | 'captions' | 'lags'>, browse: Browse, version: () => Promise<string>) {
   const remember = rememberReads({ version, most: 100 });
   const everybody = publicActor();
   return {
@@ -26,7 +26,7 @@ export function pageReads({ meetings, recordings, words, captions }: Pick<Contai
       captionsOf: (id: string) => remember(`captions ${id}`, () => captions.of(id)),
       channelsWithTexts: (id: string) => remember(`with-texts ${id}`, () => words.channelsWithTexts(id)),
       forChannel: (id: string, channel: { readonly key: string; readonly language: string }, record: boolean) =>
-        remember(`words ${id} ${channel.key} ${channel.language} ${record}`, () => (record ? words.forChannel(id, channel, 'record') : words.forChannel(id, channel))),
+        remember(`words ${id} ${channel.key} ${channel.language} ${record}`, async () => lags.withFloorTimes(id, channel.key, await (record ? words.forChannel(id, channel, 'record') : words.forChannel(id, channel)))),
     },
   };
 }

@@ -12,13 +12,13 @@ import { makeVoices } from './jobs/make-voices.job.ts';
 import { measureRecording } from './jobs/measure-channels.job.ts';
 import { packageRecording } from './jobs/package-recording.job.ts';
 import { stepHandler } from './jobs/run-step.ts';
-import { RecordingSteps } from './recording-steps.service.ts';
+import { RecordingSteps, type RecordingStepsDeps } from './recording-steps.service.ts';
 import { RecordingRepo } from './recordings.repo.ts';
 import { Recordings, type RecordingsDeps } from './recordings.service.ts';
 import { sweepRecordings } from './sweep.service.ts';
 
 /** The recordings with what needs them: their use cases, their export, and their jobs. */
-export function createRecordings(given: Omit<RecordingsDeps, 'openStore'> & { readonly events: Events; readonly worker: Actor }): {
+export function createRecordings(given: Omit<RecordingsDeps, 'openStore'> & Pick<RecordingStepsDeps, 'published'> & { readonly events: Events; readonly worker: Actor }): {
   readonly recordings: Recordings;
   readonly exporter: Exporter;
   /** Registers a handler for each of `ALL_RECORDING_JOBS`. */
@@ -65,5 +65,5 @@ export { openDownloads } from './downloads/index.ts';
 export { mediaRoutes } from './media.routes.ts';
 export { ExportRequest, SubmissionRequest } from './recordings.schema.ts';
 export { recordingRoutes } from './recordings.routes.ts';
-export type { Accepted, Recordings } from './recordings.service.ts';
+export type { Accepted, MeetingSound, Recordings, SoundFile } from './recordings.service.ts';
 export type { Exporter } from './exporter.service.ts';

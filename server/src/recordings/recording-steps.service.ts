@@ -23,7 +23,7 @@ export interface StepResult {
   readonly also?: (store: RecordingStore, now: Date) => Promise<void>;
 }
 
-interface Deps {
+export interface RecordingStepsDeps {
   readonly database: Database;
   readonly openStore: OpenRecordingStore;
   readonly queue: Queue;
@@ -31,6 +31,8 @@ interface Deps {
   readonly clock: Clock;
   readonly audit: AuditLog;
   readonly meetings: Pick<Meetings, 'setState' | 'setDuration' | 'remove'>;
+  /** Told in the transaction in which a meeting's recording becomes what people hear and see. */
+  readonly published?: (tx: Tx, meetingId: string) => Promise<void>;
 }
 
 /** Voice renditions have the gain built in that measuring finds. */
@@ -50,7 +52,7 @@ export class RecordingSteps {
   readonly #deps;
   readonly #actor;
 
-  constructor(deps: Deps, actor: Actor) {
+  constructor(deps: RecordingStepsDeps, actor: Actor) {
     this.#deps = deps;
     this.#actor = actor;
   }
@@ -142,6 +144,7 @@ export class RecordingSteps {
     for (const { step, state } of await store.steps(recording.id)) {
       if (state === 'waiting' && !Object.values<StepName>(FOLLOWERS).includes(step)) await this.#add(tx, recording.id, step);
     }
+    await this.#deps.published?.(tx, recording.meetingId);
     // What this recording takes the place of goes only now, when there is something in its place.
     for (const older of await store.allOfMeeting(recording.meetingId)) {
       if (older.id === recording.id) continue;

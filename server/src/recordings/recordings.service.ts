@@ -39,6 +39,19 @@ export interface Accepted {
   readonly recordingId: string | null;
 }
 
+/** Files of the channels' sound, by key; each file's own time begins at its place on the timeline. */
+export interface MeetingSound {
+  readonly recordingId: string;
+  readonly durationMs: number;
+  readonly channels: ReadonlyMap<string, readonly SoundFile[]>;
+}
+
+export interface SoundFile {
+  readonly path: string;
+  readonly startMs: number;
+  readonly durationMs: number;
+}
+
 /** What is kept beside recordings, by the recording's id. */
 interface Facts {
   readonly steps: ReadonlyMap<string, readonly Step[]>;
@@ -123,6 +136,17 @@ export class Recordings {
   async timelineOf(meetingId: string): Promise<{ readonly startsAtMs: number | null; readonly parts: readonly PackagedPart[] }> {
     const { parts, sources } = await this.#playable(meetingId);
     return { startsAtMs: sources.startsAtMs, parts };
+  }
+
+  /** Where the sound of each channel lies on the timeline; throws `not_found` as `renditionsOf`. */
+  async soundOf(meetingId: string): Promise<MeetingSound> {
+    const { id, parts, durationMs } = await this.#playable(meetingId);
+    const renditions = (await this.#store.renditions([id])).get(id) ?? [];
+    const sounds = renditions.filter((one) => one.kind === 'sound' && one.files.length === parts.length);
+    return {
+      recordingId: id, durationMs,
+      channels: new Map(sounds.map(({ name, files }) => [name, parts.map((part, n) => ({ startMs: part.startMs, durationMs: part.durationMs, path: this.#deps.blobs.localPath(files[n] ?? '') }))])),
+    };
   }
 
   /** One recording by its id; throws `recording_not_found`. */

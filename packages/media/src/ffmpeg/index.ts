@@ -1,5 +1,6 @@
 export type { FfmpegInput } from './arguments.ts';
 export { blackArgs, silenceArgs } from './filler-args.ts';
+export { hearArgs, HEARING_RATE } from './hear-args.ts';
 export { measureArgs, instanceName, targetsOnSource, type MeasureJob, type MeasureTarget } from './measure-args.ts';
 export { packageRuns, type FfmpegJob, type OutputFile } from './package-args.ts';
 export { pictureArgs, type PictureJobSpec } from './picture-args.ts';

@@ -10,3 +10,4 @@ export { readPlayerData, type PlayerCaptions, type PlayerChannel, type PlayerDat
 export { PlayerCore, type Phase, type PlayerState, type StateListener } from './player-core.ts';
 export { foldText } from './fold-text.ts';
 export { findText, foldQuery, type TextRange } from './find-text.ts';
+export { FLOOR_LAG, sentenceStep, type LagAtMoment, type LagOverTime } from './sentence-step.ts';

@@ -137,17 +137,6 @@ export class PlayerCore {
     return channel.gaps.some(([from, to]) => from <= timeMs && timeMs < to);
   }
 
-  /** How much later `to` says what `from` says now, in ms (earlier: below 0); 0 where the lag of either isn't known. */
-  sentenceStep(from: PlayerChannel | null, to: PlayerChannel): number {
-    const [here, there] = [lagOf(from), lagOf(to)];
-    return here === null || there === null ? 0 : there - here;
-  }
-
-  /** True where a change of channel can keep to the sentence: the lags of two channels are known. */
-  get knowsLags(): boolean {
-    return this.data.channels.filter((channel) => lagOf(channel) !== null).length > 1;
-  }
-
   /** Takes over what the media element reports. */
   report(now: Partial<Pick<PlayerState, 'phase' | 'timeMs' | 'rate'>>): void {
     this.#change(now.timeMs === undefined ? now : { ...now, turn: turnAt(this.#turns, now.timeMs) });
@@ -161,9 +150,6 @@ export class PlayerCore {
     for (const listener of this.#listeners) listener(now, before);
   }
 }
-
-// The floor is what the others lag behind.
-const lagOf = (channel: PlayerChannel | null): number | null => (channel?.role === 'floor' ? 0 : (channel?.lagMs ?? null));
 
 /** Whoever asks for the sign-language channel by its key wants to see it, whatever was remembered. */
 function opensSecond({ secondPicture }: PlayerData, { asked, second }: CoreWish): boolean {

@@ -7,8 +7,6 @@ export interface PlayerChannel extends Choosable {
   readonly name: string;
   /** Gain in dB the player applies, because a copied channel can't carry it. 0 = as it is. */
   readonly gainDb: number;
-  /** How far it comes behind the floor, in ms, where that is known. */
-  readonly lagMs?: number;
   /** Stretches in which the booth is silent while somebody speaks: start and end in ms. */
   readonly gaps?: readonly (readonly [number, number])[];
 }
@@ -61,6 +59,8 @@ export interface PlayerData {
   readonly startMs: number;
   /** WebVTT of stills for the timeline's preview. */
   readonly storyboard: string | null;
+  /** Address in the API at which the lags of the channels are told; none where there is nothing to be behind of. */
+  readonly lags?: string;
   /** Server-sent events about this recording, or `null` when nothing more will change. */
   readonly events: string | null;
   readonly channels: readonly PlayerChannel[];

@@ -43,6 +43,7 @@ function dataOf(meeting: ForeignMeeting, page: URL, uiLanguage: string, messages
     meeting: meeting.slug, uiLanguage, hls: meeting.hls, hasPicture: meeting.hasPicture, durationMs: meeting.durationMs,
     startMs: parseTime(page.searchParams.get('t')) ?? 0, storyboard: meeting.storyboard, events: null, turns,
     captions: meeting.captions,
+    lags: new URL(`/api/v1/meetings/${encodeURIComponent(meeting.slug)}/lag`, page).href,
     ...(meeting.secondPicture && { secondPicture: meeting.secondPicture }),
     channels: meeting.channels.map((channel) => ({ ...channel, name: channel.role === 'floor' ? messages.floor : channel.name })),
   };

@@ -1,6 +1,6 @@
 import { readCaptionWish } from '../core/captions.ts';
 import { PlayerCore, type PlayerState } from '../core/player-core.ts';
-import { readPlayerData } from '../core/player-data.ts';
+import { readPlayerData, type PlayerChannel } from '../core/player-data.ts';
 import type { PictureMode } from '../engine/engine.ts';
 import { listen } from '../engine/live-updates.ts';
 import { loadMessages, type PlayerMessages } from '../locales/index.ts';
@@ -12,6 +12,7 @@ import { joinMediaSession } from './media-session.ts';
 import { rememberChannel, rememberedChannel, rememberedSecond, rememberSecond } from './memory.ts';
 import { Playback } from './playback.ts';
 import { tell } from './player-events.ts';
+import { Lags } from './lags.ts';
 import { heedRequests } from './requests.ts';
 import { refreshPage } from './refresh.ts';
 
@@ -28,6 +29,9 @@ export class PlayerElement extends HTMLElement {
   #stop: AbortController | null = null;
   #core: PlayerCore | null = null;
   #playback: Playback | null = null;
+  #lags = new Lags(undefined);
+  /** The channel whose sentence is heard, while its step is still to come. */
+  #sentenceOf: PlayerChannel | null = null;
   /** Lands where the new channel says the same, when the channel changes and both lags are known. */
   keepsSentence = false;
 
@@ -48,6 +52,11 @@ export class PlayerElement extends HTMLElement {
   get playback(): Playback {
     if (!this.#playback) throw new Error('openfloor-player has no meeting yet: wait for `ready`.');
     return this.#playback;
+  }
+
+  /** How far the channels are behind the floor. */
+  get lags(): Lags {
+    return this.#lags;
   }
 
   /** The media element of the page. */
@@ -108,9 +117,17 @@ export class PlayerElement extends HTMLElement {
     const { channel } = this.core.state;
     if (!channel) return;
     rememberChannel(channel);
-    const later = this.core.sentenceStep(before, channel);
+    if (this.keepsSentence && before && this.playback.engine) void this.#keepSentence(before, channel);
+    else this.#sentenceOf = null;
+  }
+
+  async #keepSentence(before: PlayerChannel, channel: PlayerChannel): Promise<void> {
+    const from = (this.#sentenceOf ??= before);
     // By the element's own clock: the state is told of the time four times a second only.
-    if (this.keepsSentence && later !== 0 && this.playback.engine) this.seek(this.media.currentTime * 1000 + later);
+    const later = await this.lags.step(from, channel, this.media.currentTime * 1000);
+    if (this.core.state.channel !== channel) return; // changed again meanwhile: that change takes the step
+    this.#sentenceOf = null;
+    if (later !== 0) this.seek(this.media.currentTime * 1000 + later);
   }
 
   /** Shows picture and sound, or fetches the sound alone, in full quality or with little data. */
@@ -138,7 +155,9 @@ export class PlayerElement extends HTMLElement {
   /** Gets a channel ready to be heard at once, because somebody points at it. */
   expect(key: string): void {
     const channel = this.core.data.channels.find((candidate) => candidate.key === key);
-    if (channel && channel !== this.core.state.channel) this.playback.expect(channel);
+    if (!channel || channel === this.core.state.channel) return;
+    this.playback.expect(channel);
+    if (this.keepsSentence) void this.lags.prepare(channel);
   }
 
   async #begin(signal: AbortSignal): Promise<void> {
@@ -159,6 +178,7 @@ export class PlayerElement extends HTMLElement {
     });
     this.#core = core;
     this.#playback = new Playback(core, this.media);
+    this.#lags = new Lags(data.lags);
     keepPlace(core, signal);
     this.#follow(core, this.#playback, signal);
     handleKeys(this, signal);

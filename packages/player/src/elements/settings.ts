@@ -25,12 +25,24 @@ export function settingsPanel(player: PlayerElement, messages: PlayerMessages, c
       ? checkbox(secondName(player.core.data.secondPicture, messages), player.core.state.second, (on) => { player.showSecondPicture(on); })
       : null,
     floorSlider(player, messages),
-    player.core.knowsLags ? checkbox(messages.keepSentence, player.keepsSentence, (on) => { player.keepsSentence = on; }) : null,
     media instanceof HTMLVideoElement && document.pictureInPictureEnabled ? press(messages.pictureInPicture, () => { void inPicture(media); close(); }) : null,
     otherScreen(player, messages, close),
     press(messages.keys, () => { close(); keysDialog(player, messages).showModal(); }),
   ];
-  return make('div', { class: 'settings', part: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
+  const panel = make('div', { class: 'settings', part: 'settings', role: 'group', 'aria-label': messages.settings }, ...rows.filter((row) => row !== null));
+  void offerSentence(player, messages, panel);
+  return panel;
+}
+
+/** Offers to keep to the sentence as soon as the server has said that it knows how far channels are behind. */
+async function offerSentence(player: PlayerElement, messages: PlayerMessages, panel: HTMLElement): Promise<void> {
+  if ((await player.lags.known()).size === 0) return;
+  const row = checkbox(messages.keepSentence, player.keepsSentence, (on) => {
+    player.keepsSentence = on;
+    const { channel } = player.core.state;
+    if (on && channel) void player.lags.prepare(channel);
+  });
+  panel.querySelector(':scope > button')?.before(row);
 }
 
 function floorSlider(player: PlayerElement, messages: PlayerMessages): HTMLElement | null {

@@ -31,10 +31,15 @@ export function floorTurns(listed: readonly ListedTurn[], speech: readonly Span[
   const silences: Span[] = [{ startMs: first.startMs - SILENCE_MS, endMs: first.startMs }, ...pauses, { startMs: last.endMs, endMs: last.endMs + SILENCE_MS }];
   if (listed.length === 0) return guess(silences.filter((one) => lengthOf(one) >= SILENCE_MS));
   const usable = silences.filter((one) => lengthOf(one) >= LEAST_PAUSE_MS);
-  const moved = listed.toSorted((a, b) => a.startMs - b.startMs).map((turn): FloorTurn => ({
-    ...turn, certainty: LISTED, startMs: nearest(usable, 'endMs', turn.startMs) ?? turn.startMs, endMs: nearest(usable, 'startMs', turn.endMs) ?? turn.endMs,
-  }));
-  return moved.map((turn, n) => ({ ...turn, endMs: Math.max(turn.startMs + 1, Math.min(turn.endMs, moved[n + 1]?.startMs ?? Infinity)) }));
+  const moved = listed.toSorted((a, b) => a.startMs - b.startMs).map((turn) => ({ ...turn, startMs: nearest(usable, 'endMs', turn.startMs) ?? turn.startMs }));
+  return moved.map((turn, n): FloorTurn => ({ ...turn, certainty: LISTED, endMs: Math.max(turn.startMs + 1, endOf(turn, moved[n + 1]?.startMs ?? Infinity, usable)) }));
+}
+
+/** Where a turn ends: as listed, or, as many lists have no ends of their own, before the silence that the next turn breaks. */
+function endOf(turn: ListedTurn, nextMs: number, silences: readonly Span[]): number {
+  const before = silences[firstFrom(silences, ({ endMs }) => endMs, nextMs)];
+  if (before?.endMs === nextMs && turn.endMs > before.startMs - NEAR_MS) return before.startMs;
+  return Math.min(nearest(silences, 'startMs', turn.endMs) ?? turn.endMs, nextMs);
 }
 
 /** The edge of a silence near a time; a longer silence may be farther. */

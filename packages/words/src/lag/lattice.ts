@@ -36,15 +36,19 @@ const AT_TURNS_MS = 600;
 const LOST = 0.004;
 const FAINTEST = 1e-30;
 
+// About 10 ms of work.
+const REST_AFTER = 300;
+
 /**
  * The lag over a stretch of the timeline, as the most that can be said: a hidden quantity that wanders slowly, seen through
- * evidence that may mislead (forward-backward over a grid of time and lag). Memory: 364 bytes for each step.
+ * evidence that may mislead (forward-backward over a grid of time and lag). Memory: 364 bytes for each step. It yields where
+ * other work may go between.
  * @param turnStarts steps at which a turn begins, as floor times
  */
-export function followLag(fromMs: number, toMs: number, evidence: readonly Evidence[], turnStarts: readonly number[], habit: LagHabit): Column[] {
+export function* followLag(fromMs: number, toMs: number, evidence: readonly Evidence[], turnStarts: readonly number[], habit: LagHabit): Generator<void, Column[]> {
   const steps = Math.max(1, Math.ceil((toMs - fromMs) / STEP_MS) + 1);
   const stepOf = (ms: number): number => Math.min(steps - 1, Math.max(0, Math.round((ms - fromMs) / STEP_MS)));
-  const seen = emissions(steps, stepOf, evidence);
+  const seen = yield* emissions(steps, stepOf, evidence);
   const changes = new Set(turnStarts.map(stepOf));
   const usual = bell(habit.usualMs, habit.spreadMs);
   const inTurn = transition(habit, habit.restlessMs * Math.sqrt(STEP_MS / 1000), usual);
@@ -55,6 +59,7 @@ export function followLag(fromMs: number, toMs: number, evidence: readonly Evide
     if (step > 0) column = moved(column, changes.has(step) ? atTurn : inTurn);
     weigh(column, seen.get(step));
     forward.set(column, step * BINS);
+    if (step % REST_AFTER === 0) yield;
   }
   const columns: Column[] = [];
   let backward = new Float64Array(BINS).fill(1);
@@ -64,6 +69,7 @@ export function followLag(fromMs: number, toMs: number, evidence: readonly Evide
     columns.push({ floorMs: fromMs + step * STEP_MS, bins });
     weigh(backward, seen.get(step));
     backward = movedBack(backward, changes.has(step) ? atTurn : inTurn);
+    if (step % REST_AFTER === 0) yield;
   }
   return columns.reverse();
 }
@@ -71,9 +77,10 @@ export function followLag(fromMs: number, toMs: number, evidence: readonly Evide
 /** Lag in ms that stands for a bin. */
 export const lagOf = (bin: number): number => LEAST_LAG_MS + bin * BIN_MS;
 
-function emissions(steps: number, stepOf: (ms: number) => number, evidence: readonly Evidence[]): Map<number, Float64Array> {
+function* emissions(steps: number, stepOf: (ms: number) => number, evidence: readonly Evidence[]): Generator<void, Map<number, Float64Array>> {
   const seen = new Map<number, Float64Array>();
-  for (const one of evidence) {
+  for (const [n, one] of evidence.entries()) {
+    if (n % REST_AFTER === 0) yield;
     const step = stepOf(one.floorMs);
     if (step >= steps || one.hints.length === 0) continue;
     const bins = seen.get(step) ?? new Float64Array(BINS).fill(1);

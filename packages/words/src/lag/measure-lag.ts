@@ -36,8 +36,19 @@ const EDGE_PAUSE_MS = 3000;
 const THIN_MS = 120;
 const THIN_CONFIDENCE = 0.08;
 
-/** How far an interpretation channel is behind the floor, over a meeting. Empty for a channel or a floor without speech. */
-export function measureLag(question: LagQuestion): LagCurve {
+/**
+ * How far an interpretation channel is behind the floor, over a meeting. Empty for a channel or a floor without speech. It takes about
+ * half a second for each hour; `rest` is called every few ms, so that other work can go between.
+ */
+export async function measureLag(question: LagQuestion, rest: () => Promise<void>): Promise<LagCurve> {
+  const work = measuring(question);
+  for (let step = work.next(); ; step = work.next()) {
+    if (step.done === true) return step.value;
+    await rest();
+  }
+}
+
+function* measuring(question: LagQuestion): Generator<void, LagCurve> {
   const { floor, channel, language } = question;
   const [first, last] = [channel.speech[0], channel.speech.at(-1)];
   if (!first || !last || floor.speech.length === 0) return [];
@@ -46,15 +57,24 @@ export function measureLag(question: LagQuestion): LagCurve {
   const habit = pauseHabit(pauses, last.endMs - first.startMs);
   const evidence = turns.map((turn, n) => (turn.carried ? [] : turnEvidence(turn, precedingOf(turns, n), pauses, habit)));
   const said = floor.text && channel.text ? wordEvidence(tracesOf(floor.text), tracesOf(channel.text), last.endMs - first.startMs) : [];
-  const follow = (lag: LagHabit): Run[] => runsOf(turns).map((run) => {
-    const [from, to] = [run[0]?.startMs ?? 0, run.at(-1)?.endMs ?? 0];
-    const own = [...run.flatMap((turn) => evidence[turns.indexOf(turn)] ?? []), ...said.filter(({ floorMs }) => floorMs >= from && floorMs <= to)];
-    return { turns: run, evidence: own, columns: followLag(from, to, own, run.map(({ startMs }) => startMs), lag) };
+  const told = runsOf(turns).map((run): Told => {
+    const [fromMs, toMs] = [run[0]?.startMs ?? 0, run.at(-1)?.endMs ?? 0];
+    return { turns: run, fromMs, toMs, evidence: [...run.flatMap((turn) => evidence[turns.indexOf(turn)] ?? []), ...said.filter(({ floorMs }) => floorMs >= fromMs && floorMs <= toMs)] };
   });
   // What the channel is wont to is known only when it was followed once.
-  const runs = follow(habitOf(follow(ANY_HABIT)));
+  const runs = yield* follow(told, habitOf(yield* follow(told, ANY_HABIT)));
   const points = [...runs.flatMap(pointsOfRun), ...turns.filter(({ carried }) => carried).flatMap(carriedPoints)].toSorted((a, b) => a.floorMs - b.floorMs);
   return thinned(inOrder(doubtSilence(points, channel.speech)), THIN_MS, THIN_CONFIDENCE);
+}
+
+type Told = Omit<Run, 'columns'> & { readonly fromMs: number; readonly toMs: number };
+
+function* follow(told: readonly Told[], habit: LagHabit): Generator<void, Run[]> {
+  const runs: Run[] = [];
+  for (const { turns, evidence, fromMs, toMs } of told) {
+    runs.push({ turns, evidence, columns: yield* followLag(fromMs, toMs, evidence, turns.map(({ startMs }) => startMs), habit) });
+  }
+  return runs;
 }
 
 type Turn = FloorTurn & { readonly carried: boolean };

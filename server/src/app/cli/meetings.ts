@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
+import type { LagSummary } from '#lag/index.ts';
 import type { MeetingDetail, MeetingPage } from '#meetings/index.ts';
 import { pick } from '#platform/i18n/index.ts';
 import type { PurgeList } from '#purge/index.ts';
@@ -46,7 +47,9 @@ export async function showCommand(terminal: Terminal, meeting: string): Promise<
     if (!shown.media) return terminal.say('It has no recording.');
     terminal.say(`Recording: ${shown.media.state}${shown.media.failure === null ? '' : `. ${shown.media.failure}`}`);
     for (const step of shown.media.steps) terminal.say(`  ${step.step.padEnd(12)} ${step.state}${step.failure === null ? '' : `: ${step.failure}`}`);
-    for (const channel of shown.media.channels) terminal.say(channelLines(channel, shown.channels).join('\n'));
+    const { channels: lags } = await operator.call<{ readonly channels: readonly LagSummary[] }>('GET', `${address(meeting)}/lag`);
+    for (const lag of lags) terminal.emit({ event: 'lag', ...lag });
+    for (const channel of shown.media.channels) terminal.say(channelLines(channel, shown.channels, lags).join('\n'));
   });
 }
 

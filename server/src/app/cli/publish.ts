@@ -96,7 +96,7 @@ function tellFindings(terminal: Terminal, meeting: MeetingDetail, media: Meeting
   const found = media.channels.filter(({ checks }) => checks.some(({ result }) => result === 'warning' || result === 'fault'));
   if (found.length === 0) return terminal.say(`The checks of its channels found nothing wrong where they could tell. All of it: openfloor show ${meeting.slug}`);
   terminal.say('The checks found something in:');
-  for (const channel of found) terminal.say(channelLines(channel, meeting.channels).join('\n'));
+  for (const channel of found) terminal.say(channelLines(channel, meeting.channels, []).join('\n'));
 }
 
 async function published(operator: Operator, terminal: Terminal, { meetingId, slug }: Accepted): Promise<void> {

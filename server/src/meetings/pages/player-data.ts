@@ -18,6 +18,7 @@ export function playerData(view: MeetingView): PlayerData {
     durationMs,
     startMs,
     storyboard: media?.storyboard ?? null,
+    ...(view.channels.some(({ role }) => role === 'floor') && view.channels.length > 1 && { lags: `/api/v1/meetings/${encodeURIComponent(meeting.slug)}/lag` }),
     events: media && media.state !== 'complete' ? media.events : null,
     channels: view.channels.map(({ key, language, role, name, media: own }) => ({ key, language, role, name, gainDb: own?.gainDb ?? 0, ...silences(meeting, key) })),
     ...(captions.length > 0 && { captions }),

@@ -49,6 +49,14 @@ describe('texts side by side', () => {
     expect(beside(floor, booth)).toEqual([['a', [3000, 'A1. A2.', 'I1. I2.'], [15_500, 'A3.', 'I3.']]]);
   });
 
+  it('stand by when the floor said them, where the lag is known', () => {
+    const late = (one: SpokenSegment, floorMs: number): SpokenSegment => ({ ...one, floorMs });
+    const close: readonly TurnView[] = [{ ...TURNS[0]!, endMs: 63_000 }, TURNS[1]!];
+    const booth = [late(said(60_000, 65_500, 'A.'), 55_000), late(said(68_200, 70_000, 'End of A.'), 62_500), late(said(70_500, 74_000, 'Start of B.'), 64_000)];
+    expect(beside([said(55_000, 59_000, 'A.'), said(62_500, 63_000, 'End of A.'), said(64_000, 68_000, 'B.')], booth, close))
+      .toEqual([['a', [55_000, 'A.', 'A.'], [62_500, 'End of A.', 'End of A.']], ['b', [64_000, 'B.', 'Start of B.']]]);
+  });
+
   it('stay under their speaker, though the interpreter of the one before still speaks', () => {
     const close: readonly TurnView[] = [{ ...TURNS[0]!, endMs: 63_000 }, TURNS[1]!];
     expect(beside([said(58_000, 62_000, 'A.'), said(63_500, 66_000, 'B.')], [said(60_000, 64_500, 'End of A.'), said(66_000, 69_000, 'Start of B.')], close))

@@ -32,7 +32,7 @@ interface Placed {
   readonly atMs: number;
 }
 
-/** Interpreters begin and end after the speaker: a sentence is taken back by so much to tell whose it is. */
+/** Interpreters begin and end after the speaker: where nobody has measured it, a sentence is taken back by so much to tell whose it is. */
 const USUAL_LAG_MS = 2000;
 const LONGEST_PARAGRAPH_MS = 45_000;
 /** Side by side, people look from one text to the other: what belongs together has to be near. */
@@ -91,9 +91,10 @@ class OpenMoment implements Moment {
 /** Between two turns it is the one that begins: nobody is interpreted before he speaks. */
 function place(segment: SpokenSegment, column: number, interpreted: boolean, turns: readonly TurnView[], stretches: readonly number[]): Placed {
   const { startMs, endMs } = segment;
-  const at = interpreted ? [startMs - USUAL_LAG_MS, startMs, endMs] : [(startMs + endMs) / 2];
+  const atMs = interpreted ? segment.floorMs ?? startMs - USUAL_LAG_MS : startMs;
+  const at = interpreted ? [atMs, startMs, endMs] : [(startMs + endMs) / 2];
   const ms = at.find((one) => turnAt(turns, one) !== null) ?? startMs;
-  return { segment, column, stretch: stretches.findLastIndex((from) => from <= ms), atMs: startMs - (interpreted ? USUAL_LAG_MS : 0) };
+  return { segment, column, stretch: stretches.findLastIndex((from) => from <= ms), atMs };
 }
 
 /** Where somebody begins or ends: between two of these, one person has the floor or nobody. */

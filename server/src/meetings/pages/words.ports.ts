@@ -2,6 +2,8 @@
 export interface SpokenSegment {
   readonly startMs: number;
   readonly endMs: number;
+  /** When the floor said it, where the lag of the channel is known. */
+  readonly floorMs?: number;
   readonly text: string;
   readonly speaker: string | null;
   /** BCP 47, where it isn't that of the whole. */

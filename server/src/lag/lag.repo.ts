@@ -1,0 +1,48 @@
+import type { LagCurve } from '@openfloor/words';
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { ChannelLag } from './lag.domain.ts';
+import type { LagStore, SpeechSpan } from './lag.ports.ts';
+import type { LagTables } from './lag.tables.ts';
+
+/** Lags in PostgreSQL. */
+export class LagRepo implements LagStore {
+  readonly #db;
+
+  constructor(db: Db) {
+    this.#db = db.$extendTables<LagTables>();
+  }
+
+  async ofMeeting(meetingId: string): Promise<readonly ChannelLag[]> {
+    const rows = await this.#db.selectFrom('channel_lags').selectAll().where('meeting_id', '=', meetingId).orderBy('channel').execute();
+    return rows.map(({ channel, points, with_words: withWords, version, measured_at: measuredAt }) => ({
+      channel, withWords, version, measuredAt, points: points.map(([floorMs, lagMs, confidence, basis]) => ({ floorMs, lagMs, confidence, basis })),
+    }));
+  }
+
+  async put(meetingId: string, { channel, points, withWords }: { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }, now: Date): Promise<void> {
+    const kept = JSON.stringify(points.map(({ floorMs, lagMs, confidence, basis }) => [floorMs, lagMs, confidence, basis]));
+    await this.#db.insertInto('channel_lags')
+      .values({ meeting_id: meetingId, channel, points: kept, with_words: withWords, version: 1, measured_at: now })
+      .onConflict((conflict) => conflict.columns(['meeting_id', 'channel']).doUpdateSet({
+        points: kept, with_words: withWords, measured_at: now,
+        version: sql`channel_lags.version + (channel_lags.points is distinct from excluded.points)::integer`,
+      }))
+      .execute();
+  }
+
+  async keepOnly(meetingId: string, channels: readonly string[]): Promise<void> {
+    await this.#db.deleteFrom('channel_lags').where('meeting_id', '=', meetingId).where(sql<boolean>`channel <> all(${[...channels]}::text[])`).execute();
+  }
+
+  async speech(recordingId: string, channel: string): Promise<readonly SpeechSpan[] | null> {
+    const row = await this.#db.selectFrom('channel_speech').select('edges').where('recording_id', '=', recordingId).where('channel', '=', channel).executeTakeFirst();
+    return row ? Array.from({ length: Math.floor(row.edges.length / 2) }, (_, n) => ({ startMs: row.edges[2 * n] ?? 0, endMs: row.edges[2 * n + 1] ?? 0 })) : null;
+  }
+
+  async putSpeech(recordingId: string, channel: string, speech: readonly SpeechSpan[]): Promise<void> {
+    const edges = JSON.stringify(speech.flatMap(({ startMs, endMs }) => [startMs, endMs]));
+    await this.#db.insertInto('channel_speech').values({ recording_id: recordingId, channel, edges })
+      .onConflict((conflict) => conflict.columns(['recording_id', 'channel']).doUpdateSet({ edges })).execute();
+  }
+}

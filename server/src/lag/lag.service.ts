@@ -1,0 +1,116 @@
+import { setImmediate } from 'node:timers/promises';
+import { floorText, floorTimeOf, measureLag, type LagCurve, type ListedTurn, type Segment } from '@openfloor/words';
+import type { Actor } from '#access/index.ts';
+import type { MeetingDetail, Meetings } from '#meetings/index.ts';
+import type { Clock } from '#platform/clock/index.ts';
+import type { Database } from '#platform/db/index.ts';
+import { isInterpreted, summaryOf, type ChannelLag, type LagSummary } from './lag.domain.ts';
+import type { HearSpeech, LagStore, OpenLagStore, SoundSource, SpeechSpan, WordsSource } from './lag.ports.ts';
+
+export interface LagsDeps {
+  readonly database: Database;
+  readonly openStore: OpenLagStore;
+  readonly clock: Clock;
+  readonly meetings: Pick<Meetings, 'get'>;
+  readonly sounds: SoundSource;
+  readonly words: WordsSource;
+  readonly hear: HearSpeech;
+}
+
+/** A channel with all that its lag is found by. */
+interface Heard {
+  readonly key: string;
+  readonly language: string;
+  readonly speech: readonly SpeechSpan[];
+  readonly text: readonly Segment[] | null;
+}
+
+/** How long a measurement may be told of, and how it is stopped. */
+export interface Measuring {
+  readonly signal: AbortSignal;
+  /** 0 to 1. */
+  readonly tell: (done: number) => void;
+}
+
+/** How far the channels of meetings are behind the floor. */
+export class Lags {
+  readonly #deps;
+  readonly #store: LagStore;
+
+  constructor(deps: LagsDeps) {
+    this.#deps = deps;
+    this.#store = deps.openStore(deps.database.db);
+  }
+
+  /** The lags of a meeting's channels in a few numbers each. Whether the meeting may be seen is for the caller to ask, here and below. */
+  async of(meetingId: string): Promise<readonly LagSummary[]> {
+    return (await this.#store.ofMeeting(meetingId)).map(summaryOf);
+  }
+
+  /** The lag of one channel over the meeting; null where it is not known. */
+  async forChannel(meetingId: string, channel: string): Promise<ChannelLag | null> {
+    return (await this.#store.ofMeeting(meetingId)).find((one) => one.channel === channel) ?? null;
+  }
+
+  /** A text of a channel with the time at which the floor said each segment, where the channel's lag is known. */
+  async withFloorTimes<T extends { readonly segments: readonly { readonly startMs: number }[] }>(meetingId: string, channel: string, text: T | null): Promise<T | null> {
+    const lag = text ? await this.forChannel(meetingId, channel) : null;
+    if (!text || !lag) return text;
+    return { ...text, segments: text.segments.map((segment) => ({ ...segment, floorMs: Math.round(floorTimeOf(lag.points, segment.startMs)?.floorMs ?? segment.startMs) })) };
+  }
+
+  /**
+   * Measures the lag of each interpretation channel anew, from what can be heard and read of the meeting now, and keeps it.
+   * A channel is listened to once; later only the words can have changed. Throws `meeting_not_found`, `not_found`, `media_failed`.
+   */
+  async measure(actor: Actor, meetingId: string, measuring: Measuring): Promise<void> {
+    actor.require('meeting:edit');
+    const meeting = await this.#deps.meetings.get(actor, meetingId);
+    const floorKey = meeting.channels.find(({ role }) => role === 'floor')?.key;
+    const curves = floorKey === undefined ? [] : await this.#curves(meeting, floorKey, measuring);
+    await this.#deps.database.transaction(async (tx) => {
+      const store = this.#deps.openStore(tx);
+      for (const curve of curves) await store.put(meetingId, curve, this.#deps.clock.now());
+      await store.keepOnly(meetingId, curves.map(({ channel }) => channel));
+    });
+  }
+
+  async #curves(meeting: MeetingDetail, floorKey: string, { signal, tell }: Measuring): Promise<{ readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }[]> {
+    const sound = await this.#deps.sounds.soundOf(meeting.id);
+    const wanted = meeting.channels.filter((channel) => (channel.key === floorKey || isInterpreted(channel)) && sound.channels.has(channel.key));
+    const heard: Heard[] = [];
+    for (const [n, { key, language }] of wanted.entries()) {
+      const text = await this.#deps.words.forChannel(meeting.id, { key, language });
+      heard.push({ key, language, speech: await this.#speech(sound, key, signal), text: text?.segments ?? null });
+      tell((0.8 * (n + 1)) / wanted.length);
+    }
+    const floor = heard.find(({ key }) => key === floorKey);
+    const booths = heard.filter(({ key }) => key !== floorKey);
+    if (!floor) return [];
+    const turns = turnsOf(meeting, sound.durationMs);
+    const said = floor.text ?? floorText(turns, floor.speech, booths.flatMap(({ text, ...booth }) => (text ? [{ ...booth, text }] : [])));
+    const found = [];
+    for (const { key, language, speech, text } of booths) {
+      signal.throwIfAborted();
+      const points = await measureLag({ floor: { speech: floor.speech, text: said }, channel: { speech, text }, language, turns }, () => setImmediate());
+      if (points.length > 0) found.push({ channel: key, points, withWords: points.some(({ basis }) => basis === 'words') });
+    }
+    return found;
+  }
+
+  async #speech({ recordingId, channels }: Awaited<ReturnType<SoundSource['soundOf']>>, key: string, signal: AbortSignal): Promise<readonly SpeechSpan[]> {
+    const known = await this.#store.speech(recordingId, key);
+    if (known) return known;
+    const speech = await this.#deps.hear(channels.get(key) ?? [], signal);
+    await this.#store.putSpeech(recordingId, key, speech);
+    return speech;
+  }
+}
+
+/** Who has the floor when; a turn without an end lasts until the next. */
+function turnsOf({ interventions }: MeetingDetail, durationMs: number): ListedTurn[] {
+  return interventions.flatMap(({ startMs, endMs, language }, n): ListedTurn[] => {
+    const end = endMs ?? interventions[n + 1]?.startMs ?? durationMs;
+    return end > startMs ? [{ startMs, endMs: end, language: language === 'mul' || language === 'und' ? null : language }] : [];
+  });
+}
