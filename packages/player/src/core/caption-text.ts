@@ -46,6 +46,17 @@ export const joinLines = (lines: readonly string[]): string => lines.reduce((who
 const UNSPACED_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]$/u;
 const UNSPACED_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
+/** Longer ones may be broken: better than to run over the edge. */
+const SHORT_RUN = 28;
+
+/** A line in its parts: names of the other direction, which the text sets apart, are not to be torn in two. */
+export function isolated(line: string): readonly { readonly run: string; readonly dir: 'ltr' | 'rtl' | null }[] {
+  return line.split(/([\u2066\u2067][^\u2066-\u2069]*\u2069)/).filter((part) => part !== '').map((part) => {
+    const dir = part.startsWith('\u2066') ? 'ltr' as const : part.startsWith('\u2067') ? 'rtl' as const : null;
+    return dir !== null && part.endsWith('\u2069') && part.length <= SHORT_RUN + 2 ? { run: part.slice(1, -1), dir } : { run: part, dir: null };
+  });
+}
+
 const RIGHT_TO_LEFT = /^(?:ar|arb|arz|fa|prs|ur|he|ps|sd|ug|yi|dv|ckb)(?:-(?!Latn|Cyrl)|$)|-(?:Arab|Hebr)\b/i;
 
 /** The direction in which a language is written; `auto` where the language isn't told. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { captionPlace } from './caption-place.ts';
-import { cuesAt, directionOf, joinLines, nextChange, readCaptions } from './caption-text.ts';
+import { cuesAt, directionOf, isolated, joinLines, nextChange, readCaptions } from './caption-text.ts';
 import { captionKey, captionsFor, orderCaptions, readCaptionWish } from './captions.ts';
 import { PlayerCore } from './player-core.ts';
 import type { PlayerCaptions, PlayerChannel, PlayerData } from './player-data.ts';
@@ -79,6 +79,12 @@ describe('the text of captions', () => {
 
   it('becomes one line as its script has it', () => {
     expect([joinLines(['Good', 'morning']), joinLines(['各位下午好，', '欢迎']), joinLines(['欢迎', 'Openfloor']), joinLines(['one'])]).toEqual(['Good morning', '各位下午好，欢迎', '欢迎 Openfloor', 'one']);
+  });
+
+  it('keeps names of the other direction apart, and whole', () => {
+    expect(isolated('السيد \u2066J. Dupont (ONU)\u2069 قال')).toEqual([{ run: 'السيد ', dir: null }, { run: 'J. Dupont (ONU)', dir: 'ltr' }, { run: ' قال', dir: null }]);
+    expect(isolated(`\u2066${'x'.repeat(40)}\u2069`)).toEqual([{ run: `\u2066${'x'.repeat(40)}\u2069`, dir: null }]);
+    expect(isolated('plain')).toEqual([{ run: 'plain', dir: null }]);
   });
 
   it.each([['ar', 'rtl'], ['fa-IR', 'rtl'], ['ar-Latn', 'ltr'], ['pa-Arab', 'rtl'], ['zh-Hans', 'ltr'], ['art', 'ltr'], ['mul', 'auto']])('in %s runs %s', (language, direction) => expect(directionOf(language)).toBe(direction));

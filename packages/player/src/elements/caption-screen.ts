@@ -1,5 +1,5 @@
 import { captionPlace, type Box } from '../core/caption-place.ts';
-import { cuesAt, directionOf, joinLines, nextChange, type CaptionCue } from '../core/caption-text.ts';
+import { cuesAt, directionOf, isolated, joinLines, nextChange, type CaptionCue } from '../core/caption-text.ts';
 import type { PlayerCaptions } from '../core/player-data.ts';
 import { CaptionSource } from './caption-source.ts';
 import { rememberedCaptions } from './caption-memory.ts';
@@ -89,7 +89,8 @@ function paragraph({ lines, language }: CaptionCue, whole: string): HTMLElement 
   return make('p', { class: 'caption', part: 'caption', lang: own, dir: directionOf(own) }, ...lines.flatMap((text, i) => (i === 0 ? [line(text)] : [make('br'), line(text)])));
 }
 
-const line = (text: string): HTMLElement => make('span', { class: 'caption-line' }, text);
+const line = (text: string): HTMLElement =>
+  make('span', { class: 'caption-line' }, ...isolated(text).map(({ run, dir }) => (dir === null ? run : make('bdi', { dir }, run))));
 
 /** Where sign language stands over the picture. */
 function takenIn(screen: HTMLElement): Box | null {

@@ -72,11 +72,12 @@ export const FOREIGN_STYLE = `
 .openfloor-foreign :where(.has-captions) { container-type: inline-size; }
 .openfloor-foreign :where(.captions) { --caption-size: clamp(1rem, 2.7cqi, 3.2rem); position: absolute; z-index: 1; inset-inline: calc(var(--from-start, 0px) + 2%) calc(var(--from-end, 0px) + 2%); inset-block-end: max(0.6rem, 2.4cqi); display: grid; grid-template-columns: minmax(0, 1fr); justify-items: center; gap: 0.25rem; font-size: calc(var(--of-caption-scale) * var(--caption-size)); pointer-events: none; }
 .openfloor-foreign :where(.captions[data-size="small"]) { --caption-size: clamp(0.875rem, 2.1cqi, 2.4rem); }
-.openfloor-foreign :where(.captions[data-size="large"]) { --caption-size: clamp(1.3rem, 3.7cqi, 4.4rem); }
+.openfloor-foreign :where(.captions[data-size="large"]) { --caption-size: clamp(1.2rem, 3.7cqi, 4.4rem); }
 .openfloor-foreign :where(.captions.at-top) { inset-block: max(0.6rem, 2.4cqi) auto; }
 .openfloor-foreign :where(.caption) { max-inline-size: 100%; margin: 0; padding: 0.2em 0.6em; background: var(--of-caption-paper); color: var(--of-caption-ink); border-radius: 0.25em; line-height: 1.35; text-align: center; white-space: nowrap; }
 .openfloor-foreign :where(.caption:lang(ar)) { font-size: 1.08em; line-height: 1.6; }
 .openfloor-foreign :where(.caption:lang(zh)) { line-height: 1.5; }
+.openfloor-foreign :where(.caption bdi) { white-space: nowrap; }
 .openfloor-foreign :where(.caption[data-joined]) { white-space: normal; text-wrap: balance; }
 .openfloor-foreign :where(.captions[data-background="soft"] .caption) { background: rgb(7 10 11 / 50%); }
 .openfloor-foreign :where(.captions[data-background="none"] .caption, .screen-sound > .captions > .caption) { background: none; }
