@@ -14,6 +14,7 @@ describe('sizes and names', () => {
   it('a file over 400 lines is too long; 400 are not', async () => {
     expect(await found(checkSize, 'server/src/a.ts', 'x\n'.repeat(401))).toEqual([expect.stringContaining('401 lines')]);
     expect(await found(checkSize, 'server/src/a.ts', 'x\n'.repeat(400))).toEqual([]);
+    expect(await found(checkSize, 'packages/client/src/a.ts', `// Made from the description.\n${'x\n'.repeat(500)}`)).toEqual([]);
     expect(await found(checkSize, 'docs/long.md', 'x\n'.repeat(900))).toEqual([]);
   });
 
