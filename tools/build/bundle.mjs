@@ -29,8 +29,8 @@ const BROWSERS = ['es2022', 'chrome109', 'firefox115', 'safari16.4'];
 /** Packages that stay outside the server's file and are loaded from node_modules. @param {string} root */
 function externals(root) {
   const names = ['package.json', 'server/package.json'].flatMap((file) => {
-    const { dependencies = {} } = /** @type {{ dependencies?: Record<string, string> }} */ (JSON.parse(readFileSync(join(root, file), 'utf8')));
-    return Object.keys(dependencies);
+    const { dependencies = {}, optionalDependencies = {} } = /** @type {Record<string, Record<string, string> | undefined>} */ (JSON.parse(readFileSync(join(root, file), 'utf8')));
+    return Object.keys({ ...dependencies, ...optionalDependencies });
   });
   return names.filter((name) => !name.startsWith(OWN_PACKAGES));
 }

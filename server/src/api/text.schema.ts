@@ -10,6 +10,13 @@ const Segment = z.object({
   language: languageTag.nullable().meta({ description: 'Where it is not that of the text.' }),
 }).meta({ id: 'Segment', description: 'A sentence or a caption.' });
 
+const FileProvenance = z.object({ file: z.string(), damage: z.array(z.string()).meta({ description: 'What was mended while the file was read.' }) });
+const MachineProvenance = z.object({
+  engine: z.string(), model: z.string(),
+  hints: z.int().meta({ description: 'How many names and terms the model was told to expect.' }),
+  notes: z.array(z.string()).meta({ description: 'What readers ought to know.' }),
+}).meta({ description: 'What made it out of the sound.' });
+
 /** What is said in a channel. */
 export const ChannelText = z.object({
   id: z.uuid(), meetingId: z.uuid(),
@@ -17,7 +24,7 @@ export const ChannelText = z.object({
   channel: z.string().meta({ description: 'Key of the channel.' }),
   language: languageTag,
   status: z.enum(['machine', 'edited', 'final']),
-  provenance: z.object({ file: z.string(), damage: z.array(z.string()).meta({ description: 'What was mended while the file was read.' }) }).nullable(),
+  provenance: z.union([FileProvenance, MachineProvenance]).nullable(),
   version: z.int(),
 }).meta({ id: 'ChannelText' });
 

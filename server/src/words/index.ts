@@ -6,7 +6,7 @@ import { Words, type WordsDeps } from './words.service.ts';
 export const createWords = (deps: Omit<WordsDeps, 'openStore' | 'openRecords'>): Words =>
   new Words({ ...deps, openStore: (db) => new TextRepo(db), openRecords: (db) => new RecordRepo(db) });
 
-export type { ReadableText, Words } from './words.service.ts';
+export type { ReadableText, RecognisedText, Words } from './words.service.ts';
 export { TextQuery, wordsRoutes, type WordsRoutesDeps } from './words.routes.ts';
 export type { ChannelText, NewText, TextKind, TextStatus } from './words.domain.ts';
 export { captionRoutes, type CaptionRoutesDeps } from './captions/captions.routes.ts';

@@ -9,11 +9,25 @@ export type TextKind = (typeof TEXT_KINDS)[number];
 export type TextStatus = 'machine' | 'edited' | 'final';
 
 /** Where a text came from. */
-export interface TextProvenance {
+export type TextProvenance = FileProvenance | MachineProvenance;
+
+export interface FileProvenance {
   /** Name of the file it was read from, as it was handed in. */
   readonly file: string;
   /** What was mended or left while it was read, one sentence each; none when all of it was as it should be. */
   readonly damage: readonly string[];
+}
+
+/** What a machine made of a channel's sound. */
+export interface MachineProvenance {
+  /** With its version, such as `sherpa-onnx 1.13.8`. */
+  readonly engine: string;
+  /** Name of the model. */
+  readonly model: string;
+  /** How many names and terms the model was told to expect; 0 where it takes none. */
+  readonly hints: number;
+  /** What readers ought to know, one sentence each. */
+  readonly notes: readonly string[];
 }
 
 /** What a channel says in words; its segments are read apart. */

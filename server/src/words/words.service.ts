@@ -7,12 +7,12 @@ import type { Clock } from '#platform/clock/index.ts';
 import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
-import type { OpenTextStore } from './text-store.ports.ts';
+import type { OpenTextStore, TextStore } from './text-store.ports.ts';
 import { channelOfRecord, knownInterventions } from './record/record-channel.domain.ts';
 import { placeOnChannel, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordSegment } from './record/record.domain.ts';
 import type { OpenRecordStore } from './record/records.ports.ts';
 import { readRecordFile } from './record/read-record-file.ts';
-import { forReading, saidText, type ChannelText, type NewText, type TextKind } from './words.domain.ts';
+import { forReading, saidText, type ChannelText, type MachineProvenance, type NewText, type TextKind } from './words.domain.ts';
 
 // A day of captions in a wordy format has a tenth of it.
 const MOST_BYTES = 64 * 1024 * 1024;
@@ -33,6 +33,9 @@ export interface ReadableText extends ChannelText {
 
 /** What of a meeting folder tells about words. */
 export type FolderOfWords = Pick<MeetingFolder, 'words'> & Partial<Pick<MeetingFolder, 'interventions' | 'recording'>>;
+
+/** A transcript as a machine wrote it. */
+export type RecognisedText = Pick<NewText, 'channel' | 'language' | 'segments'> & { readonly provenance: MachineProvenance };
 
 /** The words of meetings: what is said in each channel, in time. */
 export class Words {
@@ -111,6 +114,24 @@ export class Words {
     }
   }
 
+  /**
+   * Throws `text_corrected` when people have worked on the transcript that a recogniser is to write: what they did is never
+   * written over.
+   */
+  async requireUncorrected(meetingId: string, channel: string, language: string): Promise<void> {
+    await requireUncorrected(this.#store, meetingId, channel, language);
+  }
+
+  /** Stores what a recogniser made of a channel, in place of what one made before. Throws `text_corrected`. */
+  async putRecognised(actor: Actor, tx: Tx, meetingId: string, text: RecognisedText): Promise<ChannelText> {
+    actor.require('meeting:edit');
+    const store = this.#deps.openStore(tx);
+    await requireUncorrected(store, meetingId, text.channel, text.language);
+    const stored = await store.put(meetingId, { ...text, kind: 'transcript', status: 'machine' }, this.#deps.clock.now());
+    await this.placeRecordsAgain(actor, tx, meetingId);
+    return stored;
+  }
+
   /** Every text of a meeting. Whether the meeting may be seen is for the caller to ask. */
   of(meetingId: string): Promise<readonly ChannelText[]> {
     return this.#store.ofMeeting(meetingId);
@@ -133,6 +154,11 @@ export class Words {
     const { turns, sentences, stages, removed, placedBy } = record;
     return { ...text, segments: withSentences(segments, sentences), record: { turns, stages, removed, placedBy } };
   }
+}
+
+async function requireUncorrected(store: TextStore, meetingId: string, channel: string, language: string): Promise<void> {
+  const there = (await store.ofMeeting(meetingId)).find((one) => one.channel === channel && one.language === language && one.kind === 'transcript');
+  if (there !== undefined && there.status !== 'machine') throw new AppError('text_corrected', { kind: 'transcript', channel });
 }
 
 async function readFile(root: string, { file, language }: FolderWords, channel: string, kind: TextKind): Promise<NewText> {

@@ -1,7 +1,11 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
-type Limits = { readonly memoryMb: number; readonly nice: number };
+type Limits = {
+  /** Of its address space; none where it isn't given. */
+  readonly memoryMb?: number;
+  readonly nice: number;
+};
 
 let helpers: Promise<{ readonly setpriv: boolean; readonly prlimit: boolean }> | undefined;
 
@@ -19,7 +23,7 @@ export async function wrap(path: string, argv: readonly string[], { memoryMb, ni
   const { setpriv, prlimit } = await helpers;
   return [
     ...(setpriv ? ['setpriv', '--pdeathsig', 'KILL', '--'] : []),
-    ...(prlimit ? ['prlimit', `--as=${memoryMb * 1024 * 1024}`, '--core=0', '--'] : []),
+    ...(prlimit ? ['prlimit', ...(memoryMb === undefined ? [] : [`--as=${memoryMb * 1024 * 1024}`]), '--core=0', '--'] : []),
     ...(nice > 0 ? ['nice', '-n', String(nice)] : []),
     path,
     ...argv,

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 import type { Tx } from '#platform/db/index.ts';
 
-/** `media`: runs an encoder, few at a time. `quick`: everything else. */
-export type Lane = 'media' | 'quick';
+/**
+ * `media`: runs an encoder, few at a time. `long`: takes the machine for hours and yields to all others, so that nothing
+ * waits for it; one at a time. `quick`: everything else.
+ */
+export type Lane = 'media' | 'long' | 'quick';
 
 /** A kind of job, as a value. `name` carries a version: a payload that changes shape is a new name. */
 export type JobDefinition<P> = {
@@ -72,7 +75,7 @@ export interface Queue {
 
 export type WorkerOptions = {
   readonly registry: Registry;
-  /** Jobs at once in this process. Default: 1 media, 2 quick. */
+  /** Jobs at once in this process. Default: 1 media, 1 long, 2 quick. */
   readonly concurrency?: Partial<Readonly<Record<Lane, number>>>;
 };
 
