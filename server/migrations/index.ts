@@ -7,6 +7,7 @@ import { removals } from './004-removals.ts';
 import { words } from './005-words.ts';
 import { records } from './006-records.ts';
 import { lag } from './007-lag.ts';
+import { recognition } from './008-recognition.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -21,4 +22,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '005-words': words,
   '006-records': records,
   '007-lag': lag,
+  '008-recognition': recognition,
 };

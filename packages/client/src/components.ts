@@ -101,6 +101,13 @@ export interface components {
         file: string;
         /** What was mended while the file was read. */
         damage: string[];
+      } | {
+        engine: string;
+        model: string;
+        /** How many names and terms the model was told to expect. */
+        hints: number;
+        /** What readers ought to know. */
+        notes: string[];
       } | null;
       version: number;
     };
@@ -357,6 +364,13 @@ export interface components {
         file: string;
         /** What was mended while the file was read. */
         damage: string[];
+      } | {
+        engine: string;
+        model: string;
+        /** How many names and terms the model was told to expect. */
+        hints: number;
+        /** What readers ought to know. */
+        notes: string[];
       } | null;
       version: number;
       segments: ({
@@ -385,6 +399,26 @@ export interface components {
         doubtful?: boolean | null;
       })[];
       record?: components["schemas"]["OfficialRecord"];
+    };
+    Recognition: {
+      id: string;
+      meetingId: string;
+      recordingId: string;
+      /** Key of the channel. */
+      channel: string;
+      /** BCP 47 tag. */
+      language: string;
+      state: "waiting" | "running" | "done" | "failed" | "stopped";
+      wantedModel: string | null;
+      anyLanguage: boolean;
+      engine: string | null;
+      model: string | null;
+      hints: number;
+      /** Everything before it is recognised. */
+      positionMs: number;
+      /** Milliseconds on the meeting’s timeline. */
+      durationMs: number;
+      failure: string | null;
     };
     Rights: {
       licence: string | null;

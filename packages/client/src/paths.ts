@@ -273,6 +273,59 @@ export interface paths {
     };
     get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/recognitions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** How far the recognition of each channel is. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          recognitions: components["schemas"]["Recognition"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Have channels recognised by the operator’s own models. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** Key of a channel; left out, every channel that a model can do. */
+        channel?: string;
+        /** Name of a model’s folder; left out, the best for the language. */
+        model?: string;
+        /** Goes on when the text reads as another language than the channel’s. */
+        anyLanguage?: boolean;
+        /** From the beginning, also when it was done before. */
+        again?: boolean;
+      } } };
+      responses: {
+        202: { headers: Record<string, unknown>; content: { "application/json": {
+          recognitions: components["schemas"]["Recognition"][];
+          /** Channels that are left out. */
+          left: {
+            channel: string;
+            reason: string;
+          }[];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}/recognitions/{channel}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Stop the recognition of a channel; what there is so far is kept. */
+    delete: {
+      parameters: { query?: never; header?: never; path: { slug: string; channel: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Recognition"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; post?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/meetings/{slug}/withdraw": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Take a meeting out of the public view. */

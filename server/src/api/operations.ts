@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ListQuery } from '#meetings/index.ts';
+import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { TextQuery } from '#words/index.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
+import { Recognition } from './recognition.schema.ts';
 import { CaptionTrack, ChannelText, ReadableText } from './text.schema.ts';
 
 /** One thing that a program can ask of the server. */
@@ -69,6 +71,13 @@ export const OPERATIONS: readonly Operation[] = [
     ...closed, method: 'post', path: '/recordings', id: 'publish', tag: 'Recordings', summary: 'Publish a meeting folder or a media file that lies on the server', status: 202, body: SubmissionRequest,
     answer: z.object({ meetingId: z.uuid(), slug: z.string(), recordingId: z.uuid().nullable() }),
   },
+  { ...closed, method: 'get', path: '/meetings/{slug}/recognitions', id: 'listRecognitions', tag: 'Words', summary: 'How far the recognition of each channel is', answer: z.object({ recognitions: z.array(Recognition) }) },
+  {
+    ...closed, method: 'post', path: '/meetings/{slug}/recognitions', id: 'recognise', tag: 'Words', summary: 'Have channels recognised by the operator’s own models', status: 202, body: RecognitionRequest,
+    more: 'It goes on where it was stopped or failed. What people have corrected is never written over.',
+    answer: z.object({ recognitions: z.array(Recognition), left: z.array(z.object({ channel: z.string(), reason: z.string() })).meta({ description: 'Channels that are left out.' }) }),
+  },
+  { ...closed, method: 'delete', path: '/meetings/{slug}/recognitions/{channel}', id: 'stopRecognition', tag: 'Words', summary: 'Stop the recognition of a channel; what there is so far is kept', answer: Recognition },
   { ...closed, method: 'post', path: '/meetings/{slug}/withdraw', id: 'withdrawMeeting', tag: 'Operation', summary: 'Take a meeting out of the public view', answer: Handled },
   { ...closed, method: 'post', path: '/meetings/{slug}/republish', id: 'republishMeeting', tag: 'Operation', summary: 'Take a withdrawal back', answer: Republished },
   { ...closed, method: 'post', path: '/meetings/{slug}/export', id: 'exportMeeting', tag: 'Operation', summary: 'Write a meeting as a folder on the server', body: ExportRequest, answer: z.object({ folder: z.string(), files: z.int() }) },

@@ -6,6 +6,7 @@ import { lagRoutes } from '#lag/index.ts';
 import { meetingRoutes, type MeetingDetail } from '#meetings/index.ts';
 import { answerCache, jsonHeaders, machineErrors, openToAll } from '#platform/http/index.ts';
 import { purgeList } from '#purge/index.ts';
+import { recognitionRoutes } from '#recognition/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
 import { wordsRoutes } from '#words/index.ts';
 import type { Container } from './container.ts';
@@ -31,6 +32,7 @@ export function apiRoutes(container: Container, { actorOf, version, limit }: Api
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), purge, actorOf }));
   api.route('/', wordsRoutes({ ...container, actorOf }));
   api.route('/', lagRoutes({ ...container, actorOf }));
+  api.route('/', recognitionRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());

@@ -11,11 +11,12 @@ import { openEvents } from '#platform/events/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
+import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
 import { Captions, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
-const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_LAG_JOBS];
+const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS];
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
 
@@ -49,11 +50,16 @@ export async function openContainer(config: Config, log: Log) {
     const captions = new Captions({ words, timelines: recordings });
     const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker });
     const registry = createRegistry();
+    const recognition = createRecognition({
+      database, queue, clock, audit, meetings, recordings, words, tools, worker,
+      settings: { models: config.recognitionModels, threads: config.recognitionThreads },
+    });
     handleJobs(registry);
     lag.handleJobs(registry);
+    recognition.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, captions, lags: lag.lags, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, captions, recognition, recognitions: recognition.recognitions, lags: lag.lags, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -1,3 +1,5 @@
+import { basename } from 'node:path';
+import { describeModel, engineVersion } from '#recognition/index.ts';
 import { messageOf } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
 import { migrationLevel } from '#platform/db/index.ts';
@@ -31,6 +33,7 @@ export async function examine(container: Container): Promise<Finding[]> {
       const detail = `${formatBytes(freeBytes)} free for ${container.config.dataFolder}`;
       return { state: freeBytes < LITTLE_SPACE ? 'warning' : 'ok', detail };
     }),
+    look('recognition', () => recognitionFinding(container)),
     look('jobs', async () => {
       const states = await container.queue.states({});
       const failed = states.filter((one) => one.state === 'failed');
@@ -41,6 +44,19 @@ export async function examine(container: Container): Promise<Finding[]> {
         : { state: 'ok', detail: `${states.filter((one) => one.state === 'waiting' || one.state === 'running').length} to do` };
     }),
   ]);
+}
+
+/** Without a model all else works, so that is no fault. */
+async function recognitionFinding({ config, recognition }: Container): Promise<Omit<Finding, 'what'>> {
+  if (config.recognitionModels === undefined) return { state: 'ok', detail: 'no models are set up; nothing is recognised (docs/operate/recognition.md)' };
+  const engine = engineVersion();
+  if (engine === null) return { state: 'fault', detail: `the engine (the npm package sherpa-onnx-node) is not installed, or has no build for ${process.platform} on ${process.arch}` };
+  const { models, unusable, speechFinder } = await recognition.shelf();
+  const told = models.map((model) => `${model.name} (${describeModel(model)})`);
+  const wrong = unusable.map(({ name, problem }) => `${name} ${problem}.`);
+  const speech = `speech is found by ${speechFinder === null ? 'its loudness' : basename(speechFinder)}`;
+  if (models.length === 0 && wrong.length === 0) return { state: 'fault', detail: `there is no model in ${config.recognitionModels}` };
+  return { state: wrong.length > 0 || models.some(({ languages }) => languages === null) ? 'warning' : 'ok', detail: [`sherpa-onnx ${engine}; ${[...told, speech].join('; ')}`, ...wrong].join('. ').replace(/\.\.$/, '.') };
 }
 
 const tool = (container: Container, name: Tool): Promise<Finding> =>

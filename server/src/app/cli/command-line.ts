@@ -2,6 +2,7 @@ import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { backupCommand, doctorCommand, restoreCommand } from './operate.ts';
 import { exportCommand, listCommand, removeCommand, showCommand, withdrawCommand } from './meetings.ts';
 import { openTerminal, type Terminal } from './terminal.ts';
+import { recogniseCommand } from './recognise.ts';
 import { publishCommand } from './publish.ts';
 import { serveCommand, startCommand, workCommand } from './start.ts';
 
@@ -49,6 +50,11 @@ function build(): Command {
     .option('--state <state>', 'draft, scheduled, published or withdrawn')
     .option('--limit <number>', 'how many (50)', positive);
   command('show <meeting>', 'show a meeting and its recording, with what the checks of its channels found', showCommand);
+  command('recognise <meeting> [channel]', 'write down what is said, with your own models: docs/operate/recognition.md', recogniseCommand)
+    .option('--model <name>', 'the folder of a model, where several do the language')
+    .option('--again', 'from the beginning, also when it was done before')
+    .option('--any-language', 'go on when the text reads as another language than the channel’s')
+    .option('--stop', 'stop it; asking again goes on from there');
   command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
   command('withdraw <meeting>', 'take a meeting out of public view; its address says so', withdrawCommand).option('--undo', 'put it back as it was');
   command('remove <meeting>', 'delete a meeting and its media for good', removeCommand).option('--yes', 'without being asked');

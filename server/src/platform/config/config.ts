@@ -31,6 +31,9 @@ export type Config = {
   readonly mediaMemoryMb: number;
   readonly mediaHours: number;
   readonly mediaJobs: number;
+  /** Absolute; undefined = nothing is recognised. */
+  readonly recognitionModels: string | undefined;
+  readonly recognitionThreads: number;
   readonly ffmpegPath: string | undefined;
   readonly ffprobePath: string | undefined;
 };
@@ -56,6 +59,7 @@ export function readConfig(env: Env): Config {
   // A setting with a default is undefined only when it is wrong, and then the config is never returned.
   const required = <N extends SettingName>(name: N): Values[N] => read(name) as Values[N];
 
+  const models = read('OPENFLOOR_RECOGNITION_MODELS');
   const config: Config = {
     databaseUrl: read('DATABASE_URL'),
     dataFolder: resolve(read('OPENFLOOR_DATA') ?? ''),
@@ -73,6 +77,8 @@ export function readConfig(env: Env): Config {
     mediaMemoryMb: required('OPENFLOOR_MEDIA_MEMORY_MB'),
     mediaHours: required('OPENFLOOR_MEDIA_HOURS'),
     mediaJobs: required('OPENFLOOR_MEDIA_JOBS'),
+    recognitionModels: models === undefined ? undefined : resolve(models),
+    recognitionThreads: Math.round(required('OPENFLOOR_RECOGNITION_THREADS')),
     ffmpegPath: read('FFMPEG_PATH'),
     ffprobePath: read('FFPROBE_PATH'),
   };

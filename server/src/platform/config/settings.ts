@@ -54,6 +54,8 @@ export const SETTINGS = {
   OPENFLOOR_MEDIA_MEMORY_MB: { schema: numberBetween(256, 1_048_576), description: 'The most memory (MiB of address space) one ffmpeg may take.', default: '3000', example: '6000' },
   OPENFLOOR_MEDIA_HOURS: { schema: numberBetween(0.1, 240), description: 'The longest recording that is accepted, in hours.', default: '24', example: '48' },
   OPENFLOOR_MEDIA_JOBS: { schema: numberBetween(1, 64), description: 'How many encoders run at once in this process.', default: '1', example: '2' },
+  OPENFLOOR_RECOGNITION_MODELS: { schema: filePath, description: 'The folder of your own speech recognition models (recognition.md). Unset: nothing is recognised.', default: '', example: '/var/lib/openfloor-models' },
+  OPENFLOOR_RECOGNITION_THREADS: { schema: numberBetween(1, 64), description: 'How many threads recognition takes; it yields to everything else.', default: '2', example: '8' },
   FFMPEG_PATH: { schema: filePath, description: 'The ffmpeg program (5.1 or newer), where it is not on the PATH.', default: '', example: '/opt/ffmpeg/bin/ffmpeg' },
   FFPROBE_PATH: { schema: filePath, description: 'The ffprobe program, likewise.', default: '', example: '/opt/ffmpeg/bin/ffprobe' },
 } as const satisfies Readonly<Record<string, Setting>>;

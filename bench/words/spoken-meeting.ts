@@ -1,0 +1,83 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { SCRIPT } from '../../fixtures/sample/script/index.ts';
+import { closeVoices, speak } from '../../fixtures/voices/index.ts';
+
+const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
+const SENTENCES = 30;
+const PAUSE_SECONDS = 0.6;
+const HEAD_BYTES = 44;
+
+type Texts = Readonly<Record<(typeof LANGUAGES)[number], string>>;
+
+/** A meeting folder in which synthetic voices read the same script in six channels. */
+export interface SpokenMeeting {
+  readonly folder: string;
+  /** Of the longest channel. */
+  readonly seconds: number;
+  readonly texts: Texts;
+}
+
+/** Makes the meeting in a folder. */
+export async function spokenMeeting(folder: string): Promise<SpokenMeeting> {
+  await mkdir(folder, { recursive: true });
+  const sentences = SCRIPT.flatMap((turn) => turn.sentences).slice(0, SENTENCES);
+  let seconds = 0;
+  for (const language of LANGUAGES) {
+    const pieces: Int16Array[] = [];
+    let rate = 0;
+    for (const sentence of sentences) {
+      const { pcm, sampleRate } = await speak(sentence[language], { language });
+      pieces.push(pcm, new Int16Array(Math.round(PAUSE_SECONDS * sampleRate)));
+      rate = sampleRate;
+    }
+    const samples = joined(pieces);
+    seconds = Math.max(seconds, samples.length / rate);
+    await writeFile(join(folder, `${language}.wav`), wave(samples, rate));
+  }
+  await closeVoices();
+  const channels = LANGUAGES.map((language, n) => `    - { id: ${language}, role: ${n === 2 ? 'floor' : 'interpretation'}, language: ${language}, file: ${language}.wav }`);
+  await writeFile(join(folder, 'meeting.yaml'), ['schema: openfloor/meeting/1', 'title: { en: Recognised }', 'recording:', '  channels:', ...channels, ''].join('\n'));
+  return { folder, seconds, texts: Object.fromEntries(LANGUAGES.map((language) => [language, sentences.map((sentence) => sentence[language]).join(' ')])) as unknown as Texts };
+}
+
+function joined(pieces: readonly Int16Array[]): Int16Array {
+  const all = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    all.set(piece, at);
+    at += piece.length;
+  }
+  return all;
+}
+
+function wave(samples: Int16Array, rate: number): Uint8Array {
+  const head = Buffer.alloc(HEAD_BYTES);
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(HEAD_BYTES - 8 + samples.byteLength, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(samples.byteLength, 40);
+  return Buffer.concat([head, new Uint8Array(samples.buffer)]);
+}
+
+/** The share of words that are missing, added or wrong; of characters in Chinese. */
+export function wordErrors(right: string, found: string): number {
+  const [a, b] = [wordsOf(right), wordsOf(found)];
+  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
+  for (const [i, word] of a.entries()) {
+    const next = [i + 1];
+    for (const [j, other] of b.entries()) next.push(Math.min((row[j] ?? 0) + (word === other ? 0 : 1), (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
+    row = next;
+  }
+  return (row.at(-1) ?? 0) / Math.max(1, a.length);
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '').match(/\p{Script=Han}|[\p{L}\p{N}]+/gu) ?? [];
