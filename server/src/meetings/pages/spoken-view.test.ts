@@ -57,6 +57,12 @@ describe('texts side by side', () => {
       .toEqual([['a', [55_000, 'A.', 'A.'], [62_500, 'End of A.', 'End of A.']], ['b', [64_000, 'B.', 'Start of B.']]]);
   });
 
+  it('have a sentence beside that with which it has most time in common, whatever its interpreter’s lag', () => {
+    const floor = [said(1000, 11_000, 'A1.'), said(17_000, 40_000, 'A2.')];
+    expect(beside(floor, [said(1000, 10_000, 'I1.'), said(17_100, 41_000, 'I2.')])).toEqual([['a', [1000, 'A1.', 'I1.'], [17_000, 'A2.', 'I2.']]]);
+    expect(beside(floor, [said(6000, 16_500, 'I1.'), said(22_000, 44_000, 'I2.')])).toEqual([['a', [1000, 'A1.', 'I1.'], [17_000, 'A2.', 'I2.']]]);
+  });
+
   it('stay under their speaker, though the interpreter of the one before still speaks', () => {
     const close: readonly TurnView[] = [{ ...TURNS[0]!, endMs: 63_000 }, TURNS[1]!];
     expect(beside([said(58_000, 62_000, 'A.'), said(63_500, 66_000, 'B.')], [said(60_000, 64_500, 'End of A.'), said(66_000, 69_000, 'Start of B.')], close))

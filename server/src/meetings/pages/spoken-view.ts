@@ -1,13 +1,7 @@
 import { turnAt } from '@openfloor/player';
 import type { TurnView } from './meeting-view.ts';
+import { placeSegments, type Column, type Placed } from './spoken-place.ts';
 import type { SpokenSegment } from './words.ports.ts';
-
-/** One text of those that are read side by side. */
-export interface Column {
-  readonly segments: readonly SpokenSegment[];
-  /** True for an interpreter's words, which come after the speaker's. */
-  readonly interpreted: boolean;
-}
 
 /** What is said in one breath, a few sentences that people read as one paragraph, in each of the texts. */
 export interface Moment {
@@ -24,16 +18,6 @@ export interface SpokenTurn {
   readonly moments: readonly Moment[];
 }
 
-/** A sentence with its place: the stretch of the timeline it belongs to, and when the floor said it, as far as is known. */
-interface Placed {
-  readonly segment: SpokenSegment;
-  readonly column: number;
-  readonly stretch: number;
-  readonly atMs: number;
-}
-
-/** Interpreters begin and end after the speaker: where nobody has measured it, a sentence is taken back by so much to tell whose it is. */
-const USUAL_LAG_MS = 2000;
 const LONGEST_PARAGRAPH_MS = 45_000;
 /** Side by side, people look from one text to the other: what belongs together has to be near. */
 const LONGEST_PAIR_MS = 12_000;
@@ -44,59 +28,87 @@ const PAUSE_MS = 2500;
  * same moment. The first text sets the paragraphs.
  */
 export function viewSpoken(columns: readonly Column[], turns: readonly TurnView[]): readonly SpokenTurn[] {
-  const stretches = stretchesOf(turns);
-  const placed = columns.flatMap(({ segments, interpreted }, column) => segments.map((segment) => place(segment, column, interpreted, turns, stretches)));
-  if (columns.length > 1) placed.sort((a, b) => a.stretch - b.stretch || a.atMs - b.atMs);
-  const spoken: { turn: TurnView | null; speaker: string | null; moments: OpenMoment[] }[] = [];
-  for (const one of placed) {
-    const turn = turnAt(turns, stretches[one.stretch] ?? -1);
-    const speaker = turn || one.column > 0 ? null : one.segment.speaker;
-    let last = spoken.at(-1);
-    if (!last || last.turn !== turn || (one.column === 0 && last.speaker !== speaker)) spoken.push(last = { turn, speaker, moments: [] });
-    const moment = last.moments.at(-1);
-    if (moment?.takes(one)) moment.add(one);
-    else last.moments.push(new OpenMoment(columns.length, one));
+  const { placed, stretches } = placeSegments(columns, turns);
+  const moments: OpenMoment[] = [];
+  for (const stretch of new Set(placed.map((one) => one.stretch).sort((a, b) => a - b))) {
+    moments.push(...joinStretch(placed.filter((one) => one.stretch === stretch), columns.length));
+  }
+  const spoken: { turn: TurnView | null; speaker: string | null; moments: Moment[] }[] = [];
+  for (const moment of moments) {
+    const turn = turnAt(turns, stretches[moment.stretch] ?? -1);
+    const last = spoken.at(-1);
+    if (last?.turn === turn && (moment.speaker === undefined || last.speaker === moment.speaker)) last.moments.push(moment);
+    else spoken.push({ turn, speaker: moment.speaker ?? null, moments: [moment] });
   }
   return spoken;
 }
 
+/** What is said while nobody begins or ends: the paragraphs of the first text, and those of the others beside them or between. */
+function joinStretch(placed: readonly Placed[], columns: number): readonly OpenMoment[] {
+  const longestMs = columns === 1 ? LONGEST_PARAGRAPH_MS : LONGEST_PAIR_MS;
+  const first: OpenMoment[] = [];
+  for (const one of placed.filter(({ column }) => column === 0)) {
+    const moment = first.at(-1);
+    if (moment?.takesNext(one, columns === 1, longestMs)) moment.add(one);
+    else first.push(new OpenMoment(columns, one));
+  }
+  const between: OpenMoment[] = [];
+  for (const one of placed.filter(({ column }) => column > 0).sort((a, b) => a.fromMs - b.fromMs)) {
+    const beside = nearest(first, one);
+    if (beside) beside.add(one);
+    else if (between.at(-1)?.takesBeside(one, longestMs)) between.at(-1)?.add(one);
+    else between.push(new OpenMoment(columns, one));
+  }
+  return between.length === 0 ? first : [...first, ...between].sort((a, b) => a.fromMs - b.fromMs);
+}
+
+/** The paragraph with which a sentence has most time in common, or the one next to which it stands. */
+function nearest(moments: readonly OpenMoment[], { fromMs, toMs }: Placed): OpenMoment | null {
+  let found: OpenMoment | null = null;
+  let most = -PAUSE_MS;
+  for (const moment of moments) {
+    // Below 0 it is how far apart they are.
+    const common = Math.min(moment.toMs, toMs) - Math.max(moment.fromMs, fromMs);
+    if (common > most) [found, most] = [moment, common];
+  }
+  return found;
+}
+
 /** A moment that is still being filled. */
 class OpenMoment implements Moment {
-  startMs: number;
   readonly cells: SpokenSegment[][];
-  readonly #atMs: number;
+  readonly stretch: number;
+  readonly fromMs: number;
+  /** As the first text names the speaker, where nobody is listed; undefined where it says nothing. */
+  readonly speaker: string | null | undefined;
+  startMs: number;
+  /** The end of what the first text says, or of all while it says nothing. */
+  toMs: number;
 
   constructor(columns: number, first: Placed) {
     this.cells = Array.from({ length: columns }, () => []);
+    this.stretch = first.stretch;
+    this.fromMs = first.fromMs;
+    this.toMs = first.toMs;
     this.startMs = first.segment.startMs;
-    this.#atMs = first.atMs;
+    this.speaker = first.column === 0 ? first.speaker : undefined;
     this.add(first);
   }
 
-  add({ segment, column }: Placed): void {
+  add({ segment, column, toMs }: Placed): void {
     this.cells[column]?.push(segment);
     this.startMs = Math.min(this.startMs, segment.startMs);
+    if (column === 0) this.toMs = Math.max(this.toMs, toMs);
   }
 
-  /** True while the sentence still belongs to it. */
-  takes({ segment, column, atMs }: Placed): boolean {
-    const last = this.cells[0]?.at(-1);
-    if (this.cells.length === 1) return last !== undefined && segment.startMs - last.endMs < PAUSE_MS && segment.endMs - this.startMs <= LONGEST_PARAGRAPH_MS;
-    // Where the first text is silent, the others go on in paragraphs of their own.
-    if (column > 0) return atMs - this.#atMs < (last ? LONGEST_PARAGRAPH_MS : LONGEST_PAIR_MS);
-    return (last === undefined || segment.startMs - last.endMs < PAUSE_MS) && atMs - this.#atMs < LONGEST_PAIR_MS;
+  /** True while the next sentence of the first text still belongs to it: by its end where that text stands alone, by its beginning beside others. */
+  takesNext({ speaker, fromMs, toMs }: Placed, alone: boolean, longestMs: number): boolean {
+    const fits = alone ? toMs - this.fromMs <= longestMs : fromMs - this.fromMs < longestMs;
+    return speaker === this.speaker && fromMs - this.toMs < PAUSE_MS && fits;
+  }
+
+  /** True while a sentence of another text belongs to it, where the first one says nothing. */
+  takesBeside({ fromMs }: Placed, longestMs: number): boolean {
+    return fromMs - this.fromMs < longestMs;
   }
 }
-
-/** Between two turns it is the one that begins: nobody is interpreted before he speaks. */
-function place(segment: SpokenSegment, column: number, interpreted: boolean, turns: readonly TurnView[], stretches: readonly number[]): Placed {
-  const { startMs, endMs } = segment;
-  const atMs = interpreted ? segment.floorMs ?? startMs - USUAL_LAG_MS : startMs;
-  const at = interpreted ? [atMs, startMs, endMs] : [(startMs + endMs) / 2];
-  const ms = at.find((one) => turnAt(turns, one) !== null) ?? startMs;
-  return { segment, column, stretch: stretches.findLastIndex((from) => from <= ms), atMs };
-}
-
-/** Where somebody begins or ends: between two of these, one person has the floor or nobody. */
-const stretchesOf = (turns: readonly TurnView[]): readonly number[] =>
-  [...new Set([Number.NEGATIVE_INFINITY, ...turns.flatMap(({ startMs, endMs }) => [startMs, endMs])])].sort((a, b) => a - b);
