@@ -49,7 +49,7 @@ function between(curve: LagCurve, placeOf: (point: LagPoint) => number, at: numb
 }
 
 // Bounds the work for hours of which nothing is known.
-const LONGEST_LINE = 120;
+const LONGEST_LINE = 60;
 
 /** Leaves out the points that lie on the line between their neighbours, to within so many ms and so much confidence. */
 export function thinned(curve: LagCurve, withinMs: number, withinConfidence: number): LagCurve {

@@ -1,6 +1,7 @@
 import type { Segment } from '../segment.ts';
 import type { Span } from '../sound/index.ts';
 import { carriesFloor } from './carried.ts';
+import type { Evidence } from './evidence.ts';
 import { floorTurns, type FloorTurn, type ListedTurn } from './floor-turns.ts';
 import { inOrder, thinned, type LagCurve, type LagPoint } from './lag-curve.ts';
 import { habitOf } from './lag-habit.ts';
@@ -56,15 +57,29 @@ function* measuring(question: LagQuestion): Generator<void, LagCurve> {
   const pauses: Span[] = [{ startMs: first.startMs - EDGE_PAUSE_MS, endMs: first.startMs }, ...pausesOf(channel.speech), { startMs: last.endMs, endMs: last.endMs + EDGE_PAUSE_MS }];
   const habit = pauseHabit(pauses, last.endMs - first.startMs);
   const evidence = turns.map((turn, n) => (turn.carried ? [] : turnEvidence(turn, precedingOf(turns, n), pauses, habit)));
-  const said = floor.text && channel.text ? wordEvidence(tracesOf(floor.text), tracesOf(channel.text), last.endMs - first.startMs) : [];
+  yield;
+  const said = floor.text && channel.text ? yield* readWords(floor.text, channel.text, last.endMs - first.startMs) : [];
   const told = runsOf(turns).map((run): Told => {
     const [fromMs, toMs] = [run[0]?.startMs ?? 0, run.at(-1)?.endMs ?? 0];
     return { turns: run, fromMs, toMs, evidence: [...run.flatMap((turn) => evidence[turns.indexOf(turn)] ?? []), ...said.filter(({ floorMs }) => floorMs >= fromMs && floorMs <= toMs)] };
   });
   // What the channel is wont to is known only when it was followed once.
   const runs = yield* follow(told, habitOf(yield* follow(told, ANY_HABIT)));
-  const points = [...runs.flatMap(pointsOfRun), ...turns.filter(({ carried }) => carried).flatMap(carriedPoints)].toSorted((a, b) => a.floorMs - b.floorMs);
+  const found: LagPoint[] = [];
+  for (const run of runs) {
+    found.push(...pointsOfRun(run));
+    yield;
+  }
+  const points = [...found, ...turns.filter(({ carried }) => carried).flatMap(carriedPoints)].toSorted((a, b) => a.floorMs - b.floorMs);
   return thinned(inOrder(doubtSilence(points, channel.speech)), THIN_MS, THIN_CONFIDENCE);
+}
+
+function* readWords(floor: readonly Segment[], channel: readonly Segment[], durationMs: number): Generator<void, Evidence[]> {
+  const own = tracesOf(floor);
+  yield;
+  const its = tracesOf(channel);
+  yield;
+  return wordEvidence(own, its, durationMs);
 }
 
 type Told = Omit<Run, 'columns'> & { readonly fromMs: number; readonly toMs: number };
