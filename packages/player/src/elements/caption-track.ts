@@ -1,4 +1,5 @@
 import type { CaptionCue } from '../core/caption-text.ts';
+import { OWN_TRACK } from '../engine/engine.ts';
 
 /**
  * Hands captions to the browser while it shows the picture on a full screen of its own, as an iPhone does: nothing of the
@@ -19,7 +20,7 @@ export function captionsOnFullScreen(media: HTMLMediaElement, language: string, 
   return (known) => {
     if (!full || known === given) return;
     clear();
-    track ??= media.addTextTrack('captions', '', language);
+    track ??= media.addTextTrack('captions', OWN_TRACK, language);
     track.mode = 'showing';
     given = known;
     for (const { startMs, endMs, lines } of known) track.addCue(new VTTCue(startMs / 1000, endMs / 1000, lines.map(escaped).join('\n')));

@@ -1,5 +1,8 @@
 import type { PlayerCaptions } from '../core/player-data.ts';
 
+/** Label of the text track that isn't the browser's but the player's own. */
+export const OWN_TRACK = 'openfloor';
+
 /** `full` is picture and sound, `sound` the sound in full quality alone, `low` the rendition for slow connections alone. */
 export type PictureMode = 'full' | 'sound' | 'low';
 
@@ -13,7 +16,7 @@ export interface Engine {
   heights(): readonly number[];
   /** Keeps the picture to a height; `null` lets the connection decide. */
   keepHeight(height: number | null): void;
-  /** Shows one of these captions by the browser's own means, or none; `false` where the page has to show them. */
+  /** Shows one of these captions by the browser's own means, or none; `false` where the page has to show them. Ask again when the element gets a text track. */
   showCaptions(wanted: PlayerCaptions | null, all: readonly PlayerCaptions[]): boolean;
   /** Reads the playlist anew, because it lists more than before, and goes on at the same second. */
   reload(): void;

@@ -1,5 +1,5 @@
 import type { PlayerCaptions } from '../core/player-data.ts';
-import type { Engine, EngineChannel, EngineOptions } from './engine.ts';
+import { OWN_TRACK, type Engine, type EngineChannel, type EngineOptions } from './engine.ts';
 
 /** The browser's own list of sounds (WebKit); TypeScript's DOM library doesn't know it. */
 interface AudioTrack {
@@ -45,8 +45,6 @@ class NativeEngine implements Engine {
   readonly #options: EngineOptions;
   readonly #listening = new AbortController();
   #channel: EngineChannel | null;
-  #captions: PlayerCaptions | null = null;
-  #allCaptions: readonly PlayerCaptions[] = [];
 
   constructor(media: HTMLMediaElement, options: EngineOptions) {
     this.#media = media;
@@ -55,7 +53,6 @@ class NativeEngine implements Engine {
     media.controls = true; // the browser's own, which know AirPlay and the phone's full screen
     const { signal } = this.#listening;
     this.#tracks()?.addEventListener('addtrack', () => this.#applyChannel(), { signal });
-    media.textTracks.addEventListener('addtrack', () => this.#applyCaptions(), { signal });
     media.addEventListener('error', () => options.onFailed(media.error?.message ?? ''), { signal });
     this.#open(options.startMs / 1000);
   }
@@ -86,10 +83,14 @@ class NativeEngine implements Engine {
   }
 
   showCaptions(wanted: PlayerCaptions | null, all: readonly PlayerCaptions[]): boolean {
-    this.#captions = wanted;
-    this.#allCaptions = all;
-    this.#applyCaptions();
-    return this.#media instanceof HTMLVideoElement; // an <audio> has no place for them
+    // Not every browser that plays HLS lists its subtitles, and an <audio> has no place for them.
+    const tracks = [...this.#media.textTracks].filter(({ kind, label }) => (kind === 'subtitles' || kind === 'captions') && label !== OWN_TRACK);
+    const found = wanted && this.#media instanceof HTMLVideoElement ? tracks[textTrackOf(tracks, wanted, all)] : undefined;
+    for (const track of tracks) {
+      const mode = track === found ? 'showing' : 'disabled';
+      if (track.mode !== mode) track.mode = mode;
+    }
+    return found !== undefined;
   }
 
   playlistOf(): null {
@@ -128,15 +129,6 @@ class NativeEngine implements Engine {
 
   #tracks(): TrackList | undefined {
     return (this.#media as HTMLMediaElement & { readonly audioTracks?: TrackList }).audioTracks;
-  }
-
-  #applyCaptions(): void {
-    const tracks = [...this.#media.textTracks].filter(({ kind }) => kind === 'subtitles' || kind === 'captions');
-    const wanted = this.#captions && tracks[textTrackOf(tracks, this.#captions, this.#allCaptions)];
-    for (const track of tracks) {
-      const mode = track === wanted ? 'showing' : 'disabled';
-      if (track.mode !== mode) track.mode = mode;
-    }
   }
 
   #applyChannel(): void {
