@@ -22,20 +22,28 @@ const UNRECORDED = { opening: 210, closing: 165, greeting: 25, thanksToChair: 15
 /** A Chinese sign is a syllable, and Arabic leaves most vowels out: how many letters of other scripts one of theirs is. */
 const HAN_LETTERS = 3.1;
 const ARABIC_LETTERS = 1.3;
+/** Numbers are read out. */
+const DIGIT_LETTERS = 2;
 /** Interpreters follow the floor by so much, give or take. */
 const LAG_MS = 1800;
 const LAG_SPREAD_MS = 1800;
 // People speak faster and slower than they do on average, and records leave out more or less of what they say.
 const PACE_SPREAD = 0.18;
 const LEAST_SPREAD_MS = 2000;
-const FULL_PAUSE_MS = 1200;
-const PAUSE_SUITS = 2.5;
-const SURE_ENOUGH = 0.95;
-/** Within a turn the pace changes for longer than a sentence: how far a place may be off, per distance from the turn's nearer end. */
-const DRIFT = 0.11;
-const SENTENCE_SPREAD = 0.25;
-const SENTENCE_SPREAD_MS = 700;
+/** How well a pause suits where a turn begins, and where a sentence does; longer pauses suit no better. */
+const TURN_PAUSE = { suits: 4, fullMs: 2000 } as const;
+const SENTENCE_PAUSE = { suits: 2.5, fullMs: 1200 } as const;
+/** Less sure than this, a place gets a mark. */
+const SURE_ENOUGH = 0.92;
+/** Interpreters shorten and lengthen whole passages: how far a place in a turn may be off, per distance from the turn's nearer end. */
+const DRIFT = 0.22;
+/** Where the recorded part of a turn ends is less sure than where it begins: thanks follow, and what the chair says. */
+const END_UNSURE_MS = 15_000;
+// A sentence takes as long as its letters at the pace of its turn, give or take.
+const SENTENCE_SPREAD = 0.12;
+const SENTENCE_SPREAD_MS = 400;
 const MOST_CANDIDATES = 400;
+const MOST_PAUSES = 40;
 
 /**
  * Places a record by its lengths: first its turns, by the interventions of the meeting, by pauses and by how long each must take; then
@@ -67,7 +75,7 @@ const sureness = (result: LatticeResult | undefined): number => result?.within(D
 function spokenLetters(text: string): number {
   const spoken = text.replace(/[（(][^()（）]{0,60}(?:[（(][^()（）]*[)）][^()（）]*)*[)）]/gu, '');
   const count = (pattern: RegExp): number => spoken.match(pattern)?.length ?? 0;
-  return count(/[\p{L}\d]/gu) + (HAN_LETTERS - 1) * count(/\p{Script=Han}/gu) + (ARABIC_LETTERS - 1) * count(/\p{Script=Arabic}/gu);
+  return count(/\p{L}/gu) + DIGIT_LETTERS * count(/\d/gu) + (HAN_LETTERS - 1) * count(/\p{Script=Han}/gu) + (ARABIC_LETTERS - 1) * count(/\p{Script=Arabic}/gu);
 }
 
 /** Letters said in a turn before what the record has of it. */
@@ -107,12 +115,12 @@ function placeTurns(lengths: readonly number[], extras: readonly number[], known
 /** Probability that a place so far from sure ones is not doubtful. */
 const withinDrift = (distanceMs: number): number => 1 - Math.exp(-((DOUBT_MS / Math.max(1, distanceMs * DRIFT)) ** 1.6) * 0.9);
 const lagSuits = (lagMs: number): number => -(Math.min(6, Math.abs(lagMs - LAG_MS) / LAG_SPREAD_MS) ** 2) / 2;
-const pauseSuits = (pauseMs: number): number => PAUSE_SUITS * Math.min(1, pauseMs / FULL_PAUSE_MS);
+const pauseSuits = (pauseMs: number, { suits, fullMs }: { readonly suits: number; readonly fullMs: number }): number => suits * Math.min(1, pauseMs / fullMs);
 
 /** Where speech begins around a place, each with what its pause says for it. */
 function near(clock: SpeechClock, speechMs: number, more: (timeMs: number) => number): Candidate[] {
   const closest = clock.starts.toSorted((a, b) => Math.abs(a.speechMs - speechMs) - Math.abs(b.speechMs - speechMs)).slice(0, MOST_CANDIDATES);
-  return closest.map(({ speechMs: placeMs, pauseMs, timeMs }) => ({ placeMs, suits: pauseSuits(pauseMs) + more(timeMs) }));
+  return closest.map(({ speechMs: placeMs, pauseMs, timeMs }) => ({ placeMs, suits: pauseSuits(pauseMs, TURN_PAUSE) + more(timeMs) }));
 }
 
 function placeInTurn(own: readonly FlatSentence[], fromMs: number, toMs: number, clock: SpeechClock, sure: number): PlacedSentence[] {
@@ -124,14 +132,14 @@ function placeInTurn(own: readonly FlatSentence[], fromMs: number, toMs: number,
     const gapMs = n === 0 ? 0 : (lengths[n - 1] ?? 0) * pace;
     at += gapMs;
     if (n === 0) return { gapMs, spreadMs: 1, candidates: [{ placeMs: fromMs, suits: 0 }] };
-    const pauses = within.toSorted((a, b) => Math.abs(a.speechMs - at) - Math.abs(b.speechMs - at)).slice(0, 40);
-    return { gapMs, spreadMs: gapMs * SENTENCE_SPREAD + SENTENCE_SPREAD_MS, candidates: [{ placeMs: at, suits: 0 }, ...pauses.map(({ speechMs, pauseMs }) => ({ placeMs: speechMs, suits: pauseSuits(pauseMs) }))] };
+    const pauses = within.toSorted((a, b) => Math.abs(a.speechMs - at) - Math.abs(b.speechMs - at)).slice(0, MOST_PAUSES);
+    return { gapMs, spreadMs: gapMs * SENTENCE_SPREAD + SENTENCE_SPREAD_MS, candidates: [{ placeMs: at, suits: 0 }, ...pauses.map(({ speechMs, pauseMs }) => ({ placeMs: speechMs, suits: pauseSuits(pauseMs, SENTENCE_PAUSE) }))] };
   });
   const last = (lengths.at(-1) ?? 0) * pace;
   const found = placeInLattice([...steps, { gapMs: last, spreadMs: last * SENTENCE_SPREAD + SENTENCE_SPREAD_MS, candidates: [{ placeMs: toMs, suits: 0 }] }]);
   return own.map(({ turn, paragraph, sentence }, n): PlacedSentence => {
     const placeMs = found[n]?.placeMs ?? fromMs;
-    const confidence = sure * sureness(found[n]) * withinDrift(Math.min(placeMs - fromMs, toMs - placeMs));
+    const confidence = sure * sureness(found[n]) * withinDrift(Math.min(placeMs - fromMs, toMs - placeMs + END_UNSURE_MS));
     return {
       turn, paragraph, sentence, confidence, doubtful: confidence < SURE_ENOUGH,
       startMs: clock.timeOf(placeMs), endMs: clock.timeOf(Math.max(0, (found[n + 1]?.placeMs ?? toMs) - 1)),

@@ -24,7 +24,7 @@ export interface LatticeResult {
 const FARTHEST = 5;
 
 // What makes one step longer than expected often makes the next one longer too: the probabilities, which don't know that, are softened.
-const DOUBT = 4;
+const DOUBT = 3.5;
 // Nothing begins before what comes before it.
 const BACKWARDS = -50;
 
