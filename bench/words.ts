@@ -4,12 +4,14 @@ import { table } from './report/table.ts';
 import { alignmentTables } from './words/alignment/index.ts';
 import { lagFigures } from './words/lag.ts';
 import { recognitionFigures } from './words/recognition.ts';
+import { recordFigures } from './words/records/index.ts';
 import type { WordsTable } from './words/table.ts';
 
 /** In the order in which they are measured; each has a folder or file of its own. */
 const TABLES: readonly WordsTable[] = [
   { name: 'lag', about: 'how far interpretation runs behind the floor', run: async () => lagFigures() },
   ...alignmentTables,
+  { name: 'records', about: 'where official records stand on the channels of their languages', run: recordFigures },
   { name: 'recognition', about: 'what recognition takes, with a model of yours where one is set up', run: recognitionFigures },
 ];
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { findSpeechSpans, placeRecord, readRecord, type ChannelClues } from '@openfloor/words';
 import { readGold, scoreRecord, timedBy, type GoldMeeting, type RecordScore } from '../../../fixtures/records/index.ts';
 import { seededRandom, seedOf } from '../../../fixtures/sound/index.ts';
 import type { Figure, Limit } from '../../report/figures.ts';
+import { corpus } from '../alignment/texts.ts';
 import { RATE, speakHearing } from './spoken-hearing.ts';
 
 /** How a record is placed. */
@@ -34,16 +34,13 @@ export async function recordFigures(): Promise<Figure[]> {
   return [
     ...(Object.keys(WAYS) as Way[]).flatMap((way) => [
       ...figuresOf(way, measured, 'all languages', true),
-      ...languages.flatMap((language) => figuresOf(way, measured.filter(({ gold }) => gold.language === language), language, false)),
+      ...(WAYS[way].turns === null ? [] : languages.flatMap((language) => figuresOf(way, measured.filter(({ gold }) => gold.language === language), language, false))),
       ...figuresOf(way, judged.filter(({ gold }) => gold.meeting === TUNED_ON), 'the meeting tuned on', false),
     ]),
     { what: 'record: time to place one of a quarter of an hour', measured: Math.max(...judged.map(({ milliseconds }) => milliseconds)), unit: 'ms' },
   ];
 }
 
-function corpus(): string {
-  return process.env['OPENFLOOR_CORPUS'] ?? fileURLToPath(new URL('../../../../shared/data', import.meta.url));
-}
 const read = (name: string): string => readFileSync(join(corpus(), 'records', name), 'utf8');
 
 async function judge(gold: GoldMeeting): Promise<Judged> {
