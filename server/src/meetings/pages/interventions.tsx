@@ -2,6 +2,7 @@ import { formatClock, formatTime } from '@openfloor/player';
 import { languageName } from '#platform/i18n/index.ts';
 import { Figures, Name, say, Words } from '#web/index.ts';
 import type { AgendaItem } from '../meeting-detail.domain.ts';
+import { keptPart } from './kept-part.ts';
 import { momentLink, type MeetingView, type TurnView } from './meeting-view.ts';
 
 interface Group {
@@ -28,6 +29,11 @@ export function Interventions({ view }: { readonly view: MeetingView }) {
 
 /** The turns by themselves, as lists under the agenda items. */
 export function TurnList({ view }: { readonly view: MeetingView }) {
+  const { language, address } = view.page;
+  return keptPart(view.meeting, `turns ${language} ${address.searchParams.get('ch') ?? ''}`, () => turnList(view));
+}
+
+function turnList(view: MeetingView) {
   return (
     <>
       {groupByAgenda(view).map(({ item, turns }) => (

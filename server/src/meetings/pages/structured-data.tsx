@@ -40,6 +40,7 @@ function recording(view: MeetingView): readonly Thing[] {
   const { page, meeting, media, playable, durationMs, turns } = view;
   if (!playable || !media) return [];
   const description = plain(meeting.description, page);
+  const address = own(view);
   return [{
     '@type': media.hasPicture ? 'VideoObject' : 'AudioObject', '@id': `${own(view)}#recording`, 'name': plain(meeting.title, page),
     'description': description === '' ? plain(meeting.title, page) : description,
@@ -51,7 +52,7 @@ function recording(view: MeetingView): readonly Thing[] {
     ...rightsOf(view),
     'hasPart': turns.slice(0, MOST_CLIPS).map((turn) => ({
       '@type': 'Clip', 'name': plain(turn.speaker.name, page), 'startOffset': Math.floor(turn.startMs / 1000), 'endOffset': Math.ceil(turn.endMs / 1000),
-      'inLanguage': turn.language, 'url': `${own(view)}?t=${Math.floor(turn.startMs / 1000)}`,
+      'inLanguage': turn.language, 'url': `${address}?t=${Math.floor(turn.startMs / 1000)}`,
     })),
   }];
 }

@@ -1,4 +1,5 @@
 import { axisTicks, formatClock, shareOf } from '@openfloor/player';
+import { keptPart } from './kept-part.ts';
 import type { MeetingView } from './meeting-view.ts';
 
 const percent = (ms: number, durationMs: number): string => `${(shareOf(ms, durationMs) * 100).toFixed(3)}%`;
@@ -8,8 +9,11 @@ const percent = (ms: number, durationMs: number): string => `${(shareOf(ms, dura
  * seen. Time runs left to right in every language.
  */
 export function Timeline({ view }: { readonly view: MeetingView }) {
-  const { page, durationMs, turns, meeting } = view;
-  if (durationMs <= 0 || !view.playable) return null;
+  if (view.durationMs <= 0 || !view.playable) return null;
+  return keptPart(view.meeting, `timeline ${view.page.language} ${view.durationMs}`, () => timeline(view));
+}
+
+function timeline({ page, durationMs, turns, meeting }: MeetingView) {
   const ticks = meeting.agenda.flatMap(({ startMs }) => (startMs === null || startMs <= 0 ? [] : [startMs]));
   return (
     <openfloor-timeline class="timeline" dir="ltr">

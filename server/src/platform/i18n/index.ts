@@ -2,3 +2,4 @@ export { formatBytes, formatClock, formatDate, zoneName, formatDuration, type Da
 export { dirOf, isUiLanguage, negotiate, UI_LANGUAGES, type Direction, type UiLanguage } from './languages.ts';
 export { pick, type LocalizedText, type PickedText } from './localized.ts';
 export { endonym, languageName } from './names.ts';
+export { remembered } from './remembered.ts';
