@@ -8,4 +8,5 @@ export { writeTtml, type TtmlOptions } from './ttml/write.ts';
 export { writeJson, writeJsonLines } from './json/own.ts';
 export { writePodcastTranscript } from './json/write-podcast.ts';
 export { writePlainText, type PlainOptions } from './text/write-plain.ts';
+export { docxParts, type DocxOptions } from './docx/write-docx.ts';
 export { captionCues } from './captions/caption-cues.ts';

@@ -1,5 +1,6 @@
 import type { Segment } from '../../segment.ts';
 import { clockText } from '../read/clock.ts';
+import { escapeXml } from '../read/escape-xml.ts';
 import { wordPieces } from '../read/word-pieces.ts';
 
 /** How TTML is written. */
@@ -10,11 +11,7 @@ export interface TtmlOptions {
   readonly wordTimes?: boolean;
 }
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\r': '&#xD;' };
-// oxlint-disable-next-line eslint/no-control-regex -- these are the signs that XML 1.0 can't hold in any form
-const IMPOSSIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
-const escape = (text: string): string => text.replace(IMPOSSIBLE, '\uFFFD').replace(/[&<>"\r]/gu, (sign) => ESCAPES[sign] ?? sign);
-const lines = (text: string): string => text.split('\n').map(escape).join('<br/>');
+const lines = (text: string): string => text.split('\n').map(escapeXml).join('<br/>');
 
 const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
@@ -22,10 +19,10 @@ const RIGHT_TO_LEFT = /^[^\p{L}]*[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 export function writeTtml(segments: readonly Segment[], { language = null, wordTimes = false }: TtmlOptions = {}): string {
   const speakers = [...new Set(segments.flatMap(({ speaker }) => (speaker === null ? [] : [speaker])))];
   const ids = new Map(speakers.map((speaker, at) => [speaker, `speaker${at + 1}`]));
-  const agents = speakers.map((speaker) => `      <ttm:agent xml:id="${ids.get(speaker) ?? ''}" type="person"><ttm:name type="full">${escape(speaker)}</ttm:name></ttm:agent>\n`);
+  const agents = speakers.map((speaker) => `      <ttm:agent xml:id="${ids.get(speaker) ?? ''}" type="person"><ttm:name type="full">${escapeXml(speaker)}</ttm:name></ttm:agent>\n`);
   const metadata = agents.length === 0 ? '' : `    <metadata>\n${agents.join('')}    </metadata>\n`;
   return `<?xml version="1.0" encoding="UTF-8"?>
-<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:tts="http://www.w3.org/ns/ttml#styling" ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" ttp:cellResolution="32 15" xml:lang="${escape(language ?? '')}">
+<tt xmlns="http://www.w3.org/ns/ttml" xmlns:ttm="http://www.w3.org/ns/ttml#metadata" xmlns:ttp="http://www.w3.org/ns/ttml#parameter" xmlns:tts="http://www.w3.org/ns/ttml#styling" ttp:contentProfiles="http://www.w3.org/ns/ttml/profile/imsc1.1/text" ttp:timeBase="media" ttp:cellResolution="32 15" xml:lang="${escapeXml(language ?? '')}">
   <head>
 ${metadata}    <styling>
       <style xml:id="caption" tts:fontFamily="proportionalSansSerif" tts:fontSize="100%" tts:lineHeight="125%" tts:textAlign="center" tts:color="#FFFFFF" tts:backgroundColor="#000000CC"/>
@@ -47,7 +44,7 @@ function paragraph(segment: Segment, ids: ReadonlyMap<string, string>, wordTimes
   const attributes = [
     `begin="${clockText(startMs, '.')}"`, `end="${clockText(endMs, '.')}"`,
     ...(speaker === null ? [] : [`ttm:agent="${ids.get(speaker) ?? ''}"`]),
-    ...(language === null ? [] : [`xml:lang="${escape(language)}"`]),
+    ...(language === null ? [] : [`xml:lang="${escapeXml(language)}"`]),
     ...(RIGHT_TO_LEFT.test(text) ? ['tts:direction="rtl"', 'tts:unicodeBidi="embed"'] : []),
     ...(/[ \t]{2}|\t|\r|\n[ \t]/u.test(text) ? ['xml:space="preserve"'] : []),
   ];
