@@ -8,6 +8,8 @@ import { words } from './005-words.ts';
 import { records } from './006-records.ts';
 import { lag } from './007-lag.ts';
 import { recognition } from './008-recognition.ts';
+import { corrections } from './009-corrections.ts';
+import { tokens } from './010-tokens.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -23,4 +25,6 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '006-records': records,
   '007-lag': lag,
   '008-recognition': recognition,
+  '009-corrections': corrections,
+  '010-tokens': tokens,
 };

@@ -7,11 +7,11 @@ const isSchema = (value: unknown): value is Schema => typeof value === 'object' 
 
 /** The TypeScript type of a JSON Schema; throws for what our documents don't use. */
 export function typeOf(schema: Schema): string {
-  const { $ref: ref, enum: values, const: value, anyOf, type } = schema;
+  const { $ref: ref, enum: values, const: value, anyOf, oneOf = anyOf, type } = schema;
   if (typeof ref === 'string') return `components["schemas"]["${ref.slice(ref.lastIndexOf('/') + 1)}"]`;
   if (Array.isArray(values)) return values.map((one) => JSON.stringify(one)).join(' | ');
   if (value !== undefined) return JSON.stringify(value);
-  if (Array.isArray(anyOf)) return [...new Set((anyOf as Schema[]).map(typeOf))].join(' | ');
+  if (Array.isArray(oneOf)) return [...new Set((oneOf as Schema[]).map(typeOf))].join(' | ');
   if (Array.isArray(type)) return (type as string[]).map((one) => typeOf({ ...schema, type: one })).join(' | ');
   switch (type) {
     case 'string': case 'boolean': case 'null': return type;

@@ -8,7 +8,7 @@ const FOLDER = new URL('../../packages/client/src/', import.meta.url);
 const METHODS = ['get', 'put', 'post', 'delete', 'options', 'head', 'patch', 'trace'];
 const NOTE = '// Made from the description of the API: npm run docs. Changes by hand are lost.';
 
-interface Parameter { readonly name: string; readonly in: 'path' | 'query'; readonly schema: Schema }
+interface Parameter { readonly name: string; readonly in: 'path' | 'query' | 'header'; readonly schema: Schema }
 interface Described {
   readonly operationId: string;
   readonly summary: string;
@@ -55,12 +55,12 @@ function operationType({ summary, parameters = [], requestBody, responses }: Des
   const group = (place: Parameter['in'], mark: string): string => {
     const own = parameters.filter((one) => one.in === place);
     if (own.length === 0) return `${place}?: never;`;
-    return `${place}${mark}: { ${own.map(({ name, schema }) => `${name}${mark}: ${typeOf(schema)}`).join('; ')} };`;
+    return `${place}${mark}: { ${own.map(({ name, schema }) => `${/^\w+$/.test(name) ? name : JSON.stringify(name)}${mark}: ${typeOf(schema)}`).join('; ')} };`;
   };
   const answers = Object.entries(responses).map(([status, { content }]) => `    ${status}: { headers: Record<string, unknown>; content: { ${contentType(content)} } };`);
   return `/** ${summary}. */
 ${method}: {
-  parameters: { ${group('query', '?')} header?: never; ${group('path', '')} cookie?: never };
+  parameters: { ${group('query', '?')} ${group('header', '?')} ${group('path', '')} cookie?: never };
   ${requestBody ? `requestBody: { content: { ${indent(contentType(requestBody.content))} } };` : 'requestBody?: never;'}
   responses: {
 ${answers.map((answer) => indent(answer, '    ')).join('\n')}

@@ -22,6 +22,21 @@ export interface components {
       total: number;
       children: components["schemas"]["BodyNode"][];
     };
+    BroughtIn: {
+      /** `record` is the official record: edited, and translated where another language was spoken. */
+      kind: "captions" | "transcript" | "record";
+      /** Key of the channel. */
+      channel: string;
+      /** BCP 47 tag. */
+      language: string;
+      file: string;
+      /** What was mended or left while the file was read. */
+      damage: string[];
+      /** How many segments stay as people have set them. */
+      kept: number;
+      /** The meeting has this text as final, and the file says something else: nothing of it was taken. */
+      final: boolean;
+    };
     /** What of a channel is shown over the picture, one for each language. */
     CaptionTrack: {
       /** Key of the channel. */
@@ -101,6 +116,12 @@ export interface components {
         file: string;
         /** What was mended while the file was read. */
         damage: string[];
+        /** What the file says without times. */
+        untimed?: ({
+          line: number | null;
+          text: string;
+          speaker: string | null;
+        })[];
       } | {
         engine: string;
         model: string;
@@ -110,6 +131,36 @@ export interface components {
         notes: string[];
       } | null;
       version: number;
+    };
+    Correction: {
+      do: "set";
+      segment: number;
+      text?: string;
+      startMs?: number;
+      endMs?: number;
+      speaker?: string | null;
+      language?: string | null;
+    } | {
+      do: "split";
+      segment: number;
+      /** Words of the segment behind which it is cut; so many that they are there once. */
+      after: string;
+      /** Left out: where the next word begins, else in proportion to the letters. */
+      atMs?: number;
+    } | {
+      do: "join";
+      /** Without others between them. */
+      segments: number[];
+    } | {
+      do: "remove";
+      segment: number;
+    } | {
+      do: "add";
+      startMs: number;
+      endMs: number;
+      text: string;
+      speaker?: string | null;
+      language?: string | null;
     };
     Document: {
       symbol: string | null;
@@ -364,6 +415,12 @@ export interface components {
         file: string;
         /** What was mended while the file was read. */
         damage: string[];
+        /** What the file says without times. */
+        untimed?: ({
+          line: number | null;
+          text: string;
+          speaker: string | null;
+        })[];
       } | {
         engine: string;
         model: string;
@@ -374,6 +431,8 @@ export interface components {
       } | null;
       version: number;
       segments: ({
+        /** Its number in the text; it stays whatever is corrected. */
+        id: number;
         /** Milliseconds on the meeting’s timeline. */
         startMs: number;
         /** Milliseconds on the meeting’s timeline. */
@@ -392,10 +451,15 @@ export interface components {
         speaker: string | null;
         /** Where it is not that of the text. */
         language: string | null;
+        /** What people have set; it stays when a machine’s text comes in anew. */
+        edited: ("text" | "times" | "speaker" | "language")[];
+        /** How sure an aligner is that this is said at this time; null where nobody says. */
+        confidence: number | null;
+        /** It stands in the text and is not heard in the channel. */
+        unspoken: boolean;
         /** Index in the turns of the record. */
         turn?: number | null;
         paragraph?: number | null;
-        confidence?: number | null;
         doubtful?: boolean | null;
       })[];
       record?: components["schemas"]["OfficialRecord"];
@@ -425,6 +489,60 @@ export interface components {
       url: string | null;
       holder: string | null;
       notice: components["schemas"]["LocalizedText"];
+    };
+    /** A sentence or a caption. */
+    Segment: {
+      /** Its number in the text; it stays whatever is corrected. */
+      id: number;
+      /** Milliseconds on the meeting’s timeline. */
+      startMs: number;
+      /** Milliseconds on the meeting’s timeline. */
+      endMs: number;
+      text: string;
+      /** Where the words have times of their own. */
+      words: ({
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+        text: string;
+        confidence: number | null;
+      })[] | null;
+      /** As the source names the person. */
+      speaker: string | null;
+      /** Where it is not that of the text. */
+      language: string | null;
+      /** What people have set; it stays when a machine’s text comes in anew. */
+      edited: ("text" | "times" | "speaker" | "language")[];
+      /** How sure an aligner is that this is said at this time; null where nobody says. */
+      confidence: number | null;
+      /** It stands in the text and is not heard in the channel. */
+      unspoken: boolean;
+    };
+    TextChange: {
+      number: number;
+      /** Of the text, once this was done. */
+      version: number;
+      at: string;
+      by: string;
+      deed: "create" | "import" | "align" | "correct" | "undo";
+      /** How many it changed. */
+      segments: number;
+      before: {
+        status?: "machine" | "edited" | "final";
+        segments: components["schemas"]["Segment"][];
+      };
+      after: {
+        status?: "machine" | "edited" | "final";
+        segments: components["schemas"]["Segment"][];
+      };
+      undoes: number | null;
+      undoneBy: number | null;
+    };
+    TokenInfo: {
+      name: string;
+      createdAt: string;
+      createdBy: string;
     };
   };
 }

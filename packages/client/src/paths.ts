@@ -62,14 +62,69 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What is said in a channel. */
     get: {
-      parameters: { query?: { format?: "json" | "vtt" | "srt" | "ttml" | "txt" | "jsonl"; kind?: "captions" | "transcript" | "record"; language?: string }; header?: never; path: { slug: string; channel: string }; cookie?: never };
+      parameters: { query?: { kind?: "captions" | "transcript" | "record"; language?: string; format?: "json" | "vtt" | "srt" | "ttml" | "txt" | "docx" | "podcast" | "jsonl" }; header?: never; path: { slug: string; channel: string }; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ReadableText"] } };
         default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
       };
     };
+    /** Correct a text. */
+    patch: {
+      parameters: { query?: { kind?: "captions" | "transcript" | "record"; language?: string }; header?: { "If-Match"?: string }; path: { slug: string; channel: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** Of the text that was read. Segments that others have changed since are not overwritten. */
+        version: number;
+        corrections?: components["schemas"]["Correction"][];
+        status?: "machine" | "edited" | "final";
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          text: components["schemas"]["ChannelText"];
+          /** Null where there was nothing to change. */
+          change: components["schemas"]["TextChange"] | null;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; trace?: never;
+  };
+  "/meetings/{slug}/texts/{channel}/history": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** What was done to a text, the newest first. */
+    get: {
+      parameters: { query?: { kind?: "captions" | "transcript" | "record"; language?: string; limit?: number; before?: number }; header?: never; path: { slug: string; channel: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          changes: components["schemas"]["TextChange"][];
+          /** Give it as before to go on. */
+          next: number | null;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/meetings/{slug}/texts/{channel}/undo": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Take a change of a text back. */
+    post: {
+      parameters: { query?: { kind?: "captions" | "transcript" | "record"; language?: string }; header?: { "If-Match"?: string }; path: { slug: string; channel: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** Its number in the history; left out: the last one that still holds. */
+        change?: number;
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          text: components["schemas"]["ChannelText"];
+          /** Null where there was nothing to change. */
+          change: components["schemas"]["TextChange"] | null;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
   "/meetings/{slug}/lag": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
@@ -267,6 +322,7 @@ export interface paths {
           meetingId: string;
           slug: string;
           recordingId: string | null;
+          words: components["schemas"]["BroughtIn"][];
         } } };
         default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
       };
@@ -380,6 +436,51 @@ export interface paths {
       };
     };
     get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/tokens": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The tokens that hold. */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          tokens: components["schemas"]["TokenInfo"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Make a token. */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** For whom it is: the history of texts shows it. */
+        name: string;
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          name: string;
+          createdAt: string;
+          createdBy: string;
+          token: string;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/tokens/{name}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** End a token. */
+    delete: {
+      parameters: { query?: never; header?: never; path: { name: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["TokenInfo"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; post?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
   "/backup": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };

@@ -11,6 +11,8 @@ export const PERMISSIONS = [
   'recording:read',
   'recording:publish',
   'recording:remove',
+  'words:edit',
+  'token:manage',
   'audit:read',
   'system:inspect',
   'system:backup',
@@ -22,6 +24,8 @@ export type Permission = (typeof PERMISSIONS)[number];
 /** Who may do what. `public` is everybody who reads the pages without signing in. */
 const POLICIES = {
   public: [],
+  // Corrects texts, of meetings too that aren't public yet; nothing that reads or writes files of the server, or that can't be undone.
+  editor: ['meeting:read-unpublished', 'recording:read', 'words:edit'],
   operator: PERMISSIONS,
 } as const satisfies Record<string, readonly Permission[]>;
 
@@ -50,6 +54,9 @@ export function actorWithRole(name: string, role: Role): Actor {
 
 /** Whoever can run the command line on this machine, or holds its loopback token: may do everything. */
 export const localOperator = (): Actor => actorWithRole('local operator', 'operator');
+
+/** Somebody whom the operator has given a token. */
+export const tokenActor = (name: string): Actor => actorWithRole(`token ${name}`, 'editor');
 
 /** Everybody: sees what is published, changes nothing. */
 export const publicActor = (): Actor => actorWithRole('public', 'public');

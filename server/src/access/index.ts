@@ -1,2 +1,2 @@
-export { PERMISSIONS, actorWithRole, localOperator, publicActor } from './access.domain.ts';
+export { PERMISSIONS, actorWithRole, localOperator, publicActor, tokenActor } from './access.domain.ts';
 export type { Actor, Permission, Role } from './access.domain.ts';

@@ -39,23 +39,30 @@ export function apiDocument(options: { readonly strict?: boolean } = {}): ApiDoc
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: ['Catalogue', 'Bulk', 'Recordings', 'Operation'].map((name) => ({ name })),
+    tags: ['Catalogue', 'Words', 'Bulk', 'Recordings', 'Operation'].map((name) => ({ name })),
     paths,
-    components: { schemas: schemas.components, securitySchemes: { operator: { type: 'http', scheme: 'bearer', description: 'The token of the data folder: whoever runs commands on the server.' } } },
+    components: {
+      schemas: schemas.components,
+      securitySchemes: {
+        operator: { type: 'http', scheme: 'bearer', description: 'The token of the data folder: whoever runs commands on the server.' },
+        token: { type: 'http', scheme: 'bearer', description: 'A token that the operator has made for somebody: openfloor token create NAME.' },
+      },
+    },
   };
 }
 
 function describe(operation: Operation, schemas: JsonSchemas, problem: JsonSchema): ApiOperation {
-  const { path, id, tag, summary, more, open, query, body, status, type, answer } = operation;
+  const { path, id, tag, summary, more, open, token, ifMatch, query, body, status, type, answer } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({ name, in: 'query', schema: schemas.of(schema as z.ZodType) }));
-  const parameters = [...inPath, ...inQuery];
+  const inHeader = ifMatch === true ? [{ name: 'If-Match', in: 'header', description: 'The version of the text in quotation marks: nothing is written onto another one.', schema: { type: 'string' } }] : [];
+  const parameters = [...inPath, ...inQuery, ...inHeader];
   return {
     operationId: id, tags: [tag], summary,
     ...(more !== undefined && { description: more }),
     ...(parameters.length > 0 && { parameters }),
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(body) } } } }),
-    ...(!open && { security: [{ operator: [] }] }),
+    ...(!open && { security: [{ operator: [] }, ...(token === true ? [{ token: [] }] : [])] }),
     responses: {
       [status]: { description: summary, content: { [type]: answer ? { schema: schemas.of(answer) } : {} } },
       default: { description: 'What went wrong', content: { 'application/problem+json': { schema: problem } } },

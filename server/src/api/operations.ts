@@ -3,16 +3,17 @@ import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
-import { TextQuery } from '#words/index.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
+import { CreateTokenBody } from '#tokens/index.ts';
+import { CorrectionBody, HistoryQuery, TextChoice, TextQuery, UndoBody } from '#words/index.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
 import { Recognition } from './recognition.schema.ts';
-import { CaptionTrack, ChannelText, ReadableText } from './text.schema.ts';
+import { BroughtIn, CaptionTrack, ChannelText, ReadableText, TextChange } from './text.schema.ts';
 
 /** One thing that a program can ask of the server. */
 export interface Operation {
-  readonly method: 'get' | 'post' | 'delete';
+  readonly method: 'get' | 'post' | 'patch' | 'delete';
   /** Below `/api/v1`, as `/meetings/{slug}`. */
   readonly path: string;
   /** Its name in clients. */
@@ -22,6 +23,10 @@ export interface Operation {
   readonly more?: string;
   /** Without it the operator's token is needed. */
   readonly open: boolean;
+  /** A token that the operator has made does too. */
+  readonly token?: boolean;
+  /** Whether it takes the version that it may be written onto. */
+  readonly ifMatch?: boolean;
   readonly query?: z.ZodObject;
   readonly body?: z.ZodType;
   readonly status: 200 | 202;
@@ -45,6 +50,9 @@ const Republished = Removed.omit({ purge: true }).extend(State);
 const Finding = z.object({ what: z.string(), state: z.enum(['ok', 'warning', 'fault']), detail: z.string() });
 const Backup = z.object({ file: z.string(), bytes: z.int(), tables: z.int(), rows: z.int(), meetings: z.int(), files: z.int() });
 
+const CorrectedText = z.object({ text: ChannelText, change: TextChange.nullable().meta({ description: 'Null where there was nothing to change.' }) });
+const TokenInfo = z.object({ name: z.string(), createdAt: z.iso.datetime(), createdBy: z.string() }).meta({ id: 'TokenInfo' });
+
 const open = { open: true, status: 200, type: JSON_TYPE } as const;
 const closed = { open: false, status: 200, type: JSON_TYPE } as const;
 
@@ -53,7 +61,13 @@ export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/meetings', id: 'listMeetings', tag: 'Catalogue', summary: 'Meetings, newest first', query: ListQuery, answer: MeetingPage },
   { ...open, method: 'get', path: '/meetings/{slug}', id: 'getMeeting', tag: 'Catalogue', summary: 'One meeting with its channels and media', more: 'By its slug of today or of before, or by its id.', answer: Meeting },
   { ...open, method: 'get', path: '/meetings/{slug}/texts', id: 'listTexts', tag: 'Words', summary: 'The texts of a meeting’s channels', answer: z.object({ texts: z.array(ChannelText), captions: z.array(CaptionTrack) }) },
-  { ...open, method: 'get', path: '/meetings/{slug}/texts/{channel}', id: 'getText', tag: 'Words', summary: 'What is said in a channel', more: 'As data, or as a file by format: WebVTT, SubRip, TTML (IMSC 1.1), plain text, JSON lines.', query: TextQuery, answer: ReadableText },
+  { ...open, method: 'get', path: '/meetings/{slug}/texts/{channel}', id: 'getText', tag: 'Words', summary: 'What is said in a channel', more: 'As data, or as a file by format: WebVTT, SubRip, TTML (IMSC 1.1), plain text, DOCX, JSON of podcasts, JSON lines.', query: TextQuery, answer: ReadableText },
+  {
+    ...closed, token: true, ifMatch: true, method: 'patch', path: '/meetings/{slug}/texts/{channel}', id: 'correctText', tag: 'Words', summary: 'Correct a text', query: TextChoice, body: CorrectionBody, answer: CorrectedText,
+    more: 'All of it or nothing. A segment that others have changed since the version that was read answers 409; a text at another version than If-Match answers 412; what can’t be done answers 422.',
+  },
+  { ...closed, token: true, method: 'get', path: '/meetings/{slug}/texts/{channel}/history', id: 'getTextHistory', tag: 'Words', summary: 'What was done to a text, the newest first', more: 'Up to 100 segments of each change.', query: HistoryQuery, answer: z.object({ changes: z.array(TextChange), next: z.int().nullable().meta({ description: 'Give it as before to go on.' }) }) },
+  { ...closed, token: true, ifMatch: true, method: 'post', path: '/meetings/{slug}/texts/{channel}/undo', id: 'undoTextChange', tag: 'Words', summary: 'Take a change of a text back', more: 'What was changed elsewhere since stays; 409 where a later change builds on it.', query: TextChoice, body: UndoBody, answer: CorrectedText },
   { ...open, method: 'get', path: '/meetings/{slug}/lag', id: 'listLags', tag: 'Words', summary: 'How far each interpretation channel is behind the floor', answer: z.object({ channels: z.array(LagSummary) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/lag/{channel}', id: 'getLag', tag: 'Words', summary: 'The lag of a channel over the meeting', more: 'Measured after publication and when words change, from pauses, changes of speakers, and words where there are some.', answer: ChannelLag },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
@@ -69,7 +83,7 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, method: 'get', path: '/recordings/{id}', id: 'getRecording', tag: 'Recordings', summary: 'One recording', answer: MeetingMedia.extend({ meetingId: z.uuid() }) },
   {
     ...closed, method: 'post', path: '/recordings', id: 'publish', tag: 'Recordings', summary: 'Publish a meeting folder or a media file that lies on the server', status: 202, body: SubmissionRequest,
-    answer: z.object({ meetingId: z.uuid(), slug: z.string(), recordingId: z.uuid().nullable() }),
+    answer: z.object({ meetingId: z.uuid(), slug: z.string(), recordingId: z.uuid().nullable(), words: z.array(BroughtIn) }),
   },
   { ...closed, method: 'get', path: '/meetings/{slug}/recognitions', id: 'listRecognitions', tag: 'Words', summary: 'How far the recognition of each channel is', answer: z.object({ recognitions: z.array(Recognition) }) },
   {
@@ -82,6 +96,9 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, method: 'post', path: '/meetings/{slug}/republish', id: 'republishMeeting', tag: 'Operation', summary: 'Take a withdrawal back', answer: Republished },
   { ...closed, method: 'post', path: '/meetings/{slug}/export', id: 'exportMeeting', tag: 'Operation', summary: 'Write a meeting as a folder on the server', body: ExportRequest, answer: z.object({ folder: z.string(), files: z.int() }) },
   { ...closed, method: 'delete', path: '/meetings/{slug}', id: 'removeMeeting', tag: 'Operation', summary: 'Delete a meeting and its media for good', answer: Removed },
+  { ...closed, method: 'get', path: '/tokens', id: 'listTokens', tag: 'Operation', summary: 'The tokens that hold', answer: z.object({ tokens: z.array(TokenInfo) }) },
+  { ...closed, method: 'post', path: '/tokens', id: 'createToken', tag: 'Operation', summary: 'Make a token', more: 'It is shown this once; only its hash is kept.', body: CreateTokenBody, answer: TokenInfo.extend({ token: z.string() }) },
+  { ...closed, method: 'delete', path: '/tokens/{name}', id: 'revokeToken', tag: 'Operation', summary: 'End a token', answer: TokenInfo },
   { ...closed, method: 'post', path: '/backup', id: 'makeBackup', tag: 'Operation', summary: 'Write everything into one file on the server', body: z.strictObject({ path: z.string() }), answer: Backup },
   { ...closed, method: 'get', path: '/doctor', id: 'examine', tag: 'Operation', summary: 'Look for what can keep Openfloor from working', answer: z.object({ findings: z.array(Finding) }) },
   { ...open, method: 'get', path: '/openapi.json', id: 'getDescription', tag: 'Operation', summary: 'This description (OpenAPI 3.1)', answer: z.looseObject({ openapi: z.literal('3.1.0') }) },

@@ -4,13 +4,20 @@ import { languageTag, ms } from './meeting.schema.ts';
 const Word = z.object({ startMs: ms, endMs: ms, text: z.string(), confidence: z.number().min(0).max(1).nullable() });
 
 const Segment = z.object({
+  id: z.int().meta({ description: 'Its number in the text; it stays whatever is corrected.' }),
   startMs: ms, endMs: ms, text: z.string(),
   words: z.array(Word).nullable().meta({ description: 'Where the words have times of their own.' }),
   speaker: z.string().nullable().meta({ description: 'As the source names the person.' }),
   language: languageTag.nullable().meta({ description: 'Where it is not that of the text.' }),
+  edited: z.array(z.enum(['text', 'times', 'speaker', 'language'])).meta({ description: 'What people have set; it stays when a machine’s text comes in anew.' }),
+  confidence: z.number().min(0).max(1).nullable().meta({ description: 'How sure an aligner is that this is said at this time; null where nobody says.' }),
+  unspoken: z.boolean().meta({ description: 'It stands in the text and is not heard in the channel.' }),
 }).meta({ id: 'Segment', description: 'A sentence or a caption.' });
 
-const FileProvenance = z.object({ file: z.string(), damage: z.array(z.string()).meta({ description: 'What was mended while the file was read.' }) });
+const FileProvenance = z.object({
+  file: z.string(), damage: z.array(z.string()).meta({ description: 'What was mended while the file was read.' }),
+  untimed: z.array(z.object({ line: z.int().nullable(), text: z.string(), speaker: z.string().nullable() })).optional().meta({ description: 'What the file says without times.' }),
+});
 const MachineProvenance = z.object({
   engine: z.string(), model: z.string(),
   hints: z.int().meta({ description: 'How many names and terms the model was told to expect.' }),
@@ -38,8 +45,8 @@ const doubtful = z.boolean().meta({ description: 'The time may be wrong by more 
 const offset = z.int().min(0).meta({ description: 'UTF-16, in the text of the file.' });
 
 const TextSegment = Segment.extend({
-  turn: z.int().nullable().meta({ description: 'Index in the turns of the record.' }), paragraph: z.int().nullable(), confidence: confidence.nullable(), doubtful: doubtful.nullable(),
-}).partial({ turn: true, paragraph: true, confidence: true, doubtful: true });
+  turn: z.int().nullable().meta({ description: 'Index in the turns of the record.' }), paragraph: z.int().nullable(), doubtful: doubtful.nullable(),
+}).partial({ turn: true, paragraph: true, doubtful: true });
 
 const OfficialRecord = z.object({
   turns: z.array(z.object({
@@ -55,3 +62,26 @@ const OfficialRecord = z.object({
 
 /** The same with all its segments. */
 export const ReadableText = ChannelText.extend({ segments: z.array(TextSegment), record: OfficialRecord.optional() }).meta({ id: 'ReadableText' });
+
+const Part = z.object({ status: ChannelText.shape.status.optional(), segments: z.array(Segment) });
+
+/** A step in the history of a text. */
+export const TextChange = z.object({
+  number: z.int(),
+  version: z.int().meta({ description: 'Of the text, once this was done.' }),
+  at: z.iso.datetime(),
+  by: z.string(),
+  deed: z.enum(['create', 'import', 'align', 'correct', 'undo']),
+  segments: z.int().meta({ description: 'How many it changed.' }),
+  before: Part, after: Part,
+  undoes: z.int().nullable(),
+  undoneBy: z.int().nullable(),
+}).meta({ id: 'TextChange' });
+
+/** What became of a text of a meeting folder. */
+export const BroughtIn = ChannelText.pick({ kind: true, channel: true, language: true }).extend({
+  file: z.string(),
+  damage: z.array(z.string()).meta({ description: 'What was mended or left while the file was read.' }),
+  kept: z.int().meta({ description: 'How many segments stay as people have set them.' }),
+  final: z.boolean().meta({ description: 'The meeting has this text as final, and the file says something else: nothing of it was taken.' }),
+}).meta({ id: 'BroughtIn' });

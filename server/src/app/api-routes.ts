@@ -1,5 +1,4 @@
-import { Hono, type Context, type MiddlewareHandler } from 'hono';
-import type { Actor } from '#access/index.ts';
+import { Hono, type MiddlewareHandler } from 'hono';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
 import { lagRoutes } from '#lag/index.ts';
@@ -8,12 +7,14 @@ import { answerCache, jsonHeaders, machineErrors, openToAll } from '#platform/ht
 import { purgeList } from '#purge/index.ts';
 import { recognitionRoutes } from '#recognition/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
-import { wordsRoutes } from '#words/index.ts';
+import { tokenRoutes } from '#tokens/index.ts';
+import { correctionRoutes, wordsRoutes } from '#words/index.ts';
+import type { Callers } from './callers.ts';
 import type { Container } from './container.ts';
 import { operationRoutes } from './operation.routes.ts';
 
 export interface ApiRoutesOptions {
-  readonly actorOf: (c: Context) => Actor;
+  readonly callers: Callers;
   /** Changes whenever an answer may have changed. */
   readonly version: () => Promise<string>;
   /** Refuses who asks too often. */
@@ -21,18 +22,20 @@ export interface ApiRoutesOptions {
 }
 
 /** Everything below `/api/v1`; each route is described in `#api`. */
-export function apiRoutes(container: Container, { actorOf, version, limit }: ApiRoutesOptions): Hono {
+export function apiRoutes(container: Container, { callers: { identify, actorOf }, version, limit }: ApiRoutesOptions): Hono {
   const { log, meetings, recordings } = container;
   const purge = (meeting: MeetingDetail) => purgeList(meeting, container.blobs);
   const api = new Hono();
   api.onError(machineErrors(log));
   // The limit behind it: pages of other sites too must be able to read when to come again.
-  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), limit, answerCache({ version }), jsonHeaders);
+  api.use(openToAll({ methods: ['GET', 'HEAD'], sends: ['If-None-Match'], reads: ['ETag', 'Retry-After'] }), limit, identify, answerCache({ version }), jsonHeaders);
   api.route('/', recordingRoutes({ ...container, purge, actorOf }));
   api.route('/', meetingRoutes({ meetings, media: (id) => recordings.mediaOf(id), purge, actorOf }));
   api.route('/', wordsRoutes({ ...container, actorOf }));
   api.route('/', lagRoutes({ ...container, actorOf }));
   api.route('/', recognitionRoutes({ ...container, actorOf }));
+  api.route('/', correctionRoutes({ ...container, actorOf }));
+  api.route('/', tokenRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());

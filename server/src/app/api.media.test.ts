@@ -7,13 +7,13 @@ import addFormats from 'ajv-formats';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiFailure, createClient, everyMeeting } from '@openfloor/client';
-import { localOperator, publicActor } from '#access/index.ts';
 import { apiDocument } from '#api/index.ts';
 import { readConfig } from '#platform/config/index.ts';
 import { dataVersion, trustVersion } from '#platform/db/index.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { makeTestMeeting } from '../../../fixtures/meeting/index.ts';
 import { apiRoutes } from './api-routes.ts';
+import { createCallers } from './callers.ts';
 import { openContainer, type Container } from './container.ts';
 
 const document = apiDocument({ strict: true });
@@ -30,7 +30,7 @@ beforeAll(async () => {
   container = await openContainer(readConfig({ OPENFLOOR_DATA: data }), silentLog);
   await container.work();
   api = apiRoutes(container, {
-    actorOf: (c) => (c.req.header('Authorization') === 'Bearer right' ? localOperator() : publicActor()), version: trustVersion(() => dataVersion(container.database)), limit: (_, next) => next(),
+    callers: createCallers('right', container.tokens), version: trustVersion(() => dataVersion(container.database)), limit: (_, next) => next(),
   });
   const { file } = await makeTestMeeting({ file: join(data, 'hearing.mka'), durationSeconds: 3, channels: [{ id: 'floor', language: 'en' }, { id: 'fr', language: 'fr' }] });
   const accepted = await answer('post', '/recordings', { path: file, file: { title: 'Hearing', body: 'council', starts: '2026-03-12T10:00:00+01:00' } });

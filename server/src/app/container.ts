@@ -13,7 +13,8 @@ import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
-import { Captions, createWords } from '#words/index.ts';
+import { createTokens } from '#tokens/index.ts';
+import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
 const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS];
@@ -41,7 +42,9 @@ export async function openContainer(config: Config, log: Log) {
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
     const meetings = createMeetings({ database, clock, audit });
-    const words = createWords({ database, clock });
+    const tokens = createTokens({ database, clock, audit });
+    const words = createWords({ database, clock, audit });
+    const corrections = createCorrections({ database, clock, audit });
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: requestLags(queue),
@@ -59,7 +62,7 @@ export async function openContainer(config: Config, log: Log) {
     recognition.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, meetings, recordings, words, captions, recognition, recognitions: recognition.recognitions, lags: lag.lags, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, meetings, recordings, words, corrections, captions, recognition, recognitions: recognition.recognitions, lags: lag.lags, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -1,8 +1,6 @@
-import { timingSafeEqual } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Hono, type Context } from 'hono';
-import { localOperator, publicActor, type Actor } from '#access/index.ts';
+import { Hono } from 'hono';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { createBrowse } from '#meetings/index.ts';
@@ -17,6 +15,7 @@ import { recordingPages } from '#recordings/pages/index.ts';
 import { createPages, messages, readAssets, readerErrors } from '#web/index.ts';
 import { captionRoutes } from '#words/index.ts';
 import { apiRoutes } from './api-routes.ts';
+import { createCallers } from './callers.ts';
 import type { Container } from './container.ts';
 import { pageReads } from './page-reads.ts';
 
@@ -26,7 +25,6 @@ const MEDIA_SHARE = 20;
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
   const { captions, clock, config, log, meetings, recordings } = container;
-  const actorOf = tokenActor(token);
   const askVersion = () => dataVersion(container.database);
   const version = trustVersion(askVersion);
   const byNginx = config.sendMedia === 'nginx';
@@ -50,10 +48,10 @@ export async function createHttpApp(container: Container, token: string): Promis
   // "too many" needs them.
   app.use((c, next) => (/^\/(api|media|assets)\//.test(c.req.path) || c.req.path === '/health' ? next() : limit(c, next)));
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
-  app.route('/api/v1', apiRoutes(container, { actorOf, version, limit }));
+  app.route('/api/v1', apiRoutes(container, { callers: createCallers(token, container.tokens), version, limit }));
   app.all('/api/v1/*', (c) => { throw new AppError('not_found', { what: 'address', id: c.req.path }); });
   app.route('/media', media);
-  const feeds = new Feeds({ meetings, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
+  const feeds = new Feeds({ meetings, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse }), publicUrl: config.publicUrl })));
   app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id) } })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
@@ -65,12 +63,3 @@ export async function createHttpApp(container: Container, token: string): Promis
 }
 
 const limitTo = (perMinute: number) => rateLimit({ perMinute, burst: perMinute });
-
-/** Whoever shows the token of this data folder works on this machine as its operator. */
-function tokenActor(token: string): (c: Context) => Actor {
-  const expected = Buffer.from(`Bearer ${token}`);
-  return (c) => {
-    const given = Buffer.from(c.req.header('Authorization') ?? '');
-    return given.length === expected.length && timingSafeEqual(given, expected) ? localOperator() : publicActor();
-  };
-}

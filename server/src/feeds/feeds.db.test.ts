@@ -65,7 +65,7 @@ beforeAll(async () => {
   });
   routes = feedRoutes({
     publicUrl: 'https://tv.example.org', sitemaps: new Sitemaps({ meetings, browse: createBrowse({ database }) }),
-    feeds: new Feeds({ meetings, media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 } }),
+    feeds: new Feeds({ meetings, media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 }, words: { textFor: async (_meeting, { key, language }) => (key === 'fr' ? { language } : null) } }),
   });
 });
 afterAll(() => database.close());
@@ -102,12 +102,19 @@ describe('podcasts', () => {
     expect(item?.enclosures).toEqual([{ url: `https://tv.example.org/media/${id}/fr.mp4`, length: 1000, type: 'audio/mp4' }]);
     expect(item).toMatchObject({ itunes: { duration: 180 }, pubDate: 'Thu, 03 Dec 2020 15:00:00 GMT' });
     expect(item?.podcast).toMatchObject({ chapters: { url: 'https://tv.example.org/feeds/en/chapters/reform.json', type: 'application/json+chapters' }, license: { display: 'CC-BY-4.0' } });
+    expect(item?.podcast?.transcripts).toEqual([
+      { url: 'https://tv.example.org/en/meetings/reform/words/fr', type: 'text/html', language: 'fr' },
+      { url: 'https://tv.example.org/api/v1/meetings/reform/texts/fr?format=vtt', type: 'text/vtt', language: 'fr', rel: 'captions' },
+      { url: 'https://tv.example.org/api/v1/meetings/reform/texts/fr?format=srt', type: 'application/x-subrip', language: 'fr', rel: 'captions' },
+      { url: 'https://tv.example.org/api/v1/meetings/reform/texts/fr?format=podcast', type: 'application/json', language: 'fr' },
+    ]);
     expect(item?.podcast?.persons?.map(({ display }) => display)).toEqual(['Jane Doe', 'Jean Dupont']);
     expect(item?.podcast?.alternateEnclosures?.map(({ lang }) => lang)).toEqual(['mul', 'fr']);
   });
 
   it('carry the floor, and in a meeting of parts one file of them all', async () => {
     const [item] = parseRssFeed(await get('/feeds/ru/podcast/floor.rss')).items ?? [];
+    expect(item?.podcast?.transcripts).toBeUndefined();
     expect(item?.enclosures).toEqual([{ url: `https://tv.example.org/media/${id}/download.m4a?ch=floor`, length: 2000, type: 'audio/mp4' }]);
     expect(parseRssFeed(await get('/feeds/ru/bodies/council/podcast/floor.rss')).itunes?.image).toBe('https://tv.example.org/media/artwork/bodies/council/ru-floor.jpg');
     expect(parseRssFeed(await get('/feeds/en/podcast/es.rss')).items ?? []).toEqual([]);

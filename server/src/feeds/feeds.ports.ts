@@ -7,3 +7,9 @@ export interface FeedMediaSource {
   /** The bytes of a file, by its path on this server; undefined when it isn't there. */
   readonly sizeOf: (path: string) => Promise<number | undefined>;
 }
+
+/** Where feeds learn whether what is said in a channel can be read. */
+export interface FeedWords {
+  /** The text that a reader of a channel gets; null where there is none. */
+  textFor(meetingId: string, channel: { readonly key: string; readonly language: string }): Promise<{ readonly language: string } | null>;
+}

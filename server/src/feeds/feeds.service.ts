@@ -2,7 +2,7 @@ import { publicActor } from '#access/index.ts';
 import type { BodyNode, MeetingChannel, MeetingDetail, Meetings, MeetingSummary } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { FeedMedia, FeedMeeting, FeedScope } from './feed.domain.ts';
-import type { FeedMediaSource } from './feeds.ports.ts';
+import type { FeedMediaSource, FeedWords } from './feeds.ports.ts';
 import type { Enclosure, Episode } from './podcast.ts';
 
 /** What a feed holds: as many as programs read at once. */
@@ -15,10 +15,12 @@ const actor = publicActor();
 export class Feeds {
   readonly #meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>;
   readonly #media: FeedMediaSource;
+  readonly #words: FeedWords;
 
-  constructor(deps: { readonly meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>; readonly media: FeedMediaSource }) {
+  constructor(deps: { readonly meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>; readonly media: FeedMediaSource; readonly words: FeedWords }) {
     this.#meetings = deps.meetings;
     this.#media = deps.media;
+    this.#words = deps.words;
   }
 
   /** The body of a feed; throws `not_found`. */
@@ -48,7 +50,9 @@ export class Feeds {
     const found = await Promise.all(meeting.channels.map(async (channel) => ({ channel, enclosure: await this.#enclosure(origin, meeting, media, channel.key) })));
     const heard = found.flatMap(({ channel, enclosure }) => (enclosure ? [{ channel, enclosure }] : []));
     const own = heard.find(({ channel }) => channel.key === wanted?.key);
-    return own ? { meeting, media, ...own, others: heard.filter((other) => other !== own) } : null;
+    if (!own) return null;
+    const text = await this.#words.textFor(meeting.id, own.channel);
+    return { meeting, media, ...own, others: heard.filter((other) => other !== own), textLanguage: text?.language ?? null };
   }
 
   async #enclosure(origin: string, meeting: MeetingDetail, media: FeedMedia, key: string): Promise<Enclosure | null> {

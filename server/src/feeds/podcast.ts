@@ -10,6 +10,8 @@ export interface Episode extends FeedMeeting {
   readonly enclosure: Enclosure;
   /** The other channels of the meeting. */
   readonly others: readonly { readonly channel: MeetingChannel; readonly enclosure: Enclosure }[];
+  /** Of what is said in the channel, where it can be read (BCP 47). */
+  readonly textLanguage: string | null;
 }
 
 export interface Enclosure {
@@ -45,7 +47,7 @@ export function podcastFeed(scope: FeedScope, spoken: string, episodes: readonly
 }
 
 function item(scope: FeedScope, episode: Episode): Xml {
-  const { meeting, media, channel, enclosure, others } = episode;
+  const { meeting, media, channel, enclosure, others, textLanguage } = episode;
   const description = textFor(meeting.description, scope);
   const title = textFor(meeting.title, scope);
   const page = `${pageOf(scope, meeting.slug)}?ch=${encodeURIComponent(channel.key)}`;
@@ -60,11 +62,22 @@ function item(scope: FeedScope, episode: Episode): Xml {
 <enclosure url="${enclosure.url}" length="${enclosure.bytes}" type="audio/mp4"/>
 <itunes:duration>${Math.round((media?.durationMs ?? 0) / 1000)}</itunes:duration>
 <itunes:explicit>false</itunes:explicit>
-<podcast:chapters url="${scope.origin}/feeds/${scope.language}/chapters/${encodeURIComponent(meeting.slug)}.json" type="application/json+chapters"/>${[...people].map(([slug, name]) => xml`
+<podcast:chapters url="${scope.origin}/feeds/${scope.language}/chapters/${encodeURIComponent(meeting.slug)}.json" type="application/json+chapters"/>${textLanguage === null ? null : transcripts(scope, episode, textLanguage)}${[...people].map(([slug, name]) => xml`
 <podcast:person role="guest" href="${scope.origin}/${scope.language}/speakers/${encodeURIComponent(slug)}">${name}</podcast:person>`)}${meeting.rights?.licence ? xml`
 <podcast:license${meeting.rights.url === null ? null : xml` url="${meeting.rights.url}"`}>${meeting.rights.licence}</podcast:license>` : null}${others.map((other) => xml`
 <podcast:alternateEnclosure type="audio/mp4" length="${other.enclosure.bytes}" lang="${other.channel.language}" title="${languageName(other.channel.language, scope.language)}"><podcast:source uri="${other.enclosure.url}"/></podcast:alternateEnclosure>`)}
 </item>`;
+}
+
+/** The words of the channel in the forms that programs know; the page to read first, for those that show a link. */
+function transcripts(scope: FeedScope, { meeting, channel }: Episode, language: string): Xml {
+  const place = `${encodeURIComponent(meeting.slug)}/texts/${encodeURIComponent(channel.key)}?format=`;
+  const file = (format: string, type: string, more: Xml | null = null): Xml => xml`
+<podcast:transcript url="${`${scope.origin}/api/v1/meetings/${place}${format}`}" type="${type}" language="${language}"${more}/>`;
+  return xml`
+<podcast:transcript url="${`${pageOf(scope, meeting.slug)}/words/${encodeURIComponent(channel.key)}`}" type="text/html" language="${language}"/>${[
+    file('vtt', 'text/vtt', xml` rel="captions"`), file('srt', 'application/x-subrip', xml` rel="captions"`), file('podcast', 'application/json'),
+  ]}`;
 }
 
 /** The square picture that programs show for the podcast; its address ends as they want it. */

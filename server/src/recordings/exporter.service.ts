@@ -3,9 +3,10 @@ import { copyFile, mkdir, readdir, rename, rm, writeFile } from 'node:fs/promise
 import { dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Actor } from '#access/index.ts';
-import { FOLDER_FILE, writeMeetingYaml, type Meetings } from '#meetings/index.ts';
+import { FOLDER_FILE, writeMeetingYaml, type FolderWords, type Meetings } from '#meetings/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import type { Words } from '#words/index.ts';
 import type { RecordingStore } from './recording-store.ports.ts';
 import type { StoredSource } from './recordings.domain.ts';
 
@@ -13,7 +14,7 @@ import type { StoredSource } from './recordings.domain.ts';
 export class Exporter {
   readonly #deps;
 
-  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore }) {
+  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore; readonly words: Pick<Words, 'toFolder'> }) {
     this.#deps = deps;
   }
 
@@ -26,22 +27,30 @@ export class Exporter {
     const folder = await this.#deps.meetings.toFolder(actor, slugOrId);
     const { id } = await this.#deps.meetings.get(actor, slugOrId);
     if ((await readdir(target).catch(() => [])).length > 0) throw new AppError('not_empty', { what: `The folder ${target}` });
-    const { store } = this.#deps;
+    const { store, words } = this.#deps;
     const [recording] = await store.ofMeetings([id]);
-    const files = recording ? await store.files(recording.id) : [];
+    const handedIn = recording?.sources.folder.words ?? [];
+    const records = handedIn.filter(({ kind }) => kind === 'record');
+    const files = recording ? withoutTexts(await store.files(recording.id), handedIn) : [];
+    const texts = await words.toFolder(actor, id, unusedFolder('words', files));
     const partial = `${target}.partial`;
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true });
     try {
       for (const file of files) await this.#write(file, join(partial, file.name));
-      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder }));
+      const written = texts.flatMap((text) => [...text.files]);
+      for (const [name, content] of written) {
+        await mkdir(dirname(join(partial, name)), { recursive: true });
+        await writeFile(join(partial, name), content);
+      }
+      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder, words: [...texts.map(({ entry }) => entry), ...records] }));
       await rm(target, { recursive: true, force: true });
       await rename(partial, target);
     } catch (error) {
       await rm(partial, { recursive: true, force: true });
       throw error;
     }
-    return { folder: target, files: files.length + 1 };
+    return { folder: target, files: files.length + texts.reduce((sum, text) => sum + text.files.size, 0) + 1 };
   }
 
   async #write(file: StoredSource, path: string): Promise<void> {
@@ -49,4 +58,17 @@ export class Exporter {
     if (file.blobKey !== null) return pipeline((await this.#deps.blobs.open(file.blobKey)).stream, createWriteStream(path));
     await copyFile(file.path, path).catch(() => { throw new AppError('source_gone', { file: file.name, path: file.path }); });
   }
+}
+
+/** The files that were handed in, but those of captions and transcripts: these go out as they are now. */
+function withoutTexts(files: readonly StoredSource[], words: readonly FolderWords[]): readonly StoredSource[] {
+  const records = new Set(words.filter(({ kind }) => kind === 'record').map(({ file }) => file));
+  const texts = new Set(words.filter(({ file }) => !records.has(file)).flatMap(({ file, history }) => [file, ...(history === undefined ? [] : [history])]));
+  return files.filter(({ name }) => !texts.has(name));
+}
+
+/** A folder that holds none of the files that were handed in. */
+function unusedFolder(name: string, files: readonly StoredSource[]): string {
+  const taken = files.some((file) => file.name === name || file.name.startsWith(`${name}/`));
+  return taken ? unusedFolder(`${name}-of-openfloor`, files) : name;
 }

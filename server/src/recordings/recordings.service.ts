@@ -9,7 +9,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
 import type { Tools } from '#platform/process/index.ts';
 import type { Queue } from '#platform/queue/index.ts';
-import type { Words } from '#words/index.ts';
+import type { BroughtIn, Words } from '#words/index.ts';
 import { examineRecording, type ExaminedRecording } from './intake/recording-sources.ts';
 import { createProbe } from './intake/probe-source.ts';
 import { readSubmission, type Submission } from './intake/submission.ts';
@@ -27,7 +27,7 @@ export interface RecordingsDeps {
   readonly meetings: Meetings;
   readonly tools: Tools;
   readonly blobs: LocalBlobStore;
-  readonly words: Pick<Words, 'read' | 'replace'>;
+  readonly words: Pick<Words, 'read' | 'replace' | 'toFolder'>;
   readonly settings: { readonly keepSource: boolean; readonly mediaHours: number };
 }
 
@@ -37,6 +37,8 @@ export interface Accepted {
   readonly slug: string;
   /** Null for a meeting without a recording: it is scheduled. */
   readonly recordingId: string | null;
+  /** What became of the files of words. */
+  readonly words: readonly BroughtIn[];
 }
 
 /** Files of the channels' sound, by key; each file's own time begins at its place on the timeline. */
@@ -87,11 +89,11 @@ export class Recordings {
     return this.#deps.database.transaction(async (tx) => {
       const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
       // A file alone names no words, and takes none away.
-      if (texts.length > 0) await this.#deps.words.replace(actor, tx, meeting.id, texts);
+      const words = texts.length > 0 ? await this.#deps.words.replace(actor, tx, meeting.id, texts) : [];
       const store = this.#deps.openStore(tx);
       if (!examined) {
         if (meeting.state === 'draft') await this.#deps.meetings.setState(actor, tx, meeting.id, 'schedule');
-        return { meetingId: meeting.id, slug: meeting.slug, recordingId: null };
+        return { meetingId: meeting.id, slug: meeting.slug, recordingId: null, words };
       }
       // Found out now, not when the work is done: a withdrawn meeting doesn't come back by the way.
       nextMeetingState(meeting.state, 'publish');
@@ -105,7 +107,7 @@ export class Recordings {
       );
       await this.#deps.audit.record(tx, actor, 'recording.publish', { type: 'recording', id }, { meeting: meeting.id, files: examined.files.map((file) => file.name) });
       await this.#deps.queue.add(tx, RECORDING_JOBS.package, { recordingId: id }, { dedupeKey: `${id}/package` });
-      return { meetingId: meeting.id, slug: meeting.slug, recordingId: id };
+      return { meetingId: meeting.id, slug: meeting.slug, recordingId: id, words };
     });
   }
 

@@ -38,7 +38,7 @@ export async function openTestRecordings(settings: { readonly keepSource?: boole
   stack.defer(() => queue.close());
   const audit = createAuditLog(database);
   const meetings = createMeetings({ database, clock: systemClock, audit });
-  const words = createWords({ database, clock: systemClock });
+  const words = createWords({ database, clock: systemClock, audit });
   const operator = localOperator();
   const { recordings, exporter, handleJobs } = createRecordings({
     database, queue, clock: systemClock, audit, meetings, words, tools: createTools(settings.ffmpegPath === undefined ? {} : { ffmpegPath: settings.ffmpegPath }), blobs, events, worker: operator,

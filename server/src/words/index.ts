@@ -1,3 +1,4 @@
+import { Corrections, type CorrectionsDeps } from './correct/corrections.service.ts';
 import { RecordRepo } from './record/records.repo.ts';
 import { TextRepo } from './texts.repo.ts';
 import { Words, type WordsDeps } from './words.service.ts';
@@ -6,9 +7,17 @@ import { Words, type WordsDeps } from './words.service.ts';
 export const createWords = (deps: Omit<WordsDeps, 'openStore' | 'openRecords'>): Words =>
   new Words({ ...deps, openStore: (db) => new TextRepo(db), openRecords: (db) => new RecordRepo(db) });
 
-export type { ReadableText, RecognisedText, Words } from './words.service.ts';
+/** The corrections of texts, on a database. */
+export const createCorrections = (deps: Omit<CorrectionsDeps, 'openStore'>): Corrections => new Corrections({ ...deps, openStore: (db) => new TextRepo(db) });
+
+export type { Correction } from './correct/correction.domain.ts';
+export type { PresentedChange } from './correct/present-change.ts';
+export type { ReadableText, RecognisedText, TextSegment, Words } from './words.service.ts';
 export { TextQuery, wordsRoutes, type WordsRoutesDeps } from './words.routes.ts';
-export type { ChannelText, NewText, TextKind, TextStatus } from './words.domain.ts';
+export type { BroughtIn, ChannelText, TextKind, TextStatus } from './words.domain.ts';
+export type { NewText } from './new-text.domain.ts';
+export { correctionRoutes, type CorrectionRoutesDeps } from './correct/corrections.routes.ts';
+export { CorrectionBody, HistoryQuery, TextChoice, UndoBody } from './correct/corrections.schema.ts';
 export { captionRoutes, type CaptionRoutesDeps } from './captions/captions.routes.ts';
 export { Captions } from './captions/captions.service.ts';
 export type { CaptionTrack } from './captions/captions.domain.ts';

@@ -1,18 +1,52 @@
-import type { Segment } from '@openfloor/words';
 import type { Db } from '#platform/db/index.ts';
-import type { ChannelText, NewText } from './words.domain.ts';
+import type { Change } from './correct/change.domain.ts';
+import type { KeptSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
+import type { NewText } from './new-text.domain.ts';
+import type { ChannelText } from './words.domain.ts';
 
 /** Opens the store within a transaction, or outside of any. */
 export type OpenTextStore = (db: Db) => TextStore;
+
+/** What a text is known by within its meeting. */
+export type TextPlace = Pick<ChannelText, 'channel' | 'kind' | 'language'>;
+
+/** A text with all that corrections need to know of it. */
+export interface LockedText {
+  readonly text: ChannelText;
+  readonly state: TextState;
+}
+
+/** What is written of a text that has changed; its version grows by one. */
+export interface TextSave extends Pick<ChannelText, 'status' | 'provenance'> {
+  /** Numbers of the segments that go. */
+  readonly gone: readonly number[];
+  /** Segments that are new, or take the place of those with their numbers. */
+  readonly come: readonly KeptSegment[];
+  /** Left out: as it was. */
+  readonly source?: readonly SourceSegment[];
+  readonly nextId: number;
+}
 
 /** Texts as they are kept. */
 export interface TextStore {
   /** Every text of a meeting, by channel. */
   ofMeeting(meetingId: string): Promise<readonly ChannelText[]>;
-  /** Writes a text with all its segments; one of the same channel, kind and language is replaced and gets the next version. */
-  put(meetingId: string, text: NewText, now: Date): Promise<ChannelText>;
-  /** Removes a meeting's texts but those named by id. */
+  /** Makes a text that has nothing in it, at version 0. */
+  create(meetingId: string, text: Omit<NewText, 'segments'>, now: Date): Promise<ChannelText>;
+  /** Holds a text against others until the transaction ends; null where there is none. */
+  lock(where: { readonly id: string } | (TextPlace & { readonly meetingId: string })): Promise<LockedText | null>;
+  save(text: ChannelText, save: TextSave, now: Date): Promise<ChannelText>;
+  /** Removes those of a meeting's texts that came from files and that nobody has corrected, but those named by id. */
   keepOnly(meetingId: string, ids: readonly string[]): Promise<void>;
   /** In order of time. */
-  segments(textId: string): Promise<readonly Segment[]>;
+  segments(textId: string): Promise<readonly KeptSegment[]>;
+  source(textId: string): Promise<readonly SourceSegment[]>;
+  /** Without holding it; throws where there is no such text. */
+  state(textId: string): Promise<TextState>;
+  addChange(textId: string, change: Change): Promise<void>;
+  /** The number of the last change; 0 where there is none. */
+  lastChange(textId: string): Promise<number>;
+  markUndone(textId: string, number: number, by: number): Promise<void>;
+  /** The newest first; of those before `before`, after the version `since`. */
+  changes(textId: string, filter?: { readonly limit?: number; readonly before?: number; readonly since?: number }): Promise<readonly Change[]>;
 }

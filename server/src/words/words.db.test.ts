@@ -20,7 +20,7 @@ const captions = (file: string, channel: string | null = 'fr', language = 'fr', 
 
 async function withMeeting(database: Database) {
   const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
-  const words = createWords({ database, clock: systemClock });
+  const words = createWords({ database, clock: systemClock, audit: createAuditLog(database) });
   const { meeting } = await database.transaction((tx) => meetings.upsertFromFolder(localOperator(), tx, COUNCIL));
   const put = async (...files: readonly FolderWords[]) => {
     const texts = await words.read(root, { words: files });
@@ -55,7 +55,7 @@ describe('the words of a meeting', () => {
     await writeFile(join(root, 'two.vtt'), FRENCH.replace('Merci.', 'Merci beaucoup.'));
     await put(captions('one.vtt'), captions('one.vtt', 'en', 'en'));
     await put(captions('one.vtt'), captions('two.vtt', 'fr', 'fr', 'transcript'));
-    expect((await words.of(meeting.id)).map(({ channel, kind, version }) => [channel, kind, version])).toEqual([['fr', 'captions', 2], ['fr', 'transcript', 1]]);
+    expect((await words.of(meeting.id)).map(({ channel, kind, version }) => [channel, kind, version])).toEqual([['fr', 'captions', 1], ['fr', 'transcript', 1]]);
     expect((await words.forChannel(meeting.id, { key: 'fr', language: 'fr' }))?.segments[1]?.text).toBe('Merci beaucoup.');
   });
 
@@ -82,12 +82,12 @@ describe('a file without words', () => {
   ])('is refused: %s', async (name, text, code) => {
     await using database = await openTestDatabase();
     await writeFile(join(root, name), text);
-    await expect(createWords({ database, clock: systemClock }).read(root, { words: [captions(name)] })).rejects.toMatchObject({ code, details: { file: name } });
+    await expect(createWords({ database, clock: systemClock, audit: createAuditLog(database) }).read(root, { words: [captions(name)] })).rejects.toMatchObject({ code, details: { file: name } });
   });
 
   it('is refused where it isn’t there, and where it says the same as another', async () => {
     await using database = await openTestDatabase();
-    const words = createWords({ database, clock: systemClock });
+    const words = createWords({ database, clock: systemClock, audit: createAuditLog(database) });
     await writeFile(join(root, 'fr.vtt'), FRENCH);
     await expect(words.read(root, { words: [captions('gone.vtt')] })).rejects.toMatchObject({ code: 'file_missing' });
     await expect(words.read(root, { words: [captions('fr.vtt'), captions('fr.vtt')] })).rejects.toMatchObject({ code: 'folder_invalid' });

@@ -1,12 +1,10 @@
-import type { Segment } from '@openfloor/words';
-import type { KeptRecord } from './record/record.domain.ts';
-
 export const TEXT_KINDS = ['captions', 'transcript', 'record'] as const;
 /** What a text was made for: to be shown over the picture, to be read, or to be the official record, which isn't word for word what is heard. */
 export type TextKind = (typeof TEXT_KINDS)[number];
 
+export const TEXT_STATES = ['machine', 'edited', 'final'] as const;
 /** How far a text can be trusted: as a machine wrote it, corrected by people, or settled. */
-export type TextStatus = 'machine' | 'edited' | 'final';
+export type TextStatus = (typeof TEXT_STATES)[number];
 
 /** Where a text came from. */
 export type TextProvenance = FileProvenance | MachineProvenance;
@@ -16,6 +14,16 @@ export interface FileProvenance {
   readonly file: string;
   /** What was mended or left while it was read, one sentence each; none when all of it was as it should be. */
   readonly damage: readonly string[];
+  /** What the file says without times, in its order: it can't be shown in time, and isn't lost. */
+  readonly untimed?: readonly UntimedPassage[];
+}
+
+/** Words of a file that nobody knows the time of. */
+export interface UntimedPassage {
+  /** In the file, from 1; null where the form has no lines. */
+  readonly line: number | null;
+  readonly text: string;
+  readonly speaker: string | null;
 }
 
 /** What a machine made of a channel's sound. */
@@ -45,11 +53,15 @@ export interface ChannelText {
   readonly version: number;
 }
 
-/** A text on its way in. */
-export interface NewText extends Omit<ChannelText, 'id' | 'meetingId' | 'version'> {
-  readonly segments: readonly Segment[];
-  /** What an official record holds besides its segments. */
-  readonly record?: KeptRecord;
+/** What became of a text that came in with a meeting folder. */
+export interface BroughtIn extends Pick<ChannelText, 'kind' | 'channel' | 'language'> {
+  readonly file: string;
+  /** What was mended or left while the file was read, one sentence each. */
+  readonly damage: readonly string[];
+  /** How many segments stay as people have set them. */
+  readonly kept: number;
+  /** The meeting has this text as final, and the file says something else: nothing of it was taken. */
+  readonly final: boolean;
 }
 
 /**
@@ -64,7 +76,7 @@ export function forReading(texts: readonly ChannelText[], language: string): rea
 }
 
 /** The best of the texts that say what is heard in a channel in a language: what a record can be compared with. */
-export const saidText = <Text extends ChannelText | NewText>(texts: readonly Text[], channel: string, language: string): Text | null => {
+export const saidText = <Text extends Pick<ChannelText, 'channel' | 'kind' | 'language'>>(texts: readonly Text[], channel: string, language: string): Text | null => {
   const own = texts.filter((text) => text.channel === channel && text.kind !== 'record' && text.language.split('-')[0] === language.split('-')[0]);
   return own.find(({ kind }) => kind === 'transcript') ?? own[0] ?? null;
 };

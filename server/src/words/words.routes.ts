@@ -3,8 +3,9 @@ import { z } from 'zod';
 import type { Actor } from '#access/index.ts';
 import type { Meetings } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import { documentHead } from './document-head.domain.ts';
 import { TEXT_FILES, TEXT_FORMATS } from './text-file.ts';
-import { TEXT_KINDS } from './words.domain.ts';
+import { TextChoice } from './correct/corrections.schema.ts';
 import type { Captions } from './captions/captions.service.ts';
 import type { Words } from './words.service.ts';
 
@@ -16,11 +17,7 @@ export interface WordsRoutesDeps {
 }
 
 /** What `GET /meetings/{slug}/texts/{channel}` can be asked. */
-export const TextQuery = z.object({
-  format: z.enum(['json', ...TEXT_FORMATS]).default('json'),
-  kind: z.enum(TEXT_KINDS).optional().describe('Left out: a transcript where there is one, else captions.'),
-  language: z.string().max(35).optional().describe('Left out: that of the channel.'),
-});
+export const TextQuery = TextChoice.extend({ format: z.enum(['json', ...TEXT_FORMATS]).default('json') });
 
 /** `/api/v1/meetings/{slug}/texts`: what is said in each channel, as data and as files. */
 export function wordsRoutes({ words, captions, meetings, actorOf }: WordsRoutesDeps): Hono {
@@ -38,10 +35,10 @@ export function wordsRoutes({ words, captions, meetings, actorOf }: WordsRoutesD
     const channel = meeting.channels.find((one) => one.key === key);
     const text = channel ? await words.forChannel(meeting.id, { key, language: language ?? channel.language }, kind) : null;
     if (!text || (language !== undefined && text.language !== language)) throw new AppError('not_found', { what: 'text', id: key });
-    if (format === 'json') return c.json(text);
-    const { type, write } = TEXT_FILES[format];
-    return c.body(write(text), 200, {
-      'Content-Type': type, 'Cache-Control': 'no-cache', 'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${meeting.slug}-${key}.${format}`)}`,
+    if (format === 'json') return c.json(text, 200, { ETag: `"${text.version}"` });
+    const { type, extension, write } = TEXT_FILES[format];
+    return c.body(write(text, documentHead(meeting, text)), 200, {
+      'Content-Type': type, 'Cache-Control': 'no-cache', 'Content-Disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${meeting.slug}-${key}.${extension}`)}`,
     });
   });
   return routes;

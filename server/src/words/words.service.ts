@@ -1,32 +1,37 @@
-import { open } from 'node:fs/promises';
-import { join } from 'node:path';
-import { readWords, WordsRefused, type ReadWords, type Segment } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
-import type { FolderWords, MeetingFolder } from '#meetings/index.ts';
+import type { AuditLog } from '#audit/index.ts';
+import type { MeetingFolder } from '#meetings/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import { formatBytes } from '#platform/i18n/index.ts';
+import { bringIn } from './correct/bring-in.ts';
+import { takeIn } from './correct/take-in.domain.ts';
+import { writeChange } from './correct/write-change.ts';
+import { bytesOf, readTextFile } from './folder/read-text-file.ts';
+import { textToFolder, type TextInFolder } from './folder/text-folder.ts';
+import type { KeptSegment } from './correct/text-state.domain.ts';
 import type { OpenTextStore, TextStore } from './text-store.ports.ts';
 import { channelOfRecord, knownInterventions } from './record/record-channel.domain.ts';
-import { placeOnChannel, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordSegment } from './record/record.domain.ts';
+import { placeOnChannel, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordFacts } from './record/record.domain.ts';
 import type { OpenRecordStore } from './record/records.ports.ts';
 import { readRecordFile } from './record/read-record-file.ts';
-import { forReading, saidText, type ChannelText, type MachineProvenance, type NewText, type TextKind } from './words.domain.ts';
-
-// A day of captions in a wordy format has a tenth of it.
-const MOST_BYTES = 64 * 1024 * 1024;
+import type { NewText } from './new-text.domain.ts';
+import { forReading, saidText, type BroughtIn, type ChannelText, type MachineProvenance, type TextKind } from './words.domain.ts';
 
 export interface WordsDeps {
   readonly database: Database;
   readonly openStore: OpenTextStore;
   readonly openRecords: OpenRecordStore;
   readonly clock: Clock;
+  readonly audit: AuditLog;
 }
+
+/** A segment as everybody sees it: with its number, and with what people have set about it. */
+export type TextSegment = Omit<KeptSegment, 'origins'>;
 
 /** A text with its segments; those of a record know their turn, and how sure their place is. */
 export interface ReadableText extends ChannelText {
-  readonly segments: readonly (Segment | RecordSegment)[];
+  readonly segments: readonly (TextSegment & Partial<RecordFacts>)[];
   /** Of an official record: what stands in it besides the words of its speakers. */
   readonly record?: Pick<KeptRecord, 'turns' | 'stages' | 'removed' | 'placedBy'>;
 }
@@ -61,7 +66,7 @@ export class Words {
       if (words.kind === 'record' || words.channel === null) continue;
       const key = `${words.channel} ${words.kind} ${words.language}`;
       if (texts.has(key)) throw new AppError('folder_invalid', { file: words.file, problem: `there are other ${words.kind} of channel ${words.channel} in this language already; keep one of them` });
-      texts.set(key, await readFile(root, words, words.channel, words.kind));
+      texts.set(key, await readTextFile(root, words, words.channel, words.kind));
     }
     const said = [...texts.values()];
     return [...said, ...await this.#readRecords(root, folder, said, durationMs)];
@@ -84,18 +89,31 @@ export class Words {
     return [...records.values()];
   }
 
-  /** Stores what `read` gave as the words of a meeting, in place of those that it had. */
-  async replace(actor: Actor, tx: Tx, meetingId: string, texts: readonly NewText[]): Promise<void> {
+  /**
+   * Takes in what `read` gave as the words of a meeting. What people have corrected stays; a text that isn't among these goes, unless people
+   * have corrected it or a machine has made it here.
+   */
+  async replace(actor: Actor, tx: Tx, meetingId: string, texts: readonly NewText[]): Promise<readonly BroughtIn[]> {
     actor.require('meeting:edit');
     const store = this.#deps.openStore(tx);
-    const ids: string[] = [];
     const records = this.#deps.openRecords(tx);
+    const come = [];
     for (const text of texts) {
-      const { id } = await store.put(meetingId, text, this.#deps.clock.now());
-      if (text.record) await records.save(id, text.record);
-      ids.push(id);
+      const brought = await bringIn({ store, ...this.#deps, actor, tx }, meetingId, text);
+      if (text.record) await records.save(brought.text.id, text.record);
+      come.push(brought);
     }
-    await store.keepOnly(meetingId, ids);
+    await store.keepOnly(meetingId, come.map(({ text }) => text.id));
+    return come.map(({ told }) => told);
+  }
+
+  /**
+   * What is heard in the channels of a meeting, as a meeting folder holds it, with everything they have; `read` and `replace` bring them back.
+   * @param folder the folder inside of it for their files
+   */
+  async toFolder(actor: Actor, meetingId: string, folder: string): Promise<readonly TextInFolder[]> {
+    actor.require('meeting:export');
+    return Promise.all((await this.of(meetingId)).filter(({ kind }) => kind !== 'record').map((text) => textToFolder(this.#store, text, folder)));
   }
 
   /** Places the records of a meeting anew: to be called when a transcript of one of its channels has come, or was corrected. */
@@ -109,7 +127,9 @@ export class Words {
       if (kept === null) continue;
       const source = saidText(texts, text.channel, text.language);
       const placed = placeOnChannel(unplaced(kept), kept.clues, source ? await store.segments(source.id) : null);
-      await store.put(meetingId, { ...text, segments: placed.segments }, this.#deps.clock.now());
+      const locked = await store.lock({ id: text.id });
+      if (!locked) continue;
+      await writeChange({ store, ...this.#deps, actor, tx }, locked, takeIn(locked.state, placed.segments).state, { deed: 'align' });
       await records.save(text.id, placed.kept);
     }
   }
@@ -122,14 +142,17 @@ export class Words {
     await requireUncorrected(this.#store, meetingId, channel, language);
   }
 
-  /** Stores what a recogniser made of a channel, in place of what one made before. Throws `text_corrected`. */
+  /**
+   * Takes in what a recogniser made of a channel, over what one made before: single segments that people have corrected stay. Throws
+   * `text_corrected` where people answer for the whole.
+   */
   async putRecognised(actor: Actor, tx: Tx, meetingId: string, text: RecognisedText): Promise<ChannelText> {
     actor.require('meeting:edit');
     const store = this.#deps.openStore(tx);
     await requireUncorrected(store, meetingId, text.channel, text.language);
-    const stored = await store.put(meetingId, { ...text, kind: 'transcript', status: 'machine' }, this.#deps.clock.now());
+    const brought = await bringIn({ store, ...this.#deps, actor, tx }, meetingId, { ...text, kind: 'transcript', status: 'machine' });
     await this.placeRecordsAgain(actor, tx, meetingId);
-    return stored;
+    return brought.text;
   }
 
   /** Every text of a meeting. Whether the meeting may be seen is for the caller to ask. */
@@ -146,40 +169,23 @@ export class Words {
 
   /** What a reader of a channel reads, or the best of one kind; null where there are no words. A record isn't what is heard: it comes only when asked for. */
   async forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }, kind?: TextKind): Promise<ReadableText | null> {
-    const own = (await this.of(meetingId)).filter((one) => one.channel === channel.key && (kind === undefined ? one.kind !== 'record' : one.kind === kind));
-    const [text] = forReading(own, channel.language);
+    const text = await this.textFor(meetingId, channel, kind);
     if (!text) return null;
-    const [segments, record] = await Promise.all([this.#store.segments(text.id), text.kind === 'record' ? this.#records.of(text.id) : null]);
+    const [kept, record] = await Promise.all([this.#store.segments(text.id), text.kind === 'record' ? this.#records.of(text.id) : null]);
+    const segments = kept.map(({ origins: _origins, ...segment }) => segment);
     if (record === null) return { ...text, segments };
     const { turns, sentences, stages, removed, placedBy } = record;
     return { ...text, segments: withSentences(segments, sentences), record: { turns, stages, removed, placedBy } };
+  }
+
+  /** As `forChannel`, without the segments. */
+  async textFor(meetingId: string, channel: { readonly key: string; readonly language: string }, kind?: TextKind): Promise<ChannelText | null> {
+    const own = (await this.of(meetingId)).filter((one) => one.channel === channel.key && (kind === undefined ? one.kind !== 'record' : one.kind === kind));
+    return forReading(own, channel.language)[0] ?? null;
   }
 }
 
 async function requireUncorrected(store: TextStore, meetingId: string, channel: string, language: string): Promise<void> {
   const there = (await store.ofMeeting(meetingId)).find((one) => one.channel === channel && one.language === language && one.kind === 'transcript');
   if (there !== undefined && there.status !== 'machine') throw new AppError('text_corrected', { kind: 'transcript', channel });
-}
-
-async function readFile(root: string, { file, language }: FolderWords, channel: string, kind: TextKind): Promise<NewText> {
-  const { segments, damage } = read(file, await bytesOf(root, file));
-  const told = damage.map(({ line, says }) => (line === null ? says : `line ${line} ${says}`));
-  if (segments.length === 0) throw new AppError('folder_invalid', { file, problem: ['there are no words with times in it', ...told.slice(0, 1)].join(': ') });
-  return { kind, channel, language, status: 'edited', provenance: { file, damage: told }, segments };
-}
-
-function read(file: string, bytes: Uint8Array): ReadWords {
-  try {
-    return readWords(bytes, { name: file });
-  } catch (error) {
-    if (!(error instanceof WordsRefused)) throw error;
-    throw new AppError('folder_invalid', { file, problem: `${error.line === null ? '' : `line ${error.line}: `}${error.message.replace(/\.$/, '')}` }, { cause: error });
-  }
-}
-
-async function bytesOf(root: string, name: string): Promise<Uint8Array> {
-  await using file = await open(join(root, name), 'r').catch((error: unknown) => { throw new AppError('file_missing', { file: name }, { cause: error }); });
-  const { size } = await file.stat();
-  if (size > MOST_BYTES) throw new AppError('folder_invalid', { file: name, problem: `it is ${formatBytes(size)} large; words take ${formatBytes(MOST_BYTES)} at most` });
-  return await file.readFile();
 }

@@ -1,5 +1,7 @@
 import type { Word } from '@openfloor/words';
-import type { ColumnType, GeneratedAlways } from 'kysely';
+import type { ColumnType } from 'kysely';
+import type { Deed, Part } from './correct/change.domain.ts';
+import type { SetByPeople, SourceSegment } from './correct/text-state.domain.ts';
 import type { KeptRecord } from './record/record.domain.ts';
 import type { TextKind, TextProvenance, TextStatus } from './words.domain.ts';
 
@@ -16,19 +18,36 @@ export type WordsTables = {
     status: TextStatus;
     provenance: NullableJson<TextProvenance>;
     version: number;
+    next_segment: number;
     created_at: Date;
     updated_at: Date;
   };
   segments: {
-    id: GeneratedAlways<string>;
     text_id: string;
-    position: number;
+    number: number;
     start_ms: number;
     end_ms: number;
     text: string;
     words: NullableJson<readonly Word[]>;
     speaker: string | null;
     language: string | null;
+    edited: SetByPeople[];
+    origins: number[];
+    confidence: number | null;
+    unspoken: boolean;
+  };
+  text_sources: { text_id: string; segments: Json<readonly SourceSegment[]> };
+  text_changes: {
+    text_id: string;
+    number: number;
+    version: number;
+    at: Date;
+    actor: string;
+    deed: Deed;
+    before: Json<Part>;
+    after: Json<Part>;
+    undoes: number | null;
+    undone_by: number | null;
   };
   records: {
     text_id: string;

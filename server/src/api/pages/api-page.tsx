@@ -42,7 +42,7 @@ function Operation({ entry: { path, method, operation } }: { readonly entry: Ent
   return (
     <section id={operation.operationId} aria-labelledby={`${operation.operationId}-title`}>
       <h3 id={`${operation.operationId}-title`}><code>{method.toUpperCase()} {path}</code></h3>
-      <p>{operation.summary}. {operation.description ?? ''} {operation.security ? 'Needs the operator’s token.' : ''}</p>
+      <p>{operation.summary}. {operation.description ?? ''} {needs(operation)}</p>
       {(operation.parameters ?? []).length === 0 ? null : (
         <ul>{operation.parameters?.map(({ name, schema, in: place, required }) => (
           <li><code>{name}</code> ({place}{required === true ? ', required' : ''}): <TypeOf schema={schema} /></li>))}
@@ -55,6 +55,12 @@ function Operation({ entry: { path, method, operation } }: { readonly entry: Ent
       </ul>
     </section>
   );
+}
+
+/** The operator on the server may do everything; some of it whoever has a token from him. */
+function needs({ security }: Described): string {
+  if (!security) return '';
+  return security.some((one) => 'token' in one) ? 'Needs a token (openfloor token create NAME).' : 'For the operator on the server.';
 }
 
 function Schema({ name, schema }: { readonly name: string; readonly schema: JsonSchema }) {

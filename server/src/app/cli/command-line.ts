@@ -1,10 +1,13 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { backupCommand, doctorCommand, restoreCommand } from './operate.ts';
 import { exportCommand, listCommand, removeCommand, showCommand, withdrawCommand } from './meetings.ts';
-import { openTerminal, type Terminal } from './terminal.ts';
+import { openTerminal } from './terminal.ts';
+import { define, type Run } from './define.ts';
 import { recogniseCommand } from './recognise.ts';
 import { publishCommand } from './publish.ts';
 import { serveCommand, startCommand, workCommand } from './start.ts';
+import { textCommands, tokenCommands } from './text-commands.ts';
+import { positive } from './whole-number.ts';
 
 /** Runs one command; the exit code is 0 when it did what was asked, 1 when it couldn't, 2 when it wasn't understood. */
 export async function runCommandLine(argv: readonly string[]): Promise<number> {
@@ -25,12 +28,7 @@ function build(): Command {
   const program = new Command('openfloor')
     .description('Web TV for meetings in several languages. Settings come from the environment: docs/operate/settings.md.')
     .exitOverride().configureHelp({ sortSubcommands: false });
-  const command = (usage: string, about: string, run: (terminal: Terminal, ...args: never[]) => Promise<void>) =>
-    program.command(usage).description(about).option('--json', 'one JSON object a line instead of sentences')
-      .action(async (...given: unknown[]) => {
-        const options = given.at(-2) as { json?: boolean };
-        await run(openTerminal({ json: options.json === true }), ...(given.slice(0, -1) as never[]));
-      });
+  const command = (usage: string, about: string, run: Run) => define(program, usage, about, run);
 
   command('start', 'start everything, with the sample meeting at the first start', startCommand);
   command('serve', 'start the roles of OPENFLOOR_ROLES, without the sample', serveCommand);
@@ -56,6 +54,8 @@ function build(): Command {
     .option('--any-language', 'go on when the text reads as another language than the channel’s')
     .option('--stop', 'stop it; asking again goes on from there');
   command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
+  textCommands(program, define);
+  tokenCommands(program, define);
   command('withdraw <meeting>', 'take a meeting out of public view; its address says so', withdrawCommand).option('--undo', 'put it back as it was');
   command('remove <meeting>', 'delete a meeting and its media for good', removeCommand).option('--yes', 'without being asked');
   command('backup <file>', 'write everything into one file, while it runs', backupCommand);
@@ -63,10 +63,3 @@ function build(): Command {
   command('doctor', 'look for what can keep Openfloor from working', doctorCommand);
   return program;
 }
-
-function positive(value: string): number {
-  const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('It must be a whole number from 1 on.');
-  return number;
-}
-

@@ -6,22 +6,14 @@ import { pick } from '#platform/i18n/index.ts';
 import type { PurgeList } from '#purge/index.ts';
 import type { MeetingMedia } from '#recordings/index.ts';
 import { channelLines } from './channel-lines.ts';
-import { openOperator, type Operator } from './operator.ts';
+import type { Operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
+import { withOperator } from './with-operator.ts';
 
 type Shown = MeetingDetail & { readonly media: MeetingMedia | null };
 
 /** A meeting that is no longer public. */
 type Gone = { readonly id: string; readonly slug: string; readonly purge: PurgeList };
-
-async function withOperator(work: (operator: Operator) => Promise<void>): Promise<void> {
-  const operator = await openOperator();
-  try {
-    await work(operator);
-  } finally {
-    await operator.close();
-  }
-}
 
 const address = (meeting: string): string => `/meetings/${encodeURIComponent(meeting)}`;
 

@@ -8,7 +8,7 @@ import { startServer } from '../serve.ts';
 /** The server that a command talks to: the one that runs on this data folder, or one started for the command alone. */
 export interface Operator {
   /** Sends JSON and reads JSON; throws the server's error as it was there. */
-  call<T>(method: 'GET' | 'POST' | 'DELETE', path: string, body?: object): Promise<T>;
+  call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T>;
   /** News about a recording, until `signal` aborts. */
   follow(path: string, signal: AbortSignal): AsyncIterable<{ readonly event: string; readonly data: Record<string, unknown> }>;
   /** The server goes on when the command ends. */

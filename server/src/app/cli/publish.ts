@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { MeetingDetail } from '#meetings/index.ts';
 import { AppError, ERRORS, type ErrorCode } from '#platform/errors/index.ts';
 import type { MeetingMedia } from '#recordings/index.ts';
+import type { BroughtIn } from '#words/index.ts';
 import { channelLines } from './channel-lines.ts';
 import { openOperator, type Operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,6 +24,7 @@ interface Accepted {
   readonly meetingId: string;
   readonly slug: string;
   readonly recordingId: string | null;
+  readonly words: readonly BroughtIn[];
 }
 
 /** What people call the steps. */
@@ -37,6 +39,7 @@ export async function publishCommand(terminal: Terminal, path: string, options: 
   try {
     const accepted = await operator.call<Accepted>('POST', '/recordings', submission(path, options));
     const { recordingId } = accepted;
+    tellWords(terminal, accepted);
     if (recordingId === null) {
       terminal.say(`The meeting is scheduled: ${operator.publicUrl}/meetings/${accepted.slug}`);
       terminal.emit({ event: 'scheduled', id: accepted.meetingId, slug: accepted.slug, url: `${operator.publicUrl}/meetings/${accepted.slug}` });
@@ -90,6 +93,23 @@ function tellGuesses(terminal: Terminal, meeting: MeetingDetail): void {
   const guesses = meeting.channels.flatMap(({ key, provenance }) => (provenance?.note == null ? [] : [`  ${key}: ${provenance.note}`]));
   if (guesses.length > 0) terminal.say(`${guesses.join('\n')}\nPut it right with: openfloor publish FILE --slug ${meeting.slug} --channels ... --replace`);
 }
+
+/** What became of the files of words, where somebody should look. */
+function tellWords(terminal: Terminal, { slug, words }: Accepted): void {
+  for (const { file, kind, channel, language, damage, kept, final } of words) {
+    terminal.emit({ event: 'words', file, kind, channel, language, damage, kept, final });
+    const text = `${slug} ${channel} --kind ${kind} --in ${language}`;
+    if (final) terminal.say(`${file}: the ${kind} of ${channel} are final and stay as they are. To take this file in: openfloor text status ${slug} ${channel} edited --kind ${kind} --in ${language}, then publish again.`);
+    if (kept > 0) terminal.say(`${file}: ${kept} ${kept === 1 ? 'segment stays' : 'segments stay'} as people have set them. To see them: openfloor text show ${text}`);
+    if (damage.length === 0) continue;
+    terminal.say(`${file} was taken in, but not all of it was as it should be:`);
+    for (const says of damage.slice(0, MOST_DAMAGE)) terminal.say(`  ${says}`);
+    if (damage.length > MOST_DAMAGE) terminal.say(`  and ${damage.length - MOST_DAMAGE} more`);
+    terminal.say(`Nothing of it is lost. To see how it came out: openfloor text show ${text}. Put it right there (openfloor text correct), or correct the file and publish again.`);
+  }
+}
+
+const MOST_DAMAGE = 20;
 
 /** What the checks of the channels found, where somebody should look or listen. */
 function tellFindings(terminal: Terminal, meeting: MeetingDetail, media: MeetingMedia): void {

@@ -133,10 +133,16 @@ export interface ChannelSource extends PictureSource {
 
 export const WORDS_KINDS = ['captions', 'transcript', 'record'] as const;
 
+export const WORDS_STATES = ['machine', 'edited', 'final'] as const;
+
 export interface FolderWords {
   readonly kind: (typeof WORDS_KINDS)[number];
   /** Key of the channel whose words these are; null for a record. */
   readonly channel: string | null;
   readonly language: string;
   readonly file: string;
+  /** How far the text can be trusted; left out: people have seen to it. */
+  readonly status?: (typeof WORDS_STATES)[number];
+  /** What was done to the text before, as an export writes it. */
+  readonly history?: string;
 }

@@ -67,7 +67,10 @@ function namedFiles({ recording, words }: MeetingFolder): readonly { readonly fi
       ...sound.map((source) => ({ file: source.file, path: at('channels', channel(source.channel), 'file') })),
     ];
   });
-  return [...media, ...words.map(({ file }, index) => ({ file, path: ['words', index, 'file'] }))];
+  const texts = words.flatMap(({ file, history }, index) => [
+    { file, path: ['words', index, 'file'] }, ...(history === undefined ? [] : [{ file: history, path: ['words', index, 'history'] }]),
+  ]);
+  return [...media, ...texts];
 }
 
 async function checkFile(root: string, file: string, path: Problem['path']): Promise<FileProblem | undefined> {

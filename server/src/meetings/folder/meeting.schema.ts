@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { filePath, instant, languageTag, localized, seconds, slug, strict, text, webAddress } from './atoms.schema.ts';
-import { FOLDER_SCHEMA, WORDS_KINDS } from './folder.domain.ts';
+import { FOLDER_SCHEMA, WORDS_KINDS, WORDS_STATES } from './folder.domain.ts';
 import { channelKey, recordingYaml } from './recording.schema.ts';
 import { isTimezone } from './time.domain.ts';
 
@@ -71,6 +71,8 @@ const words = strict({
   channel: channelKey.optional().describe('For captions and transcripts: the channel whose words these are.'),
   language: languageTag.optional().describe('Left out: that of the channel.'),
   file: filePath,
+  status: z.enum(WORDS_STATES).optional().describe('machine: nobody has corrected it. final: nothing changes it any more. Left out: edited.'),
+  history: filePath.optional().describe('Where the text comes from an export: what was done to it before.'),
 }).meta({ id: 'words' });
 
 /** `meeting.yaml`, as people write it. */

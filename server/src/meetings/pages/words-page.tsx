@@ -34,7 +34,7 @@ export function WordsPage({ view, reading }: { readonly view: MeetingView; reado
   );
 }
 
-const FILES = { vtt: 'WebVTT', srt: 'SRT', ttml: 'TTML', txt: 'TXT' } as const;
+const FILES = { vtt: 'WebVTT', srt: 'SRT', ttml: 'TTML', docx: 'DOCX', txt: 'TXT' } as const;
 
 function Files({ view, reading: { columns: [own] } }: { readonly view: MeetingView; readonly reading: Reading }) {
   const { words } = browseWords(view.page.language);

@@ -13,6 +13,7 @@ export const ERRORS = {
   backup_invalid: { status: 422, retry: 'never' },
   bad_request: { status: 400, retry: 'never' },
   config_invalid: { status: 500, retry: 'never' },
+  correction_invalid: { status: 422, retry: 'never' },
   database_away: { status: 503, retry: 'wait' },
   database_failed: { status: 500, report: true },
   disk_full: { status: 507, report: true, retry: 'wait' },
@@ -52,8 +53,13 @@ export const ERRORS = {
   stale_write: { status: 409 },
   text_corrected: { status: 409, retry: 'never' },
   text_language: { status: 422, retry: 'never' },
+  text_changed: { status: 409 },
+  text_final: { status: 409, retry: 'never' },
+  token_unknown: { status: 401, retry: 'never' },
   too_many_requests: { status: 429, retry: 'never' },
+  undo_in_the_way: { status: 409, retry: 'never' },
   validation_failed: { status: 422, retry: 'never' },
+  version_differs: { status: 412 },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;

@@ -81,8 +81,8 @@ export function unplaced({ turns, sentences, stages, removed }: KeptRecord): Unp
   };
 }
 
-/** A segment of a record, with what is known of its sentence. */
-export interface RecordSegment extends Segment {
+/** What is known of a segment of a record from the sentence that it came from. */
+export interface RecordFacts {
   readonly turn: number | null;
   readonly paragraph: number | null;
   readonly confidence: number | null;
@@ -90,9 +90,9 @@ export interface RecordSegment extends Segment {
 }
 
 /** Puts together the segments of a text and the sentences that they came from; where people changed the words, only the segment is known. */
-export function withSentences(segments: readonly Segment[], sentences: readonly RecordedSentence[]): RecordSegment[] {
+export function withSentences<S extends Segment>(segments: readonly S[], sentences: readonly RecordedSentence[]): (S & RecordFacts)[] {
   let next = 0;
-  return segments.map((segment): RecordSegment => {
+  return segments.map((segment): S & RecordFacts => {
     const at = sentences.findIndex(({ text }, n) => n >= next && text === segment.text);
     const { turn = null, paragraph = null, confidence = null, doubtful = null } = sentences[at] ?? {};
     if (at >= 0) next = at + 1;

@@ -10,6 +10,7 @@ import { systemClock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { createWords } from '../index.ts';
+import { bringIn } from '../correct/bring-in.ts';
 import { TextRepo } from '../texts.repo.ts';
 
 let root: string;
@@ -64,7 +65,7 @@ ${words}`);
 
 async function publish(database: Database, words: string) {
   const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
-  const service = createWords({ database, clock: systemClock });
+  const service = createWords({ database, clock: systemClock, audit: createAuditLog(database) });
   const folder = folderWith(words);
   const texts = await service.read(root, folder, 30_000);
   const { meeting } = await database.transaction((tx) => meetings.upsertFromFolder(localOperator(), tx, folder));
@@ -105,7 +106,9 @@ describe('an official record in a meeting folder', () => {
     expect(record?.segments.map(({ startMs }) => startMs)).not.toEqual([2000, 8000, 14_000, 20_000]);
     const captions = await service.read(root, folderWith(CAPTIONS), 30_000);
     await database.transaction(async (tx) => {
-      for (const text of captions) await new TextRepo(tx).put(meeting.id, text, systemClock.now());
+      // As a recogniser brings it: beside the record, which stays.
+      const writing = { store: new TextRepo(tx), clock: systemClock, audit: createAuditLog(database), actor: localOperator(), tx };
+      for (const text of captions) await bringIn(writing, meeting.id, text);
       await service.placeRecordsAgain(localOperator(), tx, meeting.id);
     });
     const again = await service.forChannel(meeting.id, { key: 'fr', language: 'fr' }, 'record');
@@ -127,7 +130,7 @@ describe('an official record in a meeting folder', () => {
   ])('is refused with a sentence: %s', async (text, says) => {
     await using database = await openTestDatabase();
     await writeFile(join(root, 'bad.txt'), text);
-    const service = createWords({ database, clock: systemClock });
+    const service = createWords({ database, clock: systemClock, audit: createAuditLog(database) });
     await expect(service.read(root, folderWith('  - { kind: record, language: fr, file: bad.txt }\n'))).rejects.toMatchObject({ code: 'folder_invalid', details: { file: 'bad.txt', problem: expect.stringContaining(says) as string } });
   });
 });

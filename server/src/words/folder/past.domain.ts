@@ -1,0 +1,25 @@
+import type { Segment } from '@openfloor/words';
+import type { Change } from '../correct/change.domain.ts';
+import type { KeptSegment, SourceSegment, TextState } from '../correct/text-state.domain.ts';
+import type { TextProvenance, TextStatus } from '../words.domain.ts';
+
+/** What a text brings along from where it was before. */
+export interface Past {
+  readonly textVersion: number;
+  readonly nextId: number;
+  readonly provenance: TextProvenance | null;
+  readonly source: readonly SourceSegment[];
+  /** Of each segment of the text, in their order. */
+  readonly segments: readonly Pick<KeptSegment, 'id' | 'edited' | 'origins' | 'confidence' | 'unspoken'>[];
+  /** The newest first. */
+  readonly changes: readonly Change[];
+}
+
+/** The text as it was there; null where the past is that of another text, or doesn't agree with itself. */
+export function stateFromPast({ nextId, source, segments: facts }: Past, segments: readonly Segment[], status: TextStatus): TextState | null {
+  const ids = new Set(facts.map(({ id }) => id));
+  const fits = facts.length === segments.length && ids.size === facts.length
+    && facts.every(({ id, origins }) => id < nextId && origins.every((origin) => origin < source.length));
+  if (!fits) return null;
+  return { status, source, nextId, segments: segments.flatMap((segment, n) => (facts[n] ? [{ ...segment, ...facts[n] }] : [])) };
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Past } from './past.domain.ts';
+
+/** The name of the form, as `format` in the file. */
+export const PAST_FORMAT = 'openfloor-text-history';
+
+const ms = z.int().min(0);
+const edited = z.array(z.enum(['text', 'times', 'speaker', 'language']));
+const origins = z.array(z.int().min(0));
+const number = z.int().min(1);
+const confidence = z.number().min(0).max(1).nullable();
+const word = z.object({ startMs: ms, endMs: ms, text: z.string(), confidence: z.number().nullable() });
+const source = z.array(z.object({ startMs: ms, endMs: ms, text: z.string() }));
+const segment = z.object({
+  id: number, startMs: ms, endMs: ms, text: z.string(), words: z.array(word).nullable(), speaker: z.string().nullable(), language: z.string().nullable(), edited, origins, confidence, unspoken: z.boolean(),
+});
+const part = z.object({ segments: z.array(segment), status: z.enum(['machine', 'edited', 'final']).exactOptional(), source: source.exactOptional() });
+const untimed = z.array(z.object({ line: z.int().nullable(), text: z.string(), speaker: z.string().nullable() }));
+
+/** What an exported text brings along beside its words: where it came from, its numbers, and its history. */
+const PastFile = z.object({
+  format: z.literal(PAST_FORMAT),
+  version: z.literal(1),
+  textVersion: number,
+  nextId: number,
+  provenance: z.union([
+    z.object({ file: z.string(), damage: z.array(z.string()), untimed: untimed.exactOptional() }),
+    z.object({ engine: z.string(), model: z.string(), hints: z.int(), notes: z.array(z.string()) }),
+  ]).nullable(),
+  source,
+  segments: z.array(z.object({ id: number, edited, origins, confidence, unspoken: z.boolean() })),
+  changes: z.array(z.object({
+    number, version: number, at: z.iso.datetime(), by: z.string(), deed: z.enum(['create', 'import', 'align', 'correct', 'undo']),
+    before: part, after: part, undoes: number.nullable(), undoneBy: number.nullable(),
+  })),
+});
+
+/** Reads the history of a text from its file; null where it isn't one. */
+export function parsePast(json: string): Past | null {
+  try {
+    const { format: _format, version: _version, ...past } = PastFile.parse(JSON.parse(json));
+    return past;
+  } catch {
+    return null;
+  }
+}
