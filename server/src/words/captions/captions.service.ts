@@ -90,7 +90,9 @@ export class Captions {
   }
 
   async #readAnew({ meetingId, channel, language, kind }: ChannelText): Promise<ReadText> {
-    const segments = (await this.#deps.words.forChannel(meetingId, { key: channel, language }, kind))?.segments ?? [];
+    const text = await this.#deps.words.forChannel(meetingId, { key: channel, language }, kind);
+    // What stands in a text and nobody said has no length.
+    const segments = (text?.segments ?? []).filter(({ startMs, endMs }) => endMs > startMs);
     return { segments, tag: createHash('sha256').update(JSON.stringify(segments)).digest('base64url').slice(0, 12) };
   }
 }

@@ -31,7 +31,7 @@ describe('what is shown', () => {
 });
 
 function site() {
-  const state = { version: 1, segments: [segment(500, 4000, 'Bonjour à tous.'), segment(59_000, 62_500, 'La séance\nest ouverte.'), segment(95_000, 97_000, 'Merci.')], read: 0 };
+  const state = { version: 1, segments: [segment(500, 4000, 'Bonjour à tous.'), segment(59_000, 62_500, 'La séance\nest ouverte.'), segment(95_000, 97_000, 'Merci.'), segment(98_000, 98_000, 'Never said.')], read: 0 };
   const captions = new Captions({
     words: {
       of: async () => [text('fr', 'fr', 'captions', 'edited', state.version), text('été.1', 'fr', 'captions', 'machine')],
