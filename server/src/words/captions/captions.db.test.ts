@@ -16,8 +16,9 @@ const french = (text: string): NewText => ({
 describe('captions of texts as they are kept', () => {
   it('change their address with their words, and with nothing else', async () => {
     await using database = await openTestDatabase();
-    const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
-    const words = createWords({ database, clock: systemClock });
+    const audit = createAuditLog(database);
+    const meetings = createMeetings({ database, clock: systemClock, audit });
+    const words = createWords({ database, clock: systemClock, audit });
     const { meeting } = await database.transaction((tx) => meetings.upsertFromFolder(localOperator(), tx, COUNCIL));
     const write = (text: string) => database.transaction((tx) => words.replace(localOperator(), tx, meeting.id, [french(text)]));
     // One server that has seen every state, and another that begins anew: both name the same words alike.
