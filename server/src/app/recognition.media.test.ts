@@ -38,15 +38,15 @@ afterAll(async () => {
 const says = (languages: string) => writeFile(join(models, 'tones/languages.txt'), languages);
 
 /** Publishes a meeting whose channels are tones, in as many parts as each has; returns its id. */
-async function publish(slug: string, language: string, parts: readonly (readonly [said: readonly (readonly [number, number])[], seconds: number])[]): Promise<string> {
+async function publish(slug: string, language: string, parts: readonly (readonly [said: readonly (readonly [number, number])[], seconds: number])[], interventions: MeetingFolder['interventions'] = []): Promise<string> {
   const folder = join(data, slug);
   await mkdir(folder, { recursive: true });
   for (const [n, [said, seconds]] of parts.entries()) await writeToneFile(join(folder, `${n}.wav`), said, seconds);
   const meeting: MeetingFolder = {
     slug, formerSlugs: [], title: { en: slug }, description: {}, body: null, series: null, format: 'meeting', starts: null, ends: null, published: null, timezone: 'UTC', symbol: null,
-    floorLanguages: [], categories: [], topics: [], documents: [], agenda: [], interventions: [], rights: null, words: [],
+    floorLanguages: [], categories: [], topics: [], documents: [], agenda: [], interventions, rights: null, words: [],
     recording: {
-      channels: [{ key: 'booth', role: 'interpretation', language, label: null, provenance: null, gaps: [] }],
+      channels: [{ key: 'booth', role: language === 'mul' ? 'floor' : 'interpretation', language, label: null, provenance: null, gaps: [] }],
       parts: parts.map((_, n) => ({ startMs: null, picture: null, secondPicture: null, sound: [{ channel: 'booth', file: `${n}.wav`, track: 0, offsetMs: 0, pick: 'all' }] })),
     },
   };
@@ -126,6 +126,14 @@ describe('recognition with an operator’s model', () => {
     await container.recognitions.ask(operator, 'mislabelled', { anyLanguage: true });
     await worker.idle();
     expect(await read(id, 'fr')).toMatchObject({ provenance: { notes: ['The channel booth can’t be recognised: what was heard reads as English, and not as French.'] } });
+  });
+
+  it('knows of a floor in several languages which was spoken when', async () => {
+    const turn = (language: string, startMs: number, endMs: number) => ({ speaker: { slug: language, name: { en: language } }, capacity: null, language, startMs, endMs, agendaItem: null });
+    const id = await publish('mixed', 'mul', [[[...spell('we have', 1), ...spell('not peace', 5)], 8]], [turn('en', 0, 4000), turn('fr', 4000, 8000)]);
+    await container.recognitions.ask(operator, 'mixed', {});
+    await worker.idle();
+    expect((await read(id, 'mul'))?.segments.map(({ text, language }) => [text, language])).toEqual([['we have', 'en'], ['not peace', 'fr']]);
   });
 
   it('never writes over what people have corrected', async () => {

@@ -29,5 +29,6 @@ export const openChannelSound = (tools: Tools, files: readonly SoundFile[]): Cha
 
 function copy(bytes: Buffer, samples: Float32Array): void {
   const count = Math.min(samples.length, Math.floor(bytes.length / BYTES));
-  for (let n = 0; n < count; n += 1) samples[n] = bytes.readInt16LE(n * BYTES) / FULL_SCALE;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, count * BYTES);
+  for (let n = 0; n < count; n += 1) samples[n] = view.getInt16(n * BYTES, true) / FULL_SCALE;
 }

@@ -23,8 +23,8 @@ export interface RecogniseDeps {
   readonly threads: number;
 }
 
-// What is looked at at once: minutes of a channel are some megabytes, whatever its length.
-const WINDOW_MS = 120_000;
+// What is looked at at once: a minute of a channel is four megabytes, whatever its length.
+const WINDOW_MS = 60_000;
 // Whatever is written makes all that pages remember be read anew, so it is not written after each sentence.
 const SAVE_EVERY_MS = 10_000;
 const PER_MS = SOUND_RATE / 1000;
@@ -80,7 +80,7 @@ async function recogniseAll({ begun, engine, sound, runs, signal }: Work): Promi
       const { whole, nextMs } = wholePassages(passages, to - from, to === durationMs);
       for (const { fromMs, toMs } of whole) {
         signal.throwIfAborted();
-        found.push({ startMs: from + fromMs, segments: await recognisePassage(begun, engine, samples.slice(fromMs * PER_MS, toMs * PER_MS), from + fromMs) });
+        found.push({ startMs: from + fromMs, segments: await recognisePassage(begun, engine, samples.subarray(fromMs * PER_MS, toMs * PER_MS), from + fromMs) });
         positionMs = from + toMs;
         if (Date.now() - savedAt > SAVE_EVERY_MS && !(await save())) return false;
       }

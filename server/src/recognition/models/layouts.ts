@@ -30,7 +30,7 @@ export const LAYOUTS: readonly Layout[] = [
     kind: 'moonshine', option: 'moonshine', tokens: 'file',
     parts: { preprocessor: net('preprocess'), encoder: net('encode'), uncachedDecoder: net('uncached_decode'), cachedDecoder: net('(?<!un)cached_decode') },
   },
-  { kind: 'moonshine', option: 'moonshine', parts: { encoder: net('encoder_model'), mergedDecoder: net('decoder_model_merged') }, tokens: 'file' },
+  { kind: 'moonshine', option: 'moonshine', parts: { encoder: /encoder_model[^/]*\.ort$/i, mergedDecoder: /decoder_model_merged[^/]*\.ort$/i }, tokens: 'file' },
   { kind: 'whisper', option: 'whisper', parts: { encoder: ENCODER, decoder: DECODER }, type: /^whisper/, tokens: 'file' },
   { kind: 'canary', option: 'canary', parts: { encoder: ENCODER, decoder: DECODER }, type: /^EncDecMultiTask/, tokens: 'file' },
   { kind: 'fire-red', option: 'fireRedAsr', parts: { encoder: ENCODER, decoder: DECODER }, type: /^fire-?red/i, tokens: 'file' },

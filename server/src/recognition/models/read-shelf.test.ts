@@ -92,6 +92,7 @@ describe('what can’t be used', () => {
   it.each([
     ['half', ['encoder.onnx', 'decoder.onnx', 'joiner.onnx'], {}, 'half: looks like a transducer model, but tokens.txt is missing. Copy all of its files'],
     ['voice', ['model.onnx', 'tokens.txt'], { model_type: 'vits' }, 'voice: is not understood (its network calls itself vits): it must hold the files of one model as sherpa-onnx has them; '],
+    ['of-another-engine', ['encoder_model.onnx', 'decoder_model_merged.onnx', 'tokenizer.json'], {}, 'of-another-engine: is not understood: it must hold'],
     ['other', ['weights.onnx'], {}, 'other: is not understood: it must hold'],
   ])('is told with what would help: %s', async (name, files, metadata, says) => {
     await put(name, files, metadata);
