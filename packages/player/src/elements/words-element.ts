@@ -10,7 +10,7 @@ import type { WordsFinder } from './words-finder.ts';
 /**
  * `<openfloor-words>`: what is said in the chosen channel, and beside it in others. Enhances `[data-ms]` sentences, which it follows
  * and seeks by. With `data-source` it fetches the words of another channel from the page `{data-source}{key}`, if that is one of
- * `data-channels` (their keys, spaces between), and shows `data-none` where there are none. A form `[data-tools]` in it looks for
+ * `data-channels` (their keys, spaces between), else the record where it is one of `data-records`, and shows `data-none` where there are none. A form `[data-tools]` in it looks for
  * words (`find`) and chooses what stands beside (`with`).
  */
 export class WordsElement extends PlayerPart {
@@ -110,9 +110,9 @@ export class WordsElement extends PlayerPart {
 
   /** Where the words of a channel come from, with what is wanted beside them; empty where none of that has any. */
   #address(key: string): string {
-    const { source = '', channels } = this.dataset;
-    const has = channels?.split(' ').includes(key) ?? true;
-    const [own, ...beside] = [...(has ? [key] : []), ...this.#choice.beside(key)];
+    const { source = '', channels, records = '' } = this.dataset;
+    const record = records.split(' ').includes(key) ? [`${key}.record`] : [];
+    const [own, ...beside] = new Set([...(channels?.split(' ').includes(key) ?? true ? [key] : record), ...this.#choice.beside(key)]);
     return own === undefined ? '' : writeWish(new URL(source + encodeURIComponent(own), location.href), { beside, doubts: this.#doubts, find: '' }).href;
   }
 

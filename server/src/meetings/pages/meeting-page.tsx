@@ -23,7 +23,7 @@ export function MeetingPage({ view, reading, related, player }: {
   readonly view: MeetingView; readonly reading: Reading | null; readonly related: Related; readonly player: PlayerMessages;
 }) {
   const { page, meeting, media } = view;
-  const words = view.playable && view.withWords.size > 0 ? reading : null;
+  const words = view.playable && view.withWords.size + view.withRecord.size > 0 ? reading : null;
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}

@@ -224,6 +224,13 @@ describe('the words of a channel', () => {
     expect(await meetingPage()).not.toContain('openfloor-words');
   });
 
+  it('are those of the record in its language where a channel has no others, and that is said', async () => {
+    const html = await read(site(sampleMeeting, sampleMedia, undefined, { 'fr.record': TEXTS['fr.record']! }), '/en/meetings/security-sector-reform?ch=fr');
+    expect(html).toContain('There are no words in this channel yet.');
+    expect(html).toContain('Official record · final');
+    expect(html).toContain('data-channels="" data-records="fr"');
+  });
+
   it('are a page of their own for each channel', async () => {
     const html = await wordsPage('/ar-auto', 'fr');
     expect(html).toContain('par une machine');

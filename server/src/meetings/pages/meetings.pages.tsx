@@ -13,7 +13,7 @@ import { FindPage } from './find-page.tsx';
 import { ListenPage, soundAddress } from './listen-page.tsx';
 import { MeetingPage } from './meeting-page.tsx';
 import { viewMeeting, type MeetingView } from './meeting-view.ts';
-import { readWish, textChoices, textOf, type Reading, type Spoken, type TextChoice } from './reading.ts';
+import { readable, readWish, textChoices, textOf, type Reading, type Spoken, type TextChoice } from './reading.ts';
 import type { Related } from './related.tsx';
 import { WordsPage } from './words-page.tsx';
 import type { WordsSource } from './words.ports.ts';
@@ -99,8 +99,8 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
   /** A text with what the address wants beside it, or with what is given. */
   async function read(view: MeetingView, own: TextChoice, others?: readonly TextChoice[]): Promise<Reading> {
     const { beside, ...wish } = readWish(view, own);
-    const wanted = view.withWords.has(own.channel.key) || own.record ? [own, ...(others ?? beside)] : (others ?? beside);
-    return { ...wish, own, columns: await readTexts(view, wanted) };
+    const wanted = [...readable(view, own), ...(others ?? beside)];
+    return { ...wish, own, columns: await readTexts(view, wanted.filter((one, n) => wanted.findIndex(({ ref }) => ref === one.ref) === n)) };
   }
 
   async function readTexts({ meeting }: MeetingView, choices: readonly TextChoice[]): Promise<readonly Spoken[]> {

@@ -38,10 +38,19 @@ const MOST_BESIDE = 2;
 /** The text of a channel, whether it has words or not. */
 export const textOf = (channel: ChannelView): TextChoice => ({ ref: channel.key, channel, record: false });
 
+/** The official record in the language of a channel. */
+const recordOf = (channel: ChannelView): TextChoice => ({ ref: channel.key + RECORD, channel, record: true });
+
+/** What is read where nobody says more: the words of the channel, else the record in its language, else nothing. */
+export function readable({ withWords, withRecord }: Pick<MeetingView, 'withWords' | 'withRecord'>, own: TextChoice): readonly TextChoice[] {
+  const { key } = own.channel;
+  if (own.record || withWords.has(key)) return [own];
+  return withRecord.has(key) ? [recordOf(own.channel)] : [];
+}
+
 /** Every text of a meeting: the channels in the order of the bar, then the records. */
 export function textChoices({ channels, withWords, withRecord }: Pick<MeetingView, 'channels' | 'withWords' | 'withRecord'>): readonly TextChoice[] {
-  const records = channels.filter(({ key }) => withRecord.has(key)).map((channel) => ({ ref: channel.key + RECORD, channel, record: true }));
-  return [...channels.filter(({ key }) => withWords.has(key)).map(textOf), ...records];
+  return [...channels.filter(({ key }) => withWords.has(key)).map(textOf), ...channels.filter(({ key }) => withRecord.has(key)).map(recordOf)];
 }
 
 /** What an address wants to see beside a text, and what it looks for. */

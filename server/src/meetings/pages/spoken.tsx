@@ -20,7 +20,7 @@ export function SpokenPanel({ view, reading }: { readonly view: MeetingView; rea
         <h2 id="words-title">{words.title}</h2>
         <a href={at(page, `meetings/${meeting.slug}/${readingPath(reading)}`)} hidden={reading.columns.length === 0} data-words-page>{words.read}</a>
       </div>
-      <openfloor-words data-source={source} data-channels={[...view.withWords].join(' ')} data-none={words.none}
+      <openfloor-words data-source={source} data-channels={[...view.withWords].join(' ')} data-records={[...view.withRecord].join(' ')} data-none={words.none}
         data-place={texts.place} data-nowhere={texts.foundNone} data-everywhere={texts.everywhere}>
         <ReadingTools view={view} reading={reading} choices={textChoices(view)} hits={read.hits} live />
         <div class="spoken-scroll" data-scroll tabindex={0} role="group" aria-labelledby="words-title">
