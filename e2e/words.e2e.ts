@@ -164,7 +164,7 @@ describe('captions', () => {
     await page.locator('.captions-place > button').click();
     await page.locator('.captions-menu input[value="fr"]').check();
     await expect.poll(() => shown(page).allTextContents()).toEqual(['Merci, Madame la Présidente.']);
-    await page.getByLabel('Size').selectOption('large');
+    await page.getByRole('combobox', { name: 'Size' }).selectOption('large');
     await page.keyboard.press('Escape');
     await listenIn(page, 'ar');
     expect(await label(page)).toBe('Captions: Français');
