@@ -10,6 +10,23 @@ export interface components {
       startMs: number | null;
       endMs: number | null;
     };
+    /** A text that is laid along the sound of its channel. */
+    Alignment: {
+      id: string;
+      /** Key of the channel. */
+      channel: string;
+      kind: "captions" | "transcript";
+      /** BCP 47. */
+      language: string;
+      /** Name of the file that the text came from. */
+      file: string;
+      /** held: waits until the recording can be heard. */
+      state: "waiting" | "running" | "retrying" | "held" | "failed" | "done" | "cancelled";
+      /** How far it is. */
+      done: number;
+      /** Why it failed, or what it waits for. */
+      problem: string | null;
+    };
     BodyLink: {
       slug: string;
       name: components["schemas"]["LocalizedText"];

@@ -482,6 +482,40 @@ export interface paths {
     };
     get?: never; put?: never; post?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/alignments": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Texts that are or were laid along the sound of their channels. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          alignments: components["schemas"]["Alignment"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Give a text the times of a channel’s sound. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** Key of the channel. */
+        channel: string;
+        /** Name of the file, for people. */
+        file: string;
+        /** What stands in the file; times in it are not used. */
+        text: string;
+        kind: "captions" | "transcript";
+        /** BCP 47; left out: that of the channel. */
+        language?: string;
+      } } };
+      responses: {
+        202: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Alignment"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/backup": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Write everything into one file on the server. */

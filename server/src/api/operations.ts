@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import { AlignmentRequest } from '#alignment/index.ts';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
+import { Alignment } from './alignment.schema.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { CreateTokenBody } from '#tokens/index.ts';
 import { CorrectionBody, HistoryQuery, TextChoice, TextQuery, UndoBody } from '#words/index.ts';
@@ -99,6 +101,8 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, method: 'get', path: '/tokens', id: 'listTokens', tag: 'Operation', summary: 'The tokens that hold', answer: z.object({ tokens: z.array(TokenInfo) }) },
   { ...closed, method: 'post', path: '/tokens', id: 'createToken', tag: 'Operation', summary: 'Make a token', more: 'It is shown this once; only its hash is kept.', body: CreateTokenBody, answer: TokenInfo.extend({ token: z.string() }) },
   { ...closed, method: 'delete', path: '/tokens/{name}', id: 'revokeToken', tag: 'Operation', summary: 'End a token', answer: TokenInfo },
+  { ...closed, method: 'get', path: '/meetings/{slug}/alignments', id: 'listAlignments', tag: 'Words', summary: 'Texts that are or were laid along the sound of their channels', more: 'The newest first; those that have ended are told for some days.', answer: z.object({ alignments: z.array(Alignment) }) },
+  { ...closed, method: 'post', path: '/meetings/{slug}/alignments', id: 'alignText', tag: 'Words', summary: 'Give a text the times of a channel’s sound', more: 'The text takes the place of the channel’s text of its kind and language; what isn’t heard, what is missing and what is doubtful stands in its provenance.', status: 202, body: AlignmentRequest, answer: Alignment },
   { ...closed, method: 'post', path: '/backup', id: 'makeBackup', tag: 'Operation', summary: 'Write everything into one file on the server', body: z.strictObject({ path: z.string() }), answer: Backup },
   { ...closed, method: 'get', path: '/doctor', id: 'examine', tag: 'Operation', summary: 'Look for what can keep Openfloor from working', answer: z.object({ findings: z.array(Finding) }) },
   { ...open, method: 'get', path: '/openapi.json', id: 'getDescription', tag: 'Operation', summary: 'This description (OpenAPI 3.1)', answer: z.looseObject({ openapi: z.literal('3.1.0') }) },

@@ -1,4 +1,5 @@
 import { Hono, type MiddlewareHandler } from 'hono';
+import { alignmentRoutes } from '#alignment/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
 import { lagRoutes } from '#lag/index.ts';
@@ -36,6 +37,7 @@ export function apiRoutes(container: Container, { callers: { identify, actorOf }
   api.route('/', recognitionRoutes({ ...container, actorOf }));
   api.route('/', correctionRoutes({ ...container, actorOf }));
   api.route('/', tokenRoutes({ ...container, actorOf }));
+  api.route('/', alignmentRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { actorWithRole } from '#access/index.ts';
+import { ALL_ALIGNMENT_JOBS, createAlignments, handleAlignmentJobs } from '#alignment/index.ts';
 import { createAuditLog } from '#audit/index.ts';
 import { ALL_LAG_JOBS, createLags, requestLags } from '#lag/index.ts';
 import { createMeetings } from '#meetings/index.ts';
@@ -17,7 +18,7 @@ import { createTokens } from '#tokens/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
-const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS];
+const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS];
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
 
@@ -43,7 +44,8 @@ export async function openContainer(config: Config, log: Log) {
     const audit = createAuditLog(database);
     const meetings = createMeetings({ database, clock, audit });
     const tokens = createTokens({ database, clock, audit });
-    const words = createWords({ database, clock, audit });
+    const alignments = createAlignments({ database, queue, audit, meetings });
+    const words = createWords({ database, clock, audit, alignLater: (...text) => alignments.later(...text) });
     const corrections = createCorrections({ database, clock, audit });
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
@@ -59,10 +61,11 @@ export async function openContainer(config: Config, log: Log) {
     });
     handleJobs(registry);
     lag.handleJobs(registry);
+    handleAlignmentJobs(registry, { database, meetings, recordings, words, audit, tools, worker, changed: requestLags(queue) });
     recognition.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, meetings, recordings, words, corrections, captions, recognition, recognitions: recognition.recognitions, lags: lag.lags, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -64,6 +64,13 @@ export interface BroughtIn extends Pick<ChannelText, 'kind' | 'channel' | 'langu
   readonly final: boolean;
 }
 
+/** A text without times, which is to be laid along the sound of its channel. */
+export interface UntimedText extends Pick<ChannelText, 'channel' | 'language'>, Pick<FileProvenance, 'file' | 'damage'> {
+  readonly kind: Exclude<TextKind, 'record'>;
+  /** In their order; who says each as the text names the person, null where it doesn't. */
+  readonly passages: readonly { readonly text: string; readonly speaker: string | null }[];
+}
+
 /**
  * Puts the texts of a channel into the order in which people want them for reading: a transcript before captions, what
  * people corrected before what a machine wrote, the channel's own language first.

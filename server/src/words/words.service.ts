@@ -16,7 +16,7 @@ import { placeOnChannel, unplaced, withSentences, type KeptRecord, type RecordCl
 import type { OpenRecordStore } from './record/records.ports.ts';
 import { readRecordFile } from './record/read-record-file.ts';
 import type { NewText } from './new-text.domain.ts';
-import { forReading, saidText, type BroughtIn, type ChannelText, type MachineProvenance, type TextKind } from './words.domain.ts';
+import { forReading, saidText, type BroughtIn, type ChannelText, type MachineProvenance, type TextKind, type UntimedText } from './words.domain.ts';
 
 export interface WordsDeps {
   readonly database: Database;
@@ -24,6 +24,8 @@ export interface WordsDeps {
   readonly openRecords: OpenRecordStore;
   readonly clock: Clock;
   readonly audit: AuditLog;
+  /** Has a text without times laid along its channel's sound later, and its times brought; left out, such texts are refused. */
+  readonly alignLater?: (actor: Actor, tx: Tx, meetingId: string, text: UntimedText) => Promise<unknown>;
 }
 
 /** A segment as everybody sees it: with its number, and with what people have set about it. */
@@ -56,7 +58,7 @@ export class Words {
 
   /**
    * Reads the captions, transcripts and official records that a meeting folder names; nothing is stored yet. Throws `file_missing`, and
-   * `folder_invalid` for a file that holds no words with times, or a record in which nobody speaks.
+   * `folder_invalid` for a file that holds no words, or a record in which nobody speaks.
    * @param root the folder that file names are relative to
    * @param durationMs of the meeting; null where it isn't known, then it ends with the last that is known of it
    */
@@ -66,10 +68,11 @@ export class Words {
       if (words.kind === 'record' || words.channel === null) continue;
       const key = `${words.channel} ${words.kind} ${words.language}`;
       if (texts.has(key)) throw new AppError('folder_invalid', { file: words.file, problem: `there are other ${words.kind} of channel ${words.channel} in this language already; keep one of them` });
-      texts.set(key, await readTextFile(root, words, words.channel, words.kind));
+      texts.set(key, await readTextFile(root, words, { channel: words.channel, kind: words.kind, untimed: this.#deps.alignLater !== undefined }));
     }
-    const said = [...texts.values()];
-    return [...said, ...await this.#readRecords(root, folder, said, durationMs)];
+    const all = [...texts.values()];
+    const said = all.filter(({ untimed }) => untimed === undefined);
+    return [...all, ...await this.#readRecords(root, folder, said, durationMs)];
   }
 
   /** Records belong to the channel of their language, whose transcript shows where they are. */
@@ -91,20 +94,39 @@ export class Words {
 
   /**
    * Takes in what `read` gave as the words of a meeting. What people have corrected stays; a text that isn't among these goes, unless people
-   * have corrected it or a machine has made it here.
+   * have corrected it or a machine has made it here. A text without times comes when it has been aligned; until then what there was stays.
    */
   async replace(actor: Actor, tx: Tx, meetingId: string, texts: readonly NewText[]): Promise<readonly BroughtIn[]> {
     actor.require('meeting:edit');
     const store = this.#deps.openStore(tx);
     const records = this.#deps.openRecords(tx);
     const come = [];
+    const stay: string[] = [];
     for (const text of texts) {
+      if (text.untimed) {
+        await this.#deps.alignLater?.(actor, tx, meetingId, text.untimed);
+        const there = await store.lock({ meetingId, kind: text.kind, channel: text.channel, language: text.language });
+        if (there) stay.push(there.text.id);
+        continue;
+      }
       const brought = await bringIn({ store, ...this.#deps, actor, tx }, meetingId, text);
       if (text.record) await records.save(brought.text.id, text.record);
       come.push(brought);
     }
-    await store.keepOnly(meetingId, come.map(({ text }) => text.id));
+    await store.keepOnly(meetingId, [...stay, ...come.map(({ text }) => text.id)]);
     return come.map(({ told }) => told);
+  }
+
+  /**
+   * Takes in one text, over the one of its channel, kind and language; what people have corrected stays, and so do other texts. Records are placed
+   * by it. Throws `text_final`.
+   */
+  async bring(actor: Actor, tx: Tx, meetingId: string, text: NewText): Promise<BroughtIn> {
+    actor.require('meeting:edit');
+    const { told } = await bringIn({ store: this.#deps.openStore(tx), ...this.#deps, actor, tx }, meetingId, text);
+    if (told.final) throw new AppError('text_final');
+    await this.placeRecordsAgain(actor, tx, meetingId);
+    return told;
   }
 
   /**

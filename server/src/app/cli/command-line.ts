@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { alignCommand } from './align.ts';
 import { backupCommand, doctorCommand, restoreCommand } from './operate.ts';
 import { exportCommand, listCommand, removeCommand, showCommand, withdrawCommand } from './meetings.ts';
 import { openTerminal } from './terminal.ts';
@@ -53,6 +54,9 @@ function build(): Command {
     .option('--again', 'from the beginning, also when it was done before')
     .option('--any-language', 'go on when the text reads as another language than the channel’s')
     .option('--stop', 'stop it; asking again goes on from there');
+  command('align <meeting> <channel> <file>', 'give a text its times, by the sound of its channel', alignCommand)
+    .option('--language <tag>', 'of the text, where it isn’t that of the channel')
+    .option('--captions', 'show it over the picture, and don’t keep it as a transcript');
   command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
   textCommands(program, define);
   tokenCommands(program, define);

@@ -3,6 +3,7 @@ import type { MeetingDetail } from '#meetings/index.ts';
 import { AppError, ERRORS, type ErrorCode } from '#platform/errors/index.ts';
 import type { MeetingMedia } from '#recordings/index.ts';
 import type { BroughtIn } from '#words/index.ts';
+import { untilAligned } from './align.ts';
 import { channelLines } from './channel-lines.ts';
 import { openOperator, type Operator } from './operator.ts';
 import type { Terminal } from './terminal.ts';
@@ -50,6 +51,7 @@ export async function publishCommand(terminal: Terminal, path: string, options: 
     await published(operator, terminal, accepted);
     // A server that was started for this command alone takes its work to the end before it goes.
     if (!operator.stays) await reach(operator, { ...terminal, emit: () => undefined, progress: terminal.json ? () => undefined : (...told) => terminal.progress(...told) }, recordingId, 'complete');
+    if (options.wait === true || !operator.stays) await untilAligned(operator, terminal, accepted.slug);
   } finally {
     await operator.close();
   }
