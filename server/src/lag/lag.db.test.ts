@@ -28,6 +28,7 @@ async function withMeeting(database: Database) {
   await sql`insert into recordings (id, meeting_id, state, brings_meeting, sources, duration_ms, created_at, updated_at)
     values (${recordingId}, ${meeting.id}, 'complete', true, '{}', ${MADE.durationMs}, now(), now())`.execute(database.db);
   const listened: string[] = [];
+  const told: ReadonlyMap<string, readonly unknown[]>[] = [];
   let text: readonly { readonly channel: string; readonly segments: typeof floor.text }[] = [];
   const lags = new Lags({
     database, clock: systemClock, openStore: (db) => new LagRepo(db),
@@ -40,18 +41,23 @@ async function withMeeting(database: Database) {
     sounds: {
       soundOf: async () => ({ recordingId, durationMs: MADE.durationMs, channels: new Map(Object.keys(SPEECH).map((path): [string, SoundFile[]] => [path, [{ path, startMs: 0, durationMs: MADE.durationMs }]])) }),
     },
-    words: { forChannel: async (_meeting, { key }) => { const found = text.find((one) => one.channel === key); return found?.segments ? { segments: found.segments } : null; } },
+    words: {
+      forChannel: async (_meeting, { key }) => { const found = text.find((one) => one.channel === key); return found?.segments ? { segments: found.segments } : null; },
+      placeRecordsAgain: async (_actor, _tx, _meeting, speech) => { told.push(speech); },
+    },
     hear: async ([file]) => { listened.push(file?.path ?? ''); return SPEECH[file?.path ?? ''] ?? []; },
   });
-  return { lags, meeting, meetings, listened, know: (texts: typeof text) => { text = texts; } };
+  return { lags, meeting, meetings, listened, told, know: (texts: typeof text) => { text = texts; } };
 }
 
 describe('the lags of a meeting', () => {
   it('are measured from what is heard, kept, and told', async () => {
     await using database = await openTestDatabase();
-    const { lags, meeting, listened } = await withMeeting(database);
+    const { lags, meeting, listened, told } = await withMeeting(database);
     await lags.measure(localOperator(), meeting.id, STILL);
     expect(listened).toEqual(['floor', 'fr', 'silent']);
+    // Official records find their places by the same speech.
+    expect(told.map((speech) => [...speech].map(([key, spans]) => [key, spans.length]))).toEqual([Object.entries(SPEECH).map(([key, spans]) => [key, spans.length])]);
     expect(await lags.of(meeting.id)).toMatchObject([{ channel: 'fr', version: 1, withWords: false }]);
     const kept = await lags.forChannel(meeting.id, 'fr');
     const turn = MADE.turns.findIndex(({ language }, n) => n > 0 && language !== 'fr');

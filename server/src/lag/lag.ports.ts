@@ -1,5 +1,6 @@
 import type { LagCurve, Segment } from '@openfloor/words';
-import type { Db } from '#platform/db/index.ts';
+import type { Actor } from '#access/index.ts';
+import type { Db, Tx } from '#platform/db/index.ts';
 import type { ChannelLag } from './lag.domain.ts';
 
 /** A stretch of speech in ms on the meeting's timeline. */
@@ -36,6 +37,8 @@ export type HearSpeech = (files: readonly SoundFile[], signal: AbortSignal) => P
 
 /** Where the words of a meeting come from. */
 export interface WordsSource {
+  /** Lets official records find their places anew by where somebody speaks in each channel. */
+  placeRecordsAgain(actor: Actor, tx: Tx, meetingId: string, speech: ReadonlyMap<string, readonly SpeechSpan[]>): Promise<void>;
   forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }): Promise<{ readonly segments: readonly Segment[] } | null>;
 }
 

@@ -25,6 +25,12 @@ interface Heard {
   readonly text: readonly Segment[] | null;
 }
 
+/** What was found, and by which speech. */
+interface Measured {
+  readonly curves: readonly { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }[];
+  readonly speech: ReadonlyMap<string, readonly SpeechSpan[]>;
+}
+
 /** How long a measurement may be told of, and how it is stopped. */
 export interface Measuring {
   readonly signal: AbortSignal;
@@ -67,15 +73,16 @@ export class Lags {
     actor.require('meeting:edit');
     const meeting = await this.#deps.meetings.get(actor, meetingId);
     const floorKey = meeting.channels.find(({ role }) => role === 'floor')?.key;
-    const curves = floorKey === undefined ? [] : await this.#curves(meeting, floorKey, measuring);
+    const { curves, speech } = floorKey === undefined ? { curves: [], speech: new Map<string, readonly SpeechSpan[]>() } : await this.#curves(meeting, floorKey, measuring);
     await this.#deps.database.transaction(async (tx) => {
       const store = this.#deps.openStore(tx);
       for (const curve of curves) await store.put(meetingId, curve, this.#deps.clock.now());
       await store.keepOnly(meetingId, curves.map(({ channel }) => channel));
+      await this.#deps.words.placeRecordsAgain(actor, tx, meetingId, speech);
     });
   }
 
-  async #curves(meeting: MeetingDetail, floorKey: string, { signal, tell }: Measuring): Promise<{ readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }[]> {
+  async #curves(meeting: MeetingDetail, floorKey: string, { signal, tell }: Measuring): Promise<Measured> {
     const sound = await this.#deps.sounds.soundOf(meeting.id);
     const wanted = meeting.channels.filter((channel) => (channel.key === floorKey || isInterpreted(channel)) && sound.channels.has(channel.key));
     const heard: Heard[] = [];
@@ -86,7 +93,8 @@ export class Lags {
     }
     const floor = heard.find(({ key }) => key === floorKey);
     const booths = heard.filter(({ key }) => key !== floorKey);
-    if (!floor) return [];
+    const speechOf = new Map(heard.map(({ key, speech }) => [key, speech]));
+    if (!floor) return { curves: [], speech: speechOf };
     const turns = turnsOf(meeting, sound.durationMs);
     const said = floor.text ?? floorText(turns, floor.speech, booths.flatMap(({ text, ...booth }) => (text ? [{ ...booth, text }] : [])));
     const found = [];
@@ -95,7 +103,7 @@ export class Lags {
       const points = await measureLag({ floor: { speech: floor.speech, text: said }, channel: { speech, text }, language, turns }, () => setImmediate());
       if (points.length > 0) found.push({ channel: key, points, withWords: points.some(({ basis }) => basis === 'words') });
     }
-    return found;
+    return { curves: found, speech: speechOf };
   }
 
   async #speech({ recordingId, channels }: Awaited<ReturnType<SoundSource['soundOf']>>, key: string, signal: AbortSignal): Promise<readonly SpeechSpan[]> {

@@ -1,3 +1,4 @@
+import type { Span } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { AuditLog } from '#audit/index.ts';
 import type { MeetingFolder } from '#meetings/index.ts';
@@ -12,7 +13,7 @@ import { textToFolder, type TextInFolder } from './folder/text-folder.ts';
 import type { KeptSegment } from './correct/text-state.domain.ts';
 import type { OpenTextStore, TextStore } from './text-store.ports.ts';
 import { channelOfRecord, knownInterventions } from './record/record-channel.domain.ts';
-import { placeOnChannel, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordFacts } from './record/record.domain.ts';
+import { placeOnChannel, samePlaces, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordFacts } from './record/record.domain.ts';
 import type { OpenRecordStore } from './record/records.ports.ts';
 import { readRecordFile } from './record/read-record-file.ts';
 import type { NewText } from './new-text.domain.ts';
@@ -138,8 +139,12 @@ export class Words {
     return Promise.all((await this.of(meetingId)).filter(({ kind }) => kind !== 'record').map((text) => textToFolder(this.#store, text, folder)));
   }
 
-  /** Places the records of a meeting anew: to be called when a transcript of one of its channels has come, or was corrected. */
-  async placeRecordsAgain(actor: Actor, tx: Tx, meetingId: string): Promise<void> {
+  /**
+   * Places the records of a meeting anew: to be called when a transcript of one of its channels has come or was corrected, and when
+   * somebody has listened to the channels.
+   * @param speech where somebody speaks in each channel, by its key; it is kept for the next time
+   */
+  async placeRecordsAgain(actor: Actor, tx: Tx, meetingId: string, speech: ReadonlyMap<string, readonly Span[]> = new Map()): Promise<void> {
     actor.require('meeting:edit');
     const store = this.#deps.openStore(tx);
     const records = this.#deps.openRecords(tx);
@@ -148,11 +153,14 @@ export class Words {
       const kept = text.kind === 'record' ? await records.of(text.id) : null;
       if (kept === null) continue;
       const source = saidText(texts, text.channel, text.language);
-      const placed = placeOnChannel(unplaced(kept), kept.clues, source ? await store.segments(source.id) : null);
+      const heard = speech.get(text.channel);
+      const placed = placeOnChannel(unplaced(kept), { ...kept.clues, ...(heard && { speech: heard }) }, source ? await store.segments(source.id) : null);
       const locked = await store.lock({ id: text.id });
       if (!locked) continue;
-      await writeChange({ store, ...this.#deps, actor, tx }, locked, takeIn(locked.state, placed.segments).state, { deed: 'align' });
       await records.save(text.id, placed.kept);
+      // Whoever has read it need not read it again for nothing.
+      if (samePlaces(placed.segments, locked.state.segments)) continue;
+      await writeChange({ store, ...this.#deps, actor, tx }, locked, takeIn(locked.state, placed.segments).state, { deed: 'align' });
     }
   }
 

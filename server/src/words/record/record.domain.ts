@@ -1,4 +1,4 @@
-import { placeRecord, type KnownIntervention, type PlacedRecord, type ReadRecord, type RecordTurn, type RemovedText, type Segment, type StageDirection } from '@openfloor/words';
+import { placeRecord, type KnownIntervention, type PlacedRecord, type ReadRecord, type RecordTurn, type RemovedText, type Segment, type Span, type StageDirection } from '@openfloor/words';
 
 /** A turn of an official record, on the timeline of its channel. */
 export interface RecordedTurn extends Pick<RecordTurn, 'speaker' | 'chair' | 'capacity' | 'spoken' | 'from'> {
@@ -27,6 +27,8 @@ export interface RecordedSentence {
 export interface RecordClues {
   readonly durationMs: number;
   readonly interventions: readonly KnownIntervention[];
+  /** Where somebody speaks in the channel, once somebody has listened. */
+  readonly speech?: readonly Span[];
 }
 
 /** An official record as it is kept, beside the text whose segments it became. */
@@ -50,7 +52,7 @@ const SURE_AT_LEAST = 0.5;
 
 /** Places a record on a channel, by its transcript where there is one. */
 export function placeOnChannel(record: UnplacedRecord, clues: RecordClues, transcript: readonly Segment[] | null): { readonly kept: KeptRecord; readonly segments: readonly Segment[] } {
-  const placed = placeRecord(record.turns, { ...clues, transcript, speech: null });
+  const placed = placeRecord(record.turns, { ...clues, transcript, speech: clues.speech ?? null });
   const flat = record.turns.flatMap(({ paragraphs }, turn) => paragraphs.flatMap((sentences, paragraph) => sentences.map((sentence) => ({ ...sentence, turn, paragraph }))));
   const sentences = flat.map(({ turn, paragraph, text, from, to }, at): RecordedSentence => ({ turn, paragraph, text, from, to, ...sureness(placed.sentences[at]) }));
   const turns = record.turns.map(({ speaker, chair, capacity, spoken, from }, at): RecordedTurn => ({
@@ -80,6 +82,10 @@ export function unplaced({ turns, sentences, stages, removed }: KeptRecord): Unp
     }),
   };
 }
+
+/** Whether segments stand where they stood. */
+export const samePlaces = (now: readonly Segment[], before: readonly Segment[]): boolean =>
+  now.length === before.length && now.every(({ startMs, endMs, text }, at) => startMs === before[at]?.startMs && endMs === before[at].endMs && text === before[at].text);
 
 /** What is known of a segment of a record from the sentence that it came from. */
 export interface RecordFacts {

@@ -117,6 +117,20 @@ describe('an official record in a meeting folder', () => {
     expect(again?.record?.removed).toEqual(record?.record?.removed);
   });
 
+  it('is placed by the pauses once somebody has listened, and keeps its version where nothing moves', async () => {
+    await using database = await openTestDatabase();
+    const { service, meeting, record } = await publish(database, '  - { kind: record, language: fr, file: record.fr.txt }\n');
+    const speech = new Map([['fr', [[2000, 4500], [6200, 7200], [8000, 12_800], [14_000, 18_700], [20_000, 22_500], [26_000, 29_000]].map(([startMs = 0, endMs = 0]) => ({ startMs, endMs }))]]);
+    const again = async () => {
+      await database.transaction((tx) => service.placeRecordsAgain(localOperator(), tx, meeting.id, speech));
+      return service.forChannel(meeting.id, { key: 'fr', language: 'fr' }, 'record');
+    };
+    const placed = await again();
+    expect(placed?.version).toBe((record?.version ?? 0) + 1);
+    expect(placed?.record?.turns[1]?.startMs).toBe(6200);
+    expect((await again())?.version).toBe(placed?.version);
+  });
+
   it('is read from a DOCX', async () => {
     await using database = await openTestDatabase();
     const xml = `<?xml version="1.0"?><w:document xmlns:w="urn:w"><w:body>${RECORD.split('\n').filter((line) => !/^(?:25-|A\/80)/.test(line)).map((line) => `<w:p><w:r><w:t>${line}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`;
