@@ -45,11 +45,12 @@ export async function openContainer(config: Config, log: Log) {
     const meetings = createMeetings({ database, clock, audit });
     const tokens = createTokens({ database, clock, audit });
     const alignments = createAlignments({ database, queue, audit, meetings });
-    const words = createWords({ database, clock, audit, alignLater: (...text) => alignments.later(...text) });
-    const corrections = createCorrections({ database, clock, audit });
+    const changed = requestLags(queue);
+    const words = createWords({ database, clock, audit, changed, alignLater: (...text) => alignments.later(...text) });
+    const corrections = createCorrections({ database, clock, audit, changed });
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
-      database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: requestLags(queue),
+      database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: changed,
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });

@@ -7,7 +7,7 @@ import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { bringIn } from './correct/bring-in.ts';
 import { takeIn } from './correct/take-in.domain.ts';
-import { writeChange } from './correct/write-change.ts';
+import { writeChange, type WordsChanged } from './correct/write-change.ts';
 import { bytesOf, readTextFile } from './folder/read-text-file.ts';
 import { textToFolder, type TextInFolder } from './folder/text-folder.ts';
 import type { KeptSegment } from './correct/text-state.domain.ts';
@@ -27,6 +27,7 @@ export interface WordsDeps {
   readonly audit: AuditLog;
   /** Has a text without times laid along its channel's sound later, and its times brought; left out, such texts are refused. */
   readonly alignLater?: (actor: Actor, tx: Tx, meetingId: string, text: UntimedText) => Promise<unknown>;
+  readonly changed?: WordsChanged;
 }
 
 /** A segment as everybody sees it: with its number, and with what people have set about it. */
@@ -115,6 +116,7 @@ export class Words {
       come.push(brought);
     }
     await store.keepOnly(meetingId, [...stay, ...come.map(({ text }) => text.id)]);
+    await this.#deps.changed?.(tx, meetingId);
     return come.map(({ told }) => told);
   }
 

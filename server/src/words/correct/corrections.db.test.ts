@@ -23,8 +23,10 @@ const secretariat = tokenActor('secretariat');
 async function withText(database: Database, status: FolderWords['status'] = 'machine') {
   const audit = createAuditLog(database);
   const meetings = createMeetings({ database, clock: systemClock, audit });
-  const words = createWords({ database, clock: systemClock, audit });
-  const corrections = createCorrections({ database, clock: systemClock, audit });
+  const heard: string[] = [];
+  const changed = async (_tx: unknown, meetingId: string) => { heard.push(meetingId); };
+  const words = createWords({ database, clock: systemClock, audit, changed });
+  const corrections = createCorrections({ database, clock: systemClock, audit, changed });
   const { meeting } = await database.transaction((tx) => meetings.upsertFromFolder(localOperator(), tx, COUNCIL));
   const publish = async (text: string, more: Partial<FolderWords> = {}) => {
     await writeFile(join(root, 'fr.vtt'), text);
@@ -36,7 +38,7 @@ async function withText(database: Database, status: FolderWords['status'] = 'mac
   const { id } = await text();
   const correct = async (...wanted: readonly Correction[]) => corrections.correct(secretariat, id, { version: (await text()).version, corrections: wanted });
   const said = async () => (await text()).segments.map((one) => [one.id, one.text]);
-  return { audit, words, corrections, meeting, id, publish, text, correct, said };
+  return { heard, audit, words, corrections, meeting, id, publish, text, correct, said };
 }
 
 describe('a correction of a text', () => {
@@ -53,6 +55,18 @@ describe('a correction of a text', () => {
     expect(change).toMatchObject({ number: 2, version: 2, by: 'token secretariat', deed: 'correct', undoneBy: null, before: { segments: [{ id: 2, text: 'La séance et ouverte.', speaker: null }] }, after: { segments: [{ id: 2, text: 'La séance est ouverte.' }] } });
     expect(first).toMatchObject({ number: 1, deed: 'create', by: 'local operator', before: { segments: [] }, after: { segments: [] } });
     expect((await audit.list(localOperator(), { subject: { type: 'text', id } })).map(({ action, actor }) => [action, actor])).toEqual([['text.correct', 'token secretariat'], ['text.create', 'local operator']]);
+  });
+
+  it('is told to those who go by the words, and nothing is where nothing is different', async () => {
+    await using database = await openTestDatabase();
+    const { heard, meeting, corrections, id, correct } = await withText(database);
+    heard.length = 0;
+    await correct({ do: 'set', segment: 2, text: 'La séance est ouverte.' });
+    expect(heard).toEqual([meeting.id]);
+    await correct({ do: 'set', segment: 2, text: 'La séance est ouverte.' });
+    expect(heard).toHaveLength(1);
+    await corrections.undo(secretariat, id);
+    expect(heard).toHaveLength(2);
   });
 
   it('stays when the text comes in anew, and the way back takes the whole of it', async () => {

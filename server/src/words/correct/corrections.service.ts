@@ -8,7 +8,7 @@ import type { ChannelText, TextStatus } from '../words.domain.ts';
 import { aligned, type SegmentTimes } from './align.domain.ts';
 import { touchedBy, undone, type Change } from './change.domain.ts';
 import { corrected, segmentsOf, type Correction } from './correction.domain.ts';
-import { writeChange } from './write-change.ts';
+import { writeChange, type WordsChanged } from './write-change.ts';
 import type { KeptSegment } from './text-state.domain.ts';
 
 export interface CorrectionsDeps {
@@ -16,6 +16,7 @@ export interface CorrectionsDeps {
   readonly openStore: OpenTextStore;
   readonly clock: Clock;
   readonly audit: AuditLog;
+  readonly changed?: WordsChanged;
 }
 
 /** What somebody wants to be different in a text. */

@@ -14,7 +14,11 @@ export interface Writing {
   readonly audit: AuditLog;
   readonly actor: Actor;
   readonly tx: Tx;
+  readonly changed?: WordsChanged;
 }
+
+/** Told, in the transaction, when what is said in a meeting reads otherwise than before; records, which nobody said, don't count. */
+export type WordsChanged = (tx: Tx, meetingId: string) => Promise<void>;
 
 interface How {
   readonly deed: Deed;
@@ -25,7 +29,7 @@ interface How {
 }
 
 /** Writes the next state of a text with its step in the history and its audit row; nothing where nothing is different. */
-export async function writeChange({ store, clock, audit, actor, tx }: Writing, { text, state }: LockedText, next: TextState, { deed, undoes, provenance = text.provenance }: How): Promise<{ readonly text: ChannelText; readonly change: Change | null }> {
+export async function writeChange({ store, clock, audit, actor, tx, changed }: Writing, { text, state }: LockedText, next: TextState, { deed, undoes, provenance = text.provenance }: How): Promise<{ readonly text: ChannelText; readonly change: Change | null }> {
   const parts = difference(state, next);
   if (parts === null && deed !== 'create') return { text, change: null };
   const { before = { segments: [] }, after = { segments: [] } } = parts ?? {};
@@ -43,5 +47,6 @@ export async function writeChange({ store, clock, audit, actor, tx }: Writing, {
   await store.addChange(text.id, change);
   if (undoes !== undefined) await store.markUndone(text.id, undoes, change.number);
   await audit.record(tx, actor, `text.${deed}`, { type: 'text', id: text.id }, { meeting: text.meetingId, channel: text.channel, change: change.number });
+  if (text.kind !== 'record') await changed?.(tx, text.meetingId);
   return { text: saved, change };
 }
