@@ -34,13 +34,12 @@ export async function listCommand(terminal: Terminal, options: { readonly state?
 export async function showCommand(terminal: Terminal, meeting: string): Promise<void> {
   await withOperator(async (operator) => {
     const shown = await operator.call<Shown>('GET', address(meeting));
-    terminal.emit({ event: 'meeting', ...shown });
+    const { channels: lags } = await operator.call<{ readonly channels: readonly LagSummary[] }>('GET', `${address(meeting)}/lag`);
+    terminal.emit({ event: 'meeting', ...shown, lags });
     terminal.say(`${pick(shown.title, 'en')?.text ?? ''}\n${operator.publicUrl}${address(shown.slug)}  (${shown.state})`);
     if (!shown.media) return terminal.say('It has no recording.');
     terminal.say(`Recording: ${shown.media.state}${shown.media.failure === null ? '' : `. ${shown.media.failure}`}`);
     for (const step of shown.media.steps) terminal.say(`  ${step.step.padEnd(12)} ${step.state}${step.failure === null ? '' : `: ${step.failure}`}`);
-    const { channels: lags } = await operator.call<{ readonly channels: readonly LagSummary[] }>('GET', `${address(meeting)}/lag`);
-    for (const lag of lags) terminal.emit({ event: 'lag', ...lag });
     for (const channel of shown.media.channels) terminal.say(channelLines(channel, shown.channels, lags).join('\n'));
   });
 }
