@@ -203,7 +203,7 @@ describe('addresses of meetings', () => {
 describe('the words of a channel', () => {
   const segment = (startMs: number, text: string, more = {}) => ({ startMs, endMs: startMs + 1500, text, speaker: null, language: null, ...more });
   const TEXTS: Readonly<Record<string, SpokenText>> = {
-    ar: { kind: 'captions', language: 'ar', status: 'edited', segments: [segment(4000, 'سيداتي وسادتي'), segment(6000, 'S/2020/1', { language: 'en' })] },
+    ar: { kind: 'captions', language: 'ar', status: 'edited', segments: [segment(4000, 'سيداتي وسادتي'), segment(6000, 'S/2020/1', { language: 'en', edited: ['text'] })] },
     'ar-auto': { kind: 'transcript', language: 'ar', status: 'machine', segments: [segment(66_000, 'شكرا', { words: [{ text: 'شكرا', confidence: 0.2 }] })] },
     fr: { kind: 'captions', language: 'fr', status: 'final', segments: [segment(4000, 'Mesdames et'), segment(5600, 'Messieurs, la réforme'), segment(66_000, 'Merci. La réforme avance.')] },
     'fr.record': { kind: 'record', language: 'fr', status: 'final', segments: [segment(4000, 'Les délégués'), segment(66_000, 'M. Diallo remercie.', { confidence: 0.2 }), segment(68_000, 'Il salue.', { unspoken: true })] },
@@ -259,8 +259,11 @@ describe('the words of a channel', () => {
     expect(html).toContain('<span data-ms="68000" class="unspoken">Il salue.</span> <small class="spoken-note" data-aside="true" lang="en" dir="ltr">not heard here</small>');
   });
 
-  it('mark words in doubt for those who ask', async () => {
+  it('mark words in doubt, and what people have corrected, for those who ask', async () => {
     expect(await wordsPage('/ar-auto')).toContain('<a href="/en/meetings/security-sector-reform/words/ar-auto?doubt=1" data-doubt="1">Mark 1 doubtful word</a>');
+    expect(await wordsPage('/ar')).toContain('data-doubt="1">Mark corrected sentences</a>');
+    expect(await wordsPage('/ar')).not.toContain('corrected by hand');
+    expect(await wordsPage('/ar?doubt=1')).toContain('>S/2020/1</span> <small class="spoken-note" data-aside="true" lang="en" dir="ltr">corrected by hand</small>');
     expect(await wordsPage('/ar-auto?doubt=1')).toContain('<span class="doubt" title="doubtful">شكرا<span class="visually-hidden"');
   });
 

@@ -30,6 +30,9 @@ const DOUBTFUL = 0.5;
 /** True where it isn't sure that a segment is said at its time. */
 export const isUncertain = ({ confidence, unspoken }: SpokenSegment): boolean => unspoken !== true && confidence != null && confidence < DOUBTFUL;
 
+/** True where people have corrected the words. */
+export const isCorrected = ({ edited }: SpokenSegment): boolean => edited?.includes('text') ?? false;
+
 /** How many words of a text are in doubt. */
 export const countDoubts = (segments: readonly SpokenSegment[]): number => segments.reduce((sum, { words }) => sum + (words?.filter(isDoubtful).length ?? 0), 0);
 

@@ -5,8 +5,9 @@ import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { Reading, Spoken } from './reading.ts';
 import { gapOf, type Cell } from './reading-view.ts';
-import { isUncertain, type Piece, type PieceSentence } from './spoken-pieces.ts';
+import { isCorrected, isUncertain, type Piece, type PieceSentence } from './spoken-pieces.ts';
 import { voiceOf } from './text-kind.tsx';
+import type { SpokenSegment } from './words.ports.ts';
 
 /** A moment: its time, and what each text says then. */
 export function ReadRow({ view, reading, startMs, cells }: {
@@ -19,7 +20,7 @@ export function ReadRow({ view, reading, startMs, cells }: {
       <a class="spoken-time" href={`${at(page, `meetings/${meeting.slug}`)}?${query}`} data-start-ms={startMs}><Figures>{formatClock(startMs)}</Figures></a>
       {cells.map((cell, n) => {
         const spoken = reading.columns[n];
-        return cell && spoken ? <p {...marksOf(spoken, n, cells.length, page)}><Sentences page={page} spoken={spoken} cell={cell} /></p> : null;
+        return cell && spoken ? <p {...marksOf(spoken, n, cells.length, page)}><Sentences page={page} spoken={spoken} cell={cell} marked={reading.doubts} /></p> : null;
       })}
     </div>
   );
@@ -32,17 +33,18 @@ function marksOf({ text, ...choice }: Spoken, n: number, of: number, page: Page)
   return of === 1 ? tongue(marks, page) : { ...marks, 'data-n': n, 'data-of': choice.record ? voiceOf(choice, page) : choice.channel.name };
 }
 
-function Sentences({ page, spoken, cell: { sentences, hitsBefore } }: { readonly page: Page; readonly spoken: Spoken; readonly cell: Cell }) {
+function Sentences({ page, spoken, cell: { sentences, hitsBefore }, marked }: { readonly page: Page; readonly spoken: Spoken; readonly cell: Cell; readonly marked: boolean }) {
   const { language } = spoken.text;
   return (
     <>
       {sentences.map((sentence, n) => {
-        const note = noteOf(sentence, sentences[n + 1], page);
+        const note = noteOf(sentence.segment, marked, page);
+        const next = sentences[n + 1];
         return (
           <>
             {n === 0 ? null : gapOf(language)}
             <Sentence page={page} sentence={sentence} language={language} hitsBefore={hitsBefore} />
-            {note === null ? null : <>{' '}<small class="spoken-note" data-aside lang={page.language} dir={page.dir}>{note}</small></>}
+            {note === null || (next && noteOf(next.segment, marked, page) === note) ? null : <>{' '}<small class="spoken-note" data-aside lang={page.language} dir={page.dir}>{note}</small></>}
           </>
         );
       })}
@@ -65,9 +67,10 @@ function Marked({ page, piece: { text, hit, begins, doubtful }, hitsBefore }: { 
   return <span class="doubt" title={reading.doubtful}>{found}<span class="visually-hidden" data-aside lang={page.language}>{` (${reading.doubtful}) `}</span></span>;
 }
 
-/** Said once, after the last of those in a row for which it is true. */
-function noteOf({ segment }: PieceSentence, next: PieceSentence | undefined, page: Page): string | null {
+/** What has to be said of a sentence; once, after the last of those in a row of which it is true. */
+function noteOf(segment: SpokenSegment, marked: boolean, page: Page): string | null {
   const { reading } = browseWords(page.language);
-  if (segment.unspoken === true) return next?.segment.unspoken === true ? null : reading.unspoken;
-  return isUncertain(segment) && !(next && isUncertain(next.segment)) ? reading.uncertain : null;
+  if (segment.unspoken === true) return reading.unspoken;
+  if (isUncertain(segment)) return reading.uncertain;
+  return marked && isCorrected(segment) ? reading.corrected : null;
 }

@@ -3,7 +3,7 @@ import { roleWords, type ChannelView } from './channel-view.ts';
 import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { readingPath, type Reading, type Spoken, type TextChoice } from './reading.ts';
-import { countDoubts, isUncertain } from './spoken-pieces.ts';
+import { countDoubts, isCorrected, isUncertain } from './spoken-pieces.ts';
 
 /** What each text is: its name, what it is in a few words, and all that is known about it for those who ask. */
 export function TextHead({ view: { page, meeting }, spoken, reading }: { readonly view: MeetingView; readonly spoken: Spoken; readonly reading: Reading }) {
@@ -19,8 +19,8 @@ export function TextHead({ view: { page, meeting }, spoken, reading }: { readonl
         <p>{words.about[text.status]}</p>
         {text.segments.some(isUncertain) ? <p>{words.uncertainAbout}</p> : null}
         {text.segments.some(({ unspoken }) => unspoken) ? <p>{words.unspokenAbout}</p> : null}
-        {doubts === 0 ? null : (
-          <p><a href={at(page, `meetings/${meeting.slug}/${readingPath(reading, !reading.doubts)}`)} data-doubt={reading.doubts ? '' : '1'}>{reading.doubts ? words.unmarkDoubts : sayCount(words.markDoubts, doubts, page.language)}</a></p>
+        {doubts === 0 && !text.segments.some(isCorrected) ? null : (
+          <p><a href={at(page, `meetings/${meeting.slug}/${readingPath(reading, !reading.doubts)}`)} data-doubt={reading.doubts ? '' : '1'}>{reading.doubts ? words.unmark : doubts === 0 ? words.markCorrected : sayCount(words.markDoubts, doubts, page.language)}</a></p>
         )}
       </details>
     </div>

@@ -13,6 +13,8 @@ export interface SpokenSegment {
   readonly confidence?: number | null;
   /** True for what stands in the text and isn't heard in the channel. */
   readonly unspoken?: boolean;
+  /** What of it people have set by hand. */
+  readonly edited?: readonly ('text' | 'times' | 'speaker' | 'language')[];
 }
 
 /** A word as it stands in its segment. */
