@@ -16,6 +16,8 @@ export type OpenLagStore = (db: Db) => LagStore;
 export interface LagStore {
   /** By channel. */
   ofMeeting(meetingId: string): Promise<readonly ChannelLag[]>;
+  /** Of one channel; null where it is not known. */
+  ofChannel(meetingId: string, channel: string): Promise<ChannelLag | null>;
   /** Writes the lag of a channel; its version grows when the points are others than before. */
   put(meetingId: string, lag: { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }, now: Date): Promise<void>;
   /** Removes the lags of a meeting's other channels. */

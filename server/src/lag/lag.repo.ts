@@ -1,5 +1,5 @@
 import type { LagCurve } from '@openfloor/words';
-import { sql } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { ChannelLag } from './lag.domain.ts';
 import type { LagStore, SpeechSpan } from './lag.ports.ts';
@@ -15,9 +15,12 @@ export class LagRepo implements LagStore {
 
   async ofMeeting(meetingId: string): Promise<readonly ChannelLag[]> {
     const rows = await this.#db.selectFrom('channel_lags').selectAll().where('meeting_id', '=', meetingId).orderBy('channel').execute();
-    return rows.map(({ channel, points, with_words: withWords, version, measured_at: measuredAt }) => ({
-      channel, withWords, version, measuredAt, points: points.map(([floorMs, lagMs, confidence, basis]) => ({ floorMs, lagMs, confidence, basis })),
-    }));
+    return rows.map(toLag);
+  }
+
+  async ofChannel(meetingId: string, channel: string): Promise<ChannelLag | null> {
+    const row = await this.#db.selectFrom('channel_lags').selectAll().where('meeting_id', '=', meetingId).where('channel', '=', channel).executeTakeFirst();
+    return row ? toLag(row) : null;
   }
 
   async put(meetingId: string, { channel, points, withWords }: { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }, now: Date): Promise<void> {
@@ -46,3 +49,7 @@ export class LagRepo implements LagStore {
       .onConflict((conflict) => conflict.columns(['recording_id', 'channel']).doUpdateSet({ edges })).execute();
   }
 }
+
+const toLag = ({ channel, points, with_words: withWords, version, measured_at: measuredAt }: Selectable<LagTables['channel_lags']>): ChannelLag => ({
+  channel, withWords, version, measuredAt, points: points.map(([floorMs, lagMs, confidence, basis]) => ({ floorMs, lagMs, confidence, basis })),
+});

@@ -54,8 +54,8 @@ export class Lags {
   }
 
   /** The lag of one channel over the meeting; null where it is not known. */
-  async forChannel(meetingId: string, channel: string): Promise<ChannelLag | null> {
-    return (await this.#store.ofMeeting(meetingId)).find((one) => one.channel === channel) ?? null;
+  forChannel(meetingId: string, channel: string): Promise<ChannelLag | null> {
+    return this.#store.ofChannel(meetingId, channel);
   }
 
   /** A text of a channel with the time at which the floor said each segment, where the channel's lag is known. */
