@@ -2,6 +2,7 @@ import type { Segment } from '../../segment.ts';
 import type { RecordTurn } from '../record.ts';
 import { heardSentences, type Heard } from './heard.ts';
 import { inOrder } from './in-order.ts';
+import { markMoved } from './out-of-order.ts';
 import { DOUBT_MS, type FlatSentence, type PlacedRecord, type PlacedSentence, type PlacedTurn } from './placed.ts';
 import { sentencePath, type Pair } from './sentence-path.ts';
 import { bagOf, learnWeights, type Weights } from './similarity.ts';
@@ -37,10 +38,11 @@ export function placeByWords(turns: readonly RecordTurn[], flat: readonly FlatSe
     return sentencePath(bags.slice(own.from, own.to), heardBags.slice(from, to), weights)
       .map((pair) => ({ ...pair, from: pair.from + own.from, to: pair.to + own.from, heardFrom: pair.heardFrom + from, heardTo: pair.heardTo + from }));
   });
-  const anchors = inside.flatMap((pair) => anchorsOf(pair, flat, heard, weights));
+  const anchors = new Map(inside.flatMap((pair) => anchorsOf(pair, flat, heard, weights)));
+  const isSure = (at: number): boolean => (anchors.get(at)?.likeness ?? 0) >= WEAK;
   const lastMs = heard.at(-1)?.endMs ?? 0;
   const edges = [...starts.map((start) => heard[start]?.startMs ?? lastMs), lastMs];
-  const sentences = fill(flat, new Map(anchors), edges);
+  const sentences = markMoved(fill(flat, anchors, edges), bags, heard, heardBags, starts, weights, isSure);
   return { by: 'words', sentences, turns: turns.map((_, turn) => turnOf(sentences, turn, edges[turn] ?? 0)) };
 }
 

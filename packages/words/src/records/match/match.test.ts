@@ -57,6 +57,14 @@ describe('a record on a channel with a transcript', () => {
     expect(sentences.filter(({ doubtful }) => doubtful).length).toBeGreaterThan(sentences.length * 0.8);
   });
 
+  it('marks a sentence that an editor has moved', () => {
+    const moved = RECORD.replace('We are grateful', 'The budget of $3.5 million nobody ever explained to this Council. We are grateful').replace(' The budget of $3.5 million has never been explained to this Council.', '');
+    const late: Segment = { startMs: 27_500, endMs: 28_900, text: 'Nobody ever explained to this Council the budget of 3.5 million.', words: null, speaker: null, language: null };
+    const { sentences } = placeRecord(readRecord({ form: 'text', text: moved }).turns, clues({ transcript: [...transcript.filter(({ startMs }) => startMs < 27_000), late, ...transcript.filter(({ startMs }) => startMs > 28_000 && startMs !== 39_000)] }));
+    // Of two that have changed places one is found; the other is the one that is marked.
+    expect(sentences.filter(({ doubtful }) => doubtful).map(({ turn }) => turn)).toEqual([1]);
+  });
+
   it('is found in captions that break sentences anywhere', () => {
     const captions = transcript.flatMap((segment): Segment[] => {
       const cut = segment.text.indexOf(' ', segment.text.length / 2);
