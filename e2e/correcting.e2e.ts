@@ -92,6 +92,7 @@ describe('a transcript that a machine wrote', () => {
     for (const name of ['meeting.yaml', 'words/fr.transcript.fr.jsonl', 'words/fr.transcript.fr.history.json']) {
       expect(await readFile(join(again, name), 'utf8')).toBe(await readFile(join(exported, name), 'utf8'));
     }
+    expect(await readFile(join(again, 'fr.json'), 'utf8')).toBe(await readFile(join(folder, 'fr.json'), 'utf8'));
     const file = await fetch(new URL('/api/v1/meetings/council/texts/fr?format=docx', openfloor.url));
     expect((await file.arrayBuffer()).byteLength).toBeGreaterThan(1000);
   });

@@ -14,7 +14,7 @@ import type { StoredSource } from './recordings.domain.ts';
 export class Exporter {
   readonly #deps;
 
-  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore; readonly words: Pick<Words, 'toFolder'> }) {
+  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore; readonly words: Pick<Words, 'of' | 'toFolder'> }) {
     this.#deps = deps;
   }
 
@@ -30,9 +30,11 @@ export class Exporter {
     const { store, words } = this.#deps;
     const [recording] = await store.ofMeetings([id]);
     const handedIn = recording?.sources.folder.words ?? [];
-    const records = handedIn.filter(({ kind }) => kind === 'record');
-    const files = recording ? withoutTexts(await store.files(recording.id), handedIn) : [];
+    const there = await words.of(id);
+    const became = (one: FolderWords): boolean => there.some(({ kind, channel, language }) => kind === one.kind && language === one.language && (kind === 'record' || channel === one.channel));
+    const files = recording ? withoutMade(await store.files(recording.id), handedIn.filter(became)) : [];
     const texts = await words.toFolder(actor, id, unusedFolder('words', files));
+    const listed = [...texts.map(({ entry }) => withOriginal(entry, handedIn)), ...handedIn.filter((one) => !became(one)).map(({ history: _history, ...one }) => one)];
     const partial = `${target}.partial`;
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true });
@@ -43,7 +45,7 @@ export class Exporter {
         await mkdir(dirname(join(partial, name)), { recursive: true });
         await writeFile(join(partial, name), content);
       }
-      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder, words: [...texts.map(({ entry }) => entry), ...records] }));
+      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder, words: listed }));
       await rm(target, { recursive: true, force: true });
       await rename(partial, target);
     } catch (error) {
@@ -60,11 +62,20 @@ export class Exporter {
   }
 }
 
-/** The files that were handed in, but those of captions and transcripts: these go out as they are now. */
-function withoutTexts(files: readonly StoredSource[], words: readonly FolderWords[]): readonly StoredSource[] {
-  const records = new Set(words.filter(({ kind }) => kind === 'record').map(({ file }) => file));
-  const texts = new Set(words.filter(({ file }) => !records.has(file)).flatMap(({ file, history }) => [file, ...(history === undefined ? [] : [history])]));
-  return files.filter(({ name }) => !texts.has(name));
+/** The file of a text as people handed it in; undefined where it came from an export that had none. */
+const originalOf = ({ file, history, original }: FolderWords): string | undefined => original ?? (history === undefined ? file : undefined);
+
+/** The files that were handed in, but what an earlier export made of texts: these go out as they are now. */
+function withoutMade(files: readonly StoredSource[], words: readonly FolderWords[]): readonly StoredSource[] {
+  const originals = new Set(words.map(originalOf));
+  const made = new Set(words.map(({ file }) => file).filter((file) => !originals.has(file)));
+  return files.filter(({ name }) => !made.has(name));
+}
+
+function withOriginal(entry: FolderWords, handedIn: readonly FolderWords[]): FolderWords {
+  const own = handedIn.find(({ kind, channel, language }) => kind === entry.kind && channel === entry.channel && language === entry.language);
+  const original = own && originalOf(own);
+  return original === undefined ? entry : { ...entry, original };
 }
 
 /** A folder that holds none of the files that were handed in. */

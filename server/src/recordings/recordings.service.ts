@@ -27,7 +27,7 @@ export interface RecordingsDeps {
   readonly meetings: Meetings;
   readonly tools: Tools;
   readonly blobs: LocalBlobStore;
-  readonly words: Pick<Words, 'read' | 'replace' | 'toFolder'>;
+  readonly words: Pick<Words, 'read' | 'replace' | 'of' | 'toFolder'>;
   readonly settings: { readonly keepSource: boolean; readonly mediaHours: number };
 }
 

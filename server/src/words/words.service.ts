@@ -8,7 +8,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { bringIn } from './correct/bring-in.ts';
 import { takeIn } from './correct/take-in.domain.ts';
 import { writeChange, type WordsChanged } from './correct/write-change.ts';
-import { bytesOf, readTextFile } from './folder/read-text-file.ts';
+import { bytesOf, readPast, readTextFile } from './folder/read-text-file.ts';
 import { textToFolder, type TextInFolder } from './folder/text-folder.ts';
 import type { KeptSegment } from './correct/text-state.domain.ts';
 import type { OpenTextStore, TextStore } from './text-store.ports.ts';
@@ -80,16 +80,22 @@ export class Words {
   /** Records belong to the channel of their language, whose transcript shows where they are. */
   async #readRecords(root: string, { words, interventions = [], recording = null }: FolderOfWords, said: readonly NewText[], durationMs: number | null): Promise<readonly NewText[]> {
     const records = new Map<string, NewText>();
-    for (const { kind, language, file } of words) {
+    for (const { kind, language, file, history, status = 'final' } of words) {
       const channel = kind === 'record' ? channelOfRecord(recording?.channels ?? [], language) : null;
       if (channel === null) continue;
       if (records.has(language)) throw new AppError('folder_invalid', { file, problem: `there is another record in ${language} already; keep one of them` });
+      const past = history === undefined ? null : await readPast(root, history);
+      if (past?.record) {
+        const { segments, kept } = past.record;
+        records.set(language, { kind: 'record', channel, language, status, provenance: past.provenance, segments, record: kept, past });
+        continue;
+      }
       const { told, ...record } = readRecordFile(file, await bytesOf(root, file), language);
       const transcript = saidText(said, channel, language)?.segments ?? null;
       const ends = durationMs ?? Math.max(0, ...said.map(({ segments }) => segments.at(-1)?.endMs ?? 0), ...interventions.map(({ startMs, endMs }) => endMs ?? startMs));
       const clues: RecordClues = { durationMs: ends, interventions: knownInterventions(interventions) };
       const { kept, segments } = placeOnChannel(record, clues, transcript);
-      records.set(language, { kind: 'record', channel, language, status: 'final', provenance: { file, damage: told }, segments, record: kept });
+      records.set(language, { kind: 'record', channel, language, status, provenance: { file, damage: told }, segments, record: kept });
     }
     return [...records.values()];
   }
@@ -133,12 +139,12 @@ export class Words {
   }
 
   /**
-   * What is heard in the channels of a meeting, as a meeting folder holds it, with everything they have; `read` and `replace` bring them back.
+   * The texts of a meeting as a meeting folder holds them, with everything they have; `read` and `replace` bring them back.
    * @param folder the folder inside of it for their files
    */
   async toFolder(actor: Actor, meetingId: string, folder: string): Promise<readonly TextInFolder[]> {
     actor.require('meeting:export');
-    return Promise.all((await this.of(meetingId)).filter(({ kind }) => kind !== 'record').map((text) => textToFolder(this.#store, text, folder)));
+    return Promise.all((await this.of(meetingId)).map(async (text) => textToFolder(this.#store, await this.#records.of(text.id), text, folder)));
   }
 
   /**

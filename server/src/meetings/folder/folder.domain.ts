@@ -145,4 +145,6 @@ export interface FolderWords {
   readonly status?: (typeof WORDS_STATES)[number];
   /** What was done to the text before, as an export writes it. */
   readonly history?: string;
+  /** The file as it was once handed in, where `file` is what became of it. */
+  readonly original?: string;
 }

@@ -67,9 +67,8 @@ function namedFiles({ recording, words }: MeetingFolder): readonly { readonly fi
       ...sound.map((source) => ({ file: source.file, path: at('channels', channel(source.channel), 'file') })),
     ];
   });
-  const texts = words.flatMap(({ file, history }, index) => [
-    { file, path: ['words', index, 'file'] }, ...(history === undefined ? [] : [{ file: history, path: ['words', index, 'history'] }]),
-  ]);
+  const texts = words.flatMap(({ file, history, original }, index) => Object.entries({ file, history, original })
+    .flatMap(([key, name]) => (name === undefined ? [] : [{ file: name, path: ['words', index, key] }])));
   return [...media, ...texts];
 }
 

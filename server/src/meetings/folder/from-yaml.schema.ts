@@ -111,7 +111,7 @@ function recordingFrom(yaml: RecordingYaml, report: (path: Problem['path'], says
 
 function wordsFile(value: Item<'words'>, recording: FolderRecording | null): FolderWords {
   const heard = recording?.channels.find(({ key }) => key === value.channel)?.language;
-  return { kind: value.kind, channel: value.channel ?? null, language: language(value.language ?? heard ?? 'und'), file: value.file, ...(value.status && { status: value.status }), ...(value.history !== undefined && { history: value.history }) };
+  return { kind: value.kind, channel: value.channel ?? null, language: language(value.language ?? heard ?? 'und'), file: value.file, ...(value.status && { status: value.status }), ...(value.history !== undefined && { history: value.history }), ...(value.original !== undefined && { original: value.original }) };
 }
 
 /** As said; else those of the interventions, the one that comes first being first; else that of a floor in one language. */

@@ -73,6 +73,7 @@ const words = strict({
   file: filePath,
   status: z.enum(WORDS_STATES).optional().describe('machine: nobody has corrected it. final: nothing changes it any more. Left out: edited.'),
   history: filePath.optional().describe('Where the text comes from an export: what was done to it before.'),
+  original: filePath.optional().describe('Where the text comes from an export: the file as it was handed in. It is kept, and not read.'),
 }).meta({ id: 'words' });
 
 /** `meeting.yaml`, as people write it. */

@@ -43,7 +43,7 @@ function meetingToYaml(folder: MeetingFolder): MeetingYaml {
       notice: texts(folder.rights.notice),
     },
     recording: folder.recording === null ? undefined : recordingToYaml(folder.recording),
-    words: some(folder.words)?.map(({ kind, channel, language, file, status, history }) => ({ kind, channel: channel ?? undefined, language, file, status, history })),
+    words: some(folder.words)?.map(({ kind, channel, language, file, status, history, original }) => ({ kind, channel: channel ?? undefined, language, file, status, history, original })),
   };
 }
 

@@ -43,7 +43,7 @@ export async function examineRecording(probe: Probe, root: string, folder: Meeti
     spaceBytes += spaceFor(plan, sources);
   }
   const files: SourceFile[] = [...probed].map(([name, found]) => ({ name, path: found.path, bytes: found.bytes }));
-  for (const name of new Set(folder.words.map((words) => words.file))) {
+  for (const name of new Set(folder.words.flatMap(({ file, original }) => (original === undefined ? [file] : [file, original])))) {
     if (!probed.has(name)) files.push({ name, path: join(root, name), bytes: (await stat(join(root, name))).size });
   }
   const startsAtMs = folder.starts === null ? null : Date.parse(folder.starts);

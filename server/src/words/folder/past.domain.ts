@@ -1,6 +1,7 @@
 import type { Segment } from '@openfloor/words';
 import type { Change } from '../correct/change.domain.ts';
-import type { KeptSegment, SourceSegment, TextState } from '../correct/text-state.domain.ts';
+import type { KeptRecord } from '../record/record.domain.ts';
+import type { ComingSegment, KeptSegment, SourceSegment, TextState } from '../correct/text-state.domain.ts';
 import type { TextProvenance, TextStatus } from '../words.domain.ts';
 
 /** What a text brings along from where it was before. */
@@ -13,6 +14,8 @@ export interface Past {
   readonly segments: readonly Pick<KeptSegment, 'id' | 'edited' | 'origins' | 'confidence' | 'unspoken'>[];
   /** The newest first. */
   readonly changes: readonly Change[];
+  /** Of an official record, which can't be read back from words with times alone. */
+  readonly record?: { readonly segments: readonly ComingSegment[]; readonly kept: KeptRecord };
 }
 
 /** The text as it was there; null where the past is that of another text, or doesn't agree with itself. */

@@ -15,6 +15,18 @@ const segment = z.object({
   id: number, startMs: ms, endMs: ms, text: z.string(), words: z.array(word).nullable(), speaker: z.string().nullable(), language: z.string().nullable(), edited, origins, confidence, unspoken: z.boolean(),
 });
 const part = z.object({ segments: z.array(segment), status: z.enum(['machine', 'edited', 'final']).exactOptional(), source: source.exactOptional() });
+const sureness = { confidence: z.number().min(0).max(1), doubtful: z.boolean() };
+const offset = z.int().min(0);
+const span = z.object({ startMs: ms, endMs: ms });
+const coming = segment.pick({ startMs: true, endMs: true, text: true, words: true, speaker: true, language: true });
+const keptRecord = z.object({
+  turns: z.array(z.object({ speaker: z.string(), chair: z.boolean(), capacity: z.string().nullable(), spoken: z.string().nullable(), from: offset, startMs: ms, ...sureness })),
+  sentences: z.array(z.object({ turn: offset, paragraph: offset, text: z.string(), from: offset, to: offset, ...sureness })),
+  stages: z.array(z.object({ text: z.string(), from: offset, to: offset, afterTurns: offset })),
+  removed: z.array(z.object({ why: z.enum(['front matter', 'running head', 'page number', 'footnote', 'frame']), text: z.string(), line: z.int(), endLine: z.int(), from: offset, to: offset })),
+  placedBy: z.enum(['words', 'interventions and pauses', 'length']),
+  clues: z.object({ durationMs: ms, interventions: z.array(z.object({ startMs: ms, names: z.array(z.string()) })), speech: z.array(span).exactOptional() }),
+});
 const untimed = z.array(z.object({ line: z.int().nullable(), text: z.string(), speaker: z.string().nullable() }));
 
 /** What an exported text brings along beside its words: where it came from, its numbers, and its history. */
@@ -29,6 +41,7 @@ const PastFile = z.object({
   ]).nullable(),
   source,
   segments: z.array(z.object({ id: number, edited, origins, confidence, unspoken: z.boolean() })),
+  record: z.object({ segments: z.array(coming), kept: keptRecord }).exactOptional(),
   changes: z.array(z.object({
     number, version: number, at: z.iso.datetime(), by: z.string(), deed: z.enum(['create', 'import', 'align', 'correct', 'undo']),
     before: part, after: part, undoes: number.nullable(), undoneBy: number.nullable(),

@@ -6,6 +6,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
 import type { NewText } from '../new-text.domain.ts';
 import type { UntimedText } from '../words.domain.ts';
+import type { Past } from './past.domain.ts';
 import { parsePast } from './past.schema.ts';
 
 // A day of captions in a wordy format has a tenth of it.
@@ -20,7 +21,7 @@ interface Place extends Pick<UntimedText, 'channel' | 'kind'> {
 export async function readTextFile(root: string, { file, language, status = 'edited', history }: FolderWords, { channel, kind, untimed }: Place): Promise<NewText> {
   const { segments, damage, passages, format } = read(file, await bytesOf(root, file));
   const told = damage.map(({ line, says }) => (line === null ? says : `line ${line} ${says}`));
-  const past = history === undefined ? undefined : parsePast(new TextDecoder().decode(await bytesOf(root, history)));
+  const past = history === undefined ? undefined : await readPast(root, history);
   // WebVTT and the like without a single time are damaged, not meant so.
   if (untimed && segments.length === 0 && passages.length > 0 && format === 'plain') {
     const said = passages.map(({ text, speaker }) => ({ text, speaker }));
@@ -34,6 +35,9 @@ export async function readTextFile(root: string, { file, language, status = 'edi
     provenance: { file, damage: [...told, ...problems], ...(passages.length > 0 && { untimed: passages }) },
   };
 }
+
+/** The history of a text, as an export writes it; null where the file isn't one. */
+export const readPast = async (root: string, name: string): Promise<Past | null> => parsePast(new TextDecoder().decode(await bytesOf(root, name)));
 
 function read(file: string, bytes: Uint8Array): ReadWords {
   try {
