@@ -5,12 +5,10 @@ import { lagAt, measureLag } from '@openfloor/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTools } from '#platform/process/index.ts';
 import { ffmpeg } from '../../../fixtures/ffmpeg/index.ts';
-import { makeLagMeeting, type LagMeeting } from '../../../fixtures/lag/index.ts';
-import { seededRandom } from '../../../fixtures/sound/index.ts';
+import { LAG_SOUND_RATE, makeLagMeeting, soundOf, type LagMeeting } from '../../../fixtures/lag/index.ts';
 import { createHearSpeech } from './hear-speech.ts';
 import type { SpeechSpan } from './lag.ports.ts';
 
-const RATE = 24_000;
 const STILL = new AbortController().signal;
 const hear = createHearSpeech(createTools());
 
@@ -18,17 +16,11 @@ let folder: string;
 beforeAll(async () => { folder = await mkdtemp(join(tmpdir(), 'openfloor-hear-')); });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Speaks in syllables of noise where somebody speaks, over a soft room, and packages it as the channels are. */
+/** Packages the sound of a channel as the recordings do. */
 async function record(name: string, spoken: readonly SpeechSpan[], fromMs: number, toMs: number): Promise<string> {
-  const random = seededRandom(7);
-  const samples = Int16Array.from({ length: ((toMs - fromMs) * RATE) / 1000 }, () => (random() - 0.5) * 40);
-  for (const { startMs, endMs } of spoken) {
-    const [first, last] = [startMs, endMs].map((ms) => Math.round(((Math.min(toMs, Math.max(fromMs, ms)) - fromMs) * RATE) / 1000)) as [number, number];
-    for (let n = first; n < last; n += 1) samples[n] = (random() - 0.5) * 12_000 * (0.6 + 0.4 * Math.sin((2 * Math.PI * 5 * n) / RATE));
-  }
   const [raw, packaged] = [join(folder, `${name}.raw`), join(folder, `${name}.mp4`)];
-  await writeFile(raw, new Uint8Array(samples.buffer));
-  await ffmpeg(['-f', 's16le', '-ar', String(RATE), '-ac', '1', '-i', raw, '-c:a', 'aac', '-b:a', '64k', '-movflags', '+delay_moov+default_base_moof', '-frag_duration', '4000000', '-avoid_negative_ts', 'disabled', packaged]);
+  await writeFile(raw, new Uint8Array(soundOf(spoken, fromMs, toMs).buffer));
+  await ffmpeg(['-f', 's16le', '-ar', String(LAG_SOUND_RATE), '-ac', '1', '-i', raw, '-c:a', 'aac', '-b:a', '64k', '-movflags', '+delay_moov+default_base_moof', '-frag_duration', '4000000', '-avoid_negative_ts', 'disabled', packaged]);
   return packaged;
 }
 
