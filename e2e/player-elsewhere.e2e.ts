@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { makeTestMeeting, type TestMeeting } from '../fixtures/meeting/index.ts';
 import { openBrowser } from './browser.ts';
 import { audiblePilot, listenIn, press } from './listening.ts';
@@ -22,7 +22,15 @@ beforeAll(async () => {
     openfloor-player [part~="toggle"] { border-radius: 7px } [part="second-picture"] { outline-width: 4px }`;
   const page = `<!doctype html><html lang="ar"><title>x</title><style>${style}</style><script type="module" src="${new URL('/assets/player.js', openfloor.url).href}"></script>
     <openfloor-player src="${new URL('/meetings/elsewhere?ch=fr', openfloor.url).href}"></openfloor-player>`;
-  elsewhere = createServer((_request, answer) => answer.setHeader('Content-Type', 'text/html').end(page));
+  const told = await fetch(`${openfloor.url}/oembed?url=${encodeURIComponent(`${openfloor.url}/ar/meetings/elsewhere?ch=fr`)}`);
+  const { html } = await told.json() as { html: string };
+  const pages: Readonly<Record<string, string>> = {
+    '/': page,
+    // Nothing but what oEmbed told it to write.
+    '/frame': `<!doctype html><title>Elsewhere</title><body>${html}`,
+    '/page': `<!doctype html><title>Elsewhere</title><body><iframe src="${openfloor.url}/en/meetings/elsewhere"></iframe>`,
+  };
+  elsewhere = createServer(({ url = '/' }, answer) => answer.setHeader('Content-Type', 'text/html').end(pages[url]));
   await new Promise<void>((resolve) => { elsewhere.listen(0, '127.0.0.1', resolve); });
 });
 
@@ -32,10 +40,12 @@ afterAll(async () => {
   await openfloor?.[Symbol.asyncDispose]();
 });
 
+const at = (path: string): string => `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}${path}`;
+
 describe('a page of another site with one script tag', () => {
   it('plays the meeting in every channel, in its own words', async () => {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    await page.goto(at('/'));
     await page.locator('openfloor-channels').waitFor();
     expect(await page.locator('openfloor-player').getAttribute('dir')).toBe('rtl');
     expect(await page.locator('.pill').allTextContents()).toEqual(['القاعة', 'Français', 'العربية']);
@@ -50,7 +60,7 @@ describe('a page of another site with one script tag', () => {
 
   it('looks as the page wants it by variables and parts, and else like itself', async () => {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    await page.goto(at('/'));
     await page.locator('[part~="toggle"]').waitFor();
     const [toggle, next] = await page.locator('[part~="toggle"], [part~="next"]').evaluateAll((all) => all.map((one) => {
       const { backgroundColor, borderRadius, padding } = getComputedStyle(one);
@@ -65,7 +75,7 @@ describe('a page of another site with one script tag', () => {
 
   it('does what the page asks by events, and tells what happens', async () => {
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`);
+    await page.goto(at('/'));
     await page.locator('[part~="toggle"]').waitFor();
     await page.evaluate(() => {
       const told: unknown[] = [];
@@ -81,6 +91,46 @@ describe('a page of another site with one script tag', () => {
     const told = await page.evaluate(() => (window as Window & { told?: unknown[] }).told ?? []);
     expect(told[0]).toEqual({ key: 'ar', language: 'ar' });
     expect(told.slice(1).map((detail) => (detail as { phase?: string }).phase)).toEqual(expect.arrayContaining(['loading', 'playing', 'paused']));
+    await page.close();
+  });
+});
+
+/** Opens a page and collects what the browser complains of: what its policy forbids is among that. */
+async function open(url: string): Promise<{ readonly page: Page; readonly complaints: string[] }> {
+  const page = await browser.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text()); });
+  page.on('pageerror', (error) => { complaints.push(error.message); });
+  await page.goto(url, { waitUntil: 'networkidle' });
+  return { page, complaints };
+}
+
+describe('a meeting in a frame on another site', () => {
+  it('plays in the frame that oEmbed describes, in the language of the address', async () => {
+    const { page, complaints } = await open(at('/frame'));
+    const frame = page.frameLocator('iframe');
+    await expect.poll(() => frame.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await frame.locator('h1').innerText()).toBe('Elsewhere');
+    expect(await frame.locator('input[name=ch]').evaluateAll((all) => all.map((one) => [(one as HTMLInputElement).value, (one as HTMLInputElement).checked]))).toEqual([['floor', false], ['fr', true], ['ar', false]]);
+    await frame.locator('video').evaluate((video: HTMLVideoElement) => video.play());
+    await expect.poll(() => frame.locator('video').evaluate((video: HTMLVideoElement) => video.currentTime), { timeout: 15_000 }).toBeGreaterThan(0.5);
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('may be framed nowhere but by its embed page', async () => {
+    const { page } = await open(at('/page'));
+    expect(page.frames().map((frame) => new URL(frame.url()).protocol)).toEqual(['http:', 'chrome-error:']);
+    await page.close();
+  });
+});
+
+describe('what search engines read', () => {
+  it('stands in the page as data, and the policy has nothing against it', async () => {
+    const { page, complaints } = await open(`${openfloor.url}/fr/meetings/elsewhere`);
+    const data = JSON.parse(await page.locator('script[type="application/ld+json"]').innerHTML()) as { '@graph': { '@type': string }[] };
+    expect(data['@graph'].map((thing) => thing['@type'])).toEqual(['Event', 'VideoObject', 'BreadcrumbList']);
+    expect(complaints).toEqual([]);
     await page.close();
   });
 });
