@@ -90,7 +90,7 @@ describe('the words beside the picture', () => {
     await page.getByRole('checkbox', { name: 'Français' }).check();
     await page.getByRole('button', { name: 'Show' }).click();
     expect(await page.locator('mark').textContent()).toBe('الرئيسة');
-    expect(await page.locator('p[lang="fr"][dir="ltr"]').first().textContent()).toBe('Bonjour à tous. La séance est ouverte.');
+    expect(await page.locator('p[lang="fr"][dir="ltr"]').first().textContent()).toMatch(/^Bonjour à tous\./);
     await page.getByRole('link', { name: 'Look in all languages' }).click();
     expect(await page.locator('[data-text="ar"] mark').textContent()).toBe('الرئيسة');
     await page.getByRole('link', { name: '0:14' }).click();
@@ -104,8 +104,11 @@ describe('the words beside the picture', () => {
 describe('reading', () => {
   it('shows two languages side by side, kept in the address, and finds what is looked for in both', async () => {
     const page = await open('/en/meetings/council?ch=fr');
-    await page.locator('.spoken-choose summary').click();
-    await page.getByRole('checkbox', { name: 'العربية' }).check();
+    const field = page.getByLabel('Find in this meeting');
+    const status = page.locator('openfloor-words [role="status"]');
+    await field.fill('صَباح الخير');
+    await expect.poll(() => status.textContent()).toBe('It is not in what is shown here.');
+    await page.getByRole('button', { name: 'العربية' }).click();
     const arabic = page.locator('openfloor-words p[lang="ar"]', { hasText: 'صباح الخير' });
     await arabic.waitFor();
     const french = page.locator('openfloor-words p[lang="fr"]', { hasText: 'Bonjour' });
@@ -113,10 +116,11 @@ describe('reading', () => {
     expect(left!.x + left!.width).toBeLessThan(right!.x);
     expect(new URL(page.url()).searchParams.get('with')).toBe('ar');
 
-    const field = page.getByLabel('Find in this meeting');
+    expect(await page.locator('mark').textContent()).toBe('صباح الخير');
+
     await field.fill('PRESIDENTE');
-    const status = page.locator('openfloor-words [role="status"]');
-    await expect.poll(() => status.textContent()).toContain('1 of 1');
+    await expect.poll(() => page.locator('mark').textContent()).toBe('Présidente');
+    expect(await status.textContent()).toBe('1 of 1');
     await field.fill('ا');
     await expect.poll(() => page.locator('mark[data-now]').textContent()).toBe('ا');
     await field.press('Enter');
@@ -128,7 +132,7 @@ describe('reading', () => {
     await page.locator('openfloor-words [data-words="ar"][data-with="fr"]').waitFor();
     expect(await page.locator('openfloor-words p[lang="ar"] mark').count()).toBeGreaterThan(0);
     await page.reload();
-    expect(await page.locator('openfloor-words [data-words="ar"][data-with="fr"] p[lang="fr"]').count()).toBe(2);
+    expect(await page.locator('openfloor-words [data-words="ar"][data-with="fr"] p[lang="fr"]').count()).toBeGreaterThan(0);
     await page.close();
   });
 });

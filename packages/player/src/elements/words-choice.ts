@@ -14,6 +14,13 @@ export class WordsChoice {
     return this.#boxes.filter(({ checked, value }) => checked && value !== key).map(({ value }) => value);
   }
 
+  /** Sets a text beside the channel, in place of the last one where there is no room. */
+  add(ref: string, key: string): void {
+    const last = this.#boxes.findLast(({ checked, value }) => checked && value !== key);
+    if (last && this.beside(key).length >= MOST_BESIDE) last.checked = false;
+    for (const box of this.#boxes) if (box.value === ref) box.checked = true;
+  }
+
   /** The channel has changed: what was heard before stands beside what is heard now, if that stood beside it. */
   swap(before: string | undefined, key: string): void {
     const now = this.#boxes.find(({ value }) => value === key);

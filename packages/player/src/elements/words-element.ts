@@ -45,7 +45,8 @@ export class WordsElement extends PlayerPart {
     const field = form?.querySelector<HTMLInputElement>('input[name="find"]');
     const place = this.querySelector<HTMLElement>('[data-scroll]');
     const status = form?.querySelector<HTMLElement>('[data-found]');
-    if (!form || !field || !place || !status) return;
+    const others = form?.querySelector<HTMLElement>('[data-elsewhere]');
+    if (!form || !field || !place || !status || !others) return;
     form.querySelector<HTMLElement>('[data-go]')?.setAttribute('hidden', '');
     form.addEventListener('submit', (event) => { event.preventDefault(); }, { signal });
     form.addEventListener('change', (event) => { if (event.target !== field) this.#change(player.core.state); }, { signal });
@@ -54,7 +55,11 @@ export class WordsElement extends PlayerPart {
       void import('./words-finder.ts').then(({ WordsFinder }) => {
         if (signal.aborted) return;
         this.#finder ??= new WordsFinder({
-          part: this, field, place, status, everywhere: this.dataset['source']?.replace(/\/$/, '') ?? '',
+          part: this, field, place, status, others, everywhere: this.dataset['source']?.replace(/\/$/, '') ?? '',
+          beside: (ref) => {
+            this.#choice.add(ref, player.core.state.channel?.key ?? '');
+            this.#change(player.core.state);
+          },
           show: (mark) => { bringIntoView(this, mark); },
           seek: (ms) => { player.seek(ms); }, now: () => player.core.state.timeMs, keep: () => { this.#keep(player.core.state); },
         }, signal);

@@ -1,6 +1,7 @@
 import { foldQuery } from '../core/find-text.ts';
 import { fill } from '../locales/index.ts';
 import { make } from './make.ts';
+import { WordsElsewhere } from './words-elsewhere.ts';
 import { markHits, type Hit } from './words-marks.ts';
 
 /** What finding needs of the element it works in. */
@@ -13,6 +14,10 @@ export interface Findable {
   readonly status: HTMLElement;
   /** Address of the page that looks in every text. */
   readonly everywhere: string;
+  /** Where it is said in which other texts it stands. */
+  readonly others: HTMLElement;
+  /** Shows another text beside those that are shown. */
+  readonly beside: (ref: string) => void;
   /** Scrolls to a hit. */
   readonly show: (mark: HTMLElement) => void;
   /** Goes to a time, in ms. */
@@ -29,6 +34,7 @@ const TYPING_MS = 250;
 export class WordsFinder {
   readonly #in;
   readonly #steps: HTMLElement | null;
+  readonly #elsewhere: WordsElsewhere;
   #hits: readonly Hit[] = [];
   #at = 0;
   /** What the marks are of, as it was written. */
@@ -40,6 +46,7 @@ export class WordsFinder {
   constructor(where: Findable, signal: AbortSignal) {
     this.#in = where;
     const { part, field } = where;
+    this.#elsewhere = new WordsElsewhere(where.others, where.everywhere, where.beside);
     this.#steps = part.querySelector<HTMLElement>('[data-steps]');
     this.#steps?.addEventListener('click', (event) => {
       const step = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-step]') : null;
@@ -70,6 +77,7 @@ export class WordsFinder {
     this.#at = Math.max(0, this.#hits.findIndex((hit) => timeOf(hit) >= now()));
     if (this.#steps) this.#steps.hidden = this.#hits.length === 0;
     this.#show();
+    this.#elsewhere.ask(foldQuery(field.value) === '' ? '' : field.value.trim(), this.#shown(), this.#in.part.dataset['everywhere'] ?? '');
     keep();
   }
 
@@ -82,15 +90,20 @@ export class WordsFinder {
     this.#in.seek(timeOf(this.#hits[this.#at]));
   }
 
+  /** Names of the texts that are shown. */
+  #shown(): readonly string[] {
+    const { words = '', with: beside = '' } = this.#in.place.querySelector<HTMLElement>('[data-words]')?.dataset ?? {};
+    return [words, ...beside.split(' ')];
+  }
+
   #show(): void {
-    const { part, place, status, field, everywhere } = this.#in;
+    const { part, place, status, field } = this.#in;
     for (const mark of place.querySelectorAll('mark[data-now]')) mark.removeAttribute('data-now');
     const hit = this.#hits[this.#at];
     hit?.forEach((mark) => { mark.dataset['now'] = ''; });
-    const { place: places = '', nowhere = '', everywhere: label = '' } = part.dataset;
+    const { place: places = '', nowhere = '' } = part.dataset;
     const said = hit ? fill(places, { n: String(this.#at + 1), count: String(this.#hits.length) }) : nowhere;
-    if (foldQuery(field.value) === '') status.replaceChildren();
-    else status.replaceChildren(make('p', {}, said, ' ', make('a', { href: `${everywhere}?find=${encodeURIComponent(field.value.trim())}` }, label)));
+    status.replaceChildren(...(foldQuery(field.value) === '' ? [] : [make('p', {}, said)]));
     if (hit?.[0]) this.#in.show(hit[0]);
   }
 }

@@ -29,6 +29,7 @@ export function ReadingTools({ view, reading, choices, hits, live }: {
       {choices.length > 1 ? <Beside view={view} reading={reading} choices={choices} live={live} /> : null}
       {reading.doubts ? <input type="hidden" name="doubt" value="1" /> : null}
       <div class="spoken-found" role="status" data-found>{reading.query === '' ? null : <Found view={view} reading={reading} hits={hits} />}</div>
+      {live ? <ul class="found-elsewhere" data-elsewhere></ul> : null}
     </form>
   );
 }
