@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkChannels } from '@openfloor/media';
+import { placeRecord, readRecord, type Segment } from '@openfloor/words';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ffprobe } from '../../../fixtures/ffmpeg/index.ts';
 import { decodeWhole } from '../../../fixtures/measure/index.ts';
@@ -57,6 +58,15 @@ describe('the sample meeting', { timeout: 120_000 }, () => {
       ...['ar', 'en', 'fr'].map((language) => `captions ${language}`), ...['ar', 'zh', 'en', 'fr', 'ru', 'es'].map((language) => `record ${language}`),
     ]);
     expect((await readdir(folder)).toSorted()).toEqual(['captions', 'meeting.mp4', 'meeting.yaml', 'record', 'truth.json']);
+  });
+
+  it.each(['ar', 'zh', 'en', 'fr', 'ru', 'es'])('has a record in %s whose turns are found where they are heard', async (language) => {
+    const { turns } = readRecord({ form: 'bytes', bytes: await readFile(join(folder, 'record', `record.${language}.txt`)) }, language);
+    const heard = channel(language).stretches.filter((one) => one.carries !== 'silence');
+    const transcript = heard.map(({ startMs, endMs, text }): Segment => ({ startMs, endMs, text, words: null, speaker: null, language: null }));
+    const placed = placeRecord(turns, { durationMs: truth.durationMs, transcript, speech: null, interventions: [] });
+    expect(turns).toHaveLength(truth.turns.length);
+    expect(placed.turns.filter(({ startMs }, turn) => Math.abs(startMs - (heard.find((one) => one.turn === turn)?.startMs ?? 0)) > 1500)).toEqual([]);
   });
 
   it('has a picture and seven tagged sounds, all of its length', async () => {

@@ -15,6 +15,6 @@ export function channelOfRecord(channels: readonly Pick<FolderChannel, 'key' | '
   return (byRole('interpretation') ?? byRole('floor') ?? byRole('relay') ?? own[0] ?? heard.find(({ role }) => role === 'floor') ?? heard[0])?.key ?? null;
 }
 
-/** What a record's turns can be found by: who speaks when on the floor, under every name that is known. */
-export const knownInterventions = (interventions: readonly Pick<FolderIntervention, 'startMs' | 'speaker' | 'capacity'>[]): KnownIntervention[] =>
-  interventions.map(({ startMs, speaker, capacity }) => ({ startMs, names: [...Object.values(speaker.name), ...Object.values(capacity ?? {})] }));
+/** What a record's turns can be found by: who speaks when on the floor, under every name that is known, and in what language. */
+export const knownInterventions = (interventions: readonly Pick<FolderIntervention, 'startMs' | 'speaker' | 'capacity' | 'language'>[]): KnownIntervention[] =>
+  interventions.map(({ startMs, speaker, capacity, language }) => ({ startMs, language, names: [...Object.values(speaker.name), ...Object.values(capacity ?? {})] }));

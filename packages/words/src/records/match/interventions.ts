@@ -6,11 +6,16 @@ export interface KnownIntervention {
   readonly startMs: number;
   /** Names under which the speaker may stand in the record: person, country, office, in any language. */
   readonly names: readonly string[];
+  /** What is spoken (BCP 47), where it is known. */
+  readonly language?: string;
 }
 
 const SAME_NAME = 3;
 // Where no name tells (another script, no names at all), the order does: half a point for each step in line.
 const IN_ORDER = 0.5;
+const CHAIR_IN_ORDER = 0.4;
+
+const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag;
 
 /**
  * Which known intervention is which turn, both in their order: by names where they agree, else by the order alone.
@@ -24,8 +29,13 @@ export function interventionsOfTurns(turns: readonly RecordTurn[], known: readon
     const own = namesOf(whose);
     const same = own.filter((token) => named[one]?.has(token) === true).length;
     if (same > 0) return SAME_NAME + same;
-    // Lists of speakers rarely have the chair in them; two names in one script that have nothing in common are two persons.
-    return whose.chair || sharesScript(own, named[one] ?? new Set()) ? -1 : IN_ORDER;
+    const language = known[one]?.language;
+    const sameLanguage = language === undefined || whose.spoken === null ? null : primary(language) === primary(whose.spoken);
+    if (sameLanguage === false) return -1;
+    // Many lists of speakers don't have the chair in them, and those that do give a name that the record doesn't.
+    if (whose.chair) return sameLanguage === true ? CHAIR_IN_ORDER : -1;
+    // Two names in one script that have nothing in common are two persons.
+    return sharesScript(own, named[one] ?? new Set()) ? -1 : IN_ORDER;
   };
   const width = known.length + 1;
   const best = new Float64Array((turns.length + 1) * width);
