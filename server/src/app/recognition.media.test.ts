@@ -137,11 +137,19 @@ describe('recognition with an operator’s model', () => {
   });
 
   it('never writes over what people have corrected', async () => {
-    const id = await publish('corrected', 'en', [[spell('the council', 1), 4]]);
-    const mine = { kind: 'transcript' as const, channel: 'booth', language: 'en', status: 'edited' as const, provenance: null, segments: [{ startMs: 1000, endMs: 2000, text: 'The Council', words: null, speaker: null, language: null }] };
-    await container.database.transaction((tx) => container.words.replace(operator, tx, id, [mine]));
-    await expect(container.recognitions.ask(operator, 'corrected', { channel: 'booth' })).rejects.toMatchObject({ code: 'text_corrected' });
-    expect((await read(id, 'en'))?.segments[0]?.text).toBe('The Council');
+    const id = await publish('corrected', 'en', [[[...spell('the council', 1), ...spell('we have', 5)], 8]]);
+    await container.recognitions.ask(operator, 'corrected', {});
+    await worker.idle();
+    const text = (await read(id, 'en'))!;
+    expect(text.segments.map((segment) => segment.text)).toEqual(['the council', 'we have']);
+    await container.corrections.correct(operator, text.id, { version: text.version, corrections: [{ do: 'set', segment: 1, text: 'The Council' }] });
+    await container.recognitions.ask(operator, 'corrected', { again: true });
+    await worker.idle();
+    expect((await look('corrected')).state).toBe('done');
+    const twice = (await read(id, 'en'))!;
+    expect(twice.segments.map((segment) => segment.text)).toEqual(['The Council', 'we have']);
+    await container.corrections.correct(operator, text.id, { version: twice.version, corrections: [], status: 'edited' });
+    await expect(container.recognitions.ask(operator, 'corrected', { channel: 'booth', again: true })).rejects.toMatchObject({ code: 'text_corrected' });
   });
 
   it('says what is missing: the permission, the channel, the model, its language', async () => {
