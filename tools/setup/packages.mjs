@@ -8,7 +8,7 @@ const STAMP = 'packages';
 const NO_NETWORK = /\b(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|ERR_SOCKET_TIMEOUT)\b/;
 const PROGRAMS_BY_SCRIPT = ['node', 'esbuild'];
 
-/** @typedef {{ version?: string, optional?: boolean, link?: boolean }} Locked */
+/** @typedef {{ version?: string, optional?: boolean, link?: boolean, optionalDependencies?: Record<string, string> }} Locked */
 
 /** @param {string} file @returns {Record<string, unknown>} */
 const readJson = (file) => /** @type {Record<string, unknown>} */ (JSON.parse(readFileSync(file, 'utf8')));
@@ -23,6 +23,12 @@ function key(root) {
   return keyOf(lock, scripts, process.platform, process.arch);
 }
 
+/** Packages that are optional to ours, not to somebody else's: npm leaves one out only where it can't be had.
+ * @param {readonly [string, Locked][]} locked */
+const ownOptional = (locked) => new Set(
+  locked.filter(([path]) => !path.includes('node_modules/')).flatMap(([, { optionalDependencies = {} }]) => Object.keys(optionalDependencies).map((name) => `node_modules/${name}`)),
+);
+
 /** True when what npm says it installed is what the lock file asks for: then there is nothing to install.
  * @param {string} root */
 export function installedAsLocked(root) {
@@ -30,10 +36,11 @@ export function installedAsLocked(root) {
   if (!existsSync(hidden)) return false;
   const installed = lockedPackages(hidden);
   const locked = Object.entries(lockedPackages(join(root, 'package-lock.json')));
-  return locked.every(([path, wanted]) => {
-    if (!path.includes('node_modules/') || wanted.link) return true;
+  const wanted = ownOptional(locked);
+  return locked.every(([path, { version, optional, link }]) => {
+    if (!path.includes('node_modules/') || link) return true;
     const found = installed[path];
-    return found === undefined ? wanted.optional === true : found.version === wanted.version;
+    return found === undefined ? optional === true && !wanted.has(path) : found.version === version;
   });
 }
 

@@ -33,6 +33,17 @@ describe('what npm installed', () => {
     expect(installedAsLocked(fake.folder)).toBe(same);
   });
 
+  it('lacks what is optional to our own packages, when a new version brings it', () => {
+    using fake = new FakeMachine();
+    const here = { 'node_modules/a': { version: '1.0.0' } };
+    const engine = { 'node_modules/engine': { version: '2.0.0', optional: true } };
+    write(fake.folder, 'package-lock.json', { packages: { ...LOCK.packages, ...engine, 'packages/media': { version: '0.1.0', optionalDependencies: { engine: '2.0.0' } } } });
+    write(fake.folder, 'node_modules/.package-lock.json', { packages: here });
+    expect(installedAsLocked(fake.folder)).toBe(false);
+    write(fake.folder, 'node_modules/.package-lock.json', { packages: { ...here, ...engine } });
+    expect(installedAsLocked(fake.folder)).toBe(true);
+  });
+
   it('is nothing where there is no node_modules', () => {
     using fake = new FakeMachine();
     write(fake.folder, 'package-lock.json', LOCK);
