@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { toneSound, writeLevelFinder, writeToneModel, writeToneTransducer } from '../../../../fixtures/recogniser/index.ts';
+import { toneSound, writeLevelFinder, writeTinyWhisper, writeToneModel, writeToneTransducer } from '../../../../fixtures/recogniser/index.ts';
 import { readModel } from '../models/read-model.ts';
+import { toSegments } from '../segments.domain.ts';
 import { startEngine } from './engine-process.ts';
 import type { EngineOptions } from './engine.ports.ts';
 
@@ -45,6 +46,20 @@ describe('the engine', () => {
     expect(heard.text).toBe('miss phoebe');
     expect(heard.ys_log_probs?.map(Math.exp).every((likely) => likely > 0.2 && likely <= 1)).toBe(true);
     for (const [n, at] of [0.5, 1, 1.3].entries()) expect(Math.abs((heard.timestamps?.[n] ?? 9) - at)).toBeLessThanOrEqual(0.05);
+  });
+
+  it('lets Whisper find the language, tells it one, and takes the times of its segments', async () => {
+    await writeTinyWhisper(join(folder, 'whisper'));
+    const model = await readModel(join(folder, 'whisper'));
+    if (model === null || 'problem' in model) throw new Error(model?.problem);
+    expect(model).toMatchObject({ kind: 'whisper', languages: ['en', 'fr'] });
+    await using engine = await startEngine({ ...options, model }, never);
+    const sound = toneSound([[0.5, 0]], 3);
+    expect(await engine.recognise(sound)).toMatchObject({ text: 'the council meets.', lang: 'fr' });
+    const told = await engine.recognise(sound, 'en-GB');
+    expect(told).toMatchObject({ lang: 'en', segment_texts: [' the council meets.'] });
+    expect(toSegments(told, { startMs: 10_000, endMs: 13_000, language: null })).toMatchObject([{ startMs: 10_500, endMs: 12_000, text: 'the council meets.', words: null }]);
+    expect((await engine.recognise(sound)).lang).toBe('fr');
   });
 
   it('finds speech with a network for that', async () => {
