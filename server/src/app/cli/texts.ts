@@ -80,7 +80,7 @@ export async function textHistoryCommand(terminal: Terminal, meeting: string, ch
 /** `openfloor text undo MEETING CHANNEL [CHANGE]` */
 export async function undoTextCommand(terminal: Terminal, meeting: string, channel: string, change: number | undefined, choice: TextChoice): Promise<void> {
   await withOperator(async (operator) => {
-    told(terminal, await operator.call<Corrected>('POST', addressOf(meeting, channel, choice, '/undo'), { ...(change !== undefined && { change }) }));
+    told(terminal, await operator.call<Corrected>('POST', addressOf(meeting, channel, choice, '/undo'), { ...(change !== undefined && { change }) }), [meeting, channel], choice);
   });
 }
 
@@ -88,7 +88,7 @@ async function correct(terminal: Terminal, meeting: string, channel: string, cho
   await withOperator(async (operator) => {
     const address = addressOf(meeting, channel, choice);
     const { version } = await operator.call<ReadableText>('GET', address);
-    told(terminal, await operator.call<Corrected>('PATCH', address, { version, ...wanted }));
+    told(terminal, await operator.call<Corrected>('PATCH', address, { version, ...wanted }), [meeting, channel], choice);
   });
 }
 
@@ -104,11 +104,12 @@ function correctionOf(segment: number, { text, start, end, speaker, language, sp
   return remove === true ? { do: 'remove', segment } : { do: 'set', segment, ...sets };
 }
 
-function told(terminal: Terminal, { text, change }: Corrected): void {
+function told(terminal: Terminal, { text, change }: Corrected, place: readonly string[], { kind, in: language }: TextChoice): void {
   terminal.emit({ event: 'corrected', text, change });
   if (change === null) return terminal.say('There was nothing to change.');
   terminal.say(changeLines(change).join('\n'));
-  if (change.deed !== 'undo') terminal.say(`To take it back: openfloor text undo ${text.meetingId} ${text.channel} ${change.number} --kind ${text.kind} --in ${text.language}`);
+  const which = [...place, change.number, ...(kind === undefined ? [] : ['--kind', kind]), ...(language === undefined ? [] : ['--in', language])];
+  if (change.deed !== 'undo') terminal.say(`To take it back: openfloor text undo ${which.join(' ')}`);
 }
 
 const headLine = ({ channel, kind, language, status, version, provenance }: ChannelText): string =>
@@ -123,7 +124,7 @@ const segmentLine = ({ id, startMs, endMs, speaker, text, edited }: TextSegment)
 const DEEDS = { create: 'came in', import: 'came in anew', align: 'got new times', correct: 'was corrected', undo: 'was put back' } as const;
 
 function changeLines({ number, at, by, deed, segments, before, after, undoes, undoneBy }: PresentedChange): string[] {
-  const head = `${number}  ${at.slice(0, 19).replace('T', ' ')} UTC  ${by}: the text ${DEEDS[deed]}${undoes === null ? '' : ` as before change ${undoes}`}${undoneBy === null ? '' : ` (undone by change ${undoneBy})`}`;
+  const head = `${number}  ${at.slice(0, 19).replace('T', ' ')} UTC  ${by}: the text ${deed === 'correct' && segments === 0 ? 'was given another status' : DEEDS[deed]}${undoes === null ? '' : ` as before change ${undoes}`}${undoneBy === null ? '' : ` (undone by change ${undoneBy})`}`;
   const status = before.status === undefined ? [] : [`  - status ${before.status}`, `  + status ${after.status ?? ''}`];
   const shown = deed === 'correct' || segments <= 10;
   if (!shown) return [head, `  ${segments} segments`, ...status];
