@@ -41,3 +41,16 @@ export class WordsChoice {
     }
   }
 }
+
+/** Closes a list that lies over other things when somebody presses Escape in it or presses elsewhere. */
+export function closeOnLeave(list: HTMLDetailsElement, signal: AbortSignal): void {
+  list.addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || !list.open) return;
+    event.preventDefault();
+    list.open = false;
+    list.querySelector('summary')?.focus();
+  }, { signal });
+  document.addEventListener('pointerdown', ({ target }) => {
+    if (target instanceof Node && !list.contains(target)) list.open = false;
+  }, { signal });
+}

@@ -3,7 +3,7 @@ import { PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
 import { bringIntoView } from './reveal.ts';
 import { keepWish, writeWish } from './words-address.ts';
-import { WordsChoice } from './words-choice.ts';
+import { closeOnLeave, WordsChoice } from './words-choice.ts';
 import { WordsFollower } from './words-follower.ts';
 import type { WordsFinder } from './words-finder.ts';
 
@@ -48,6 +48,8 @@ export class WordsElement extends PlayerPart {
     const others = form?.querySelector<HTMLElement>('[data-elsewhere]');
     if (!form || !field || !place || !status || !others) return;
     form.querySelector<HTMLElement>('[data-go]')?.setAttribute('hidden', '');
+    const list = form.querySelector('details');
+    if (list) closeOnLeave(list, signal);
     form.addEventListener('submit', (event) => { event.preventDefault(); }, { signal });
     form.addEventListener('change', (event) => { if (event.target !== field) this.#change(player.core.state); }, { signal });
     const begin = (): void => {
