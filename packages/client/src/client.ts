@@ -9,7 +9,7 @@ export type Schemas = components['schemas'];
 export interface ClientOptions {
   /** Where the server is, such as `https://tv.example.org`. */
   readonly url: string;
-  /** The operator's token; nothing that is public needs one. */
+  /** A token that the operator has made (`openfloor token create`), or his own; nothing that is public needs one. */
   readonly token?: string;
   /** Another `fetch`, for tests or proxies. */
   readonly fetch?: (request: Request) => Promise<Response>;

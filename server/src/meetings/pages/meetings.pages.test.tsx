@@ -237,7 +237,7 @@ describe('the words of a channel', () => {
     expect(await read(withWords, '/fr/meetings/security-sector-reform/listen?ch=ar-auto')).toContain('data-words="ar-auto"');
     expect(html).toContain('data-words="ar-auto"');
     expect(html).toContain('Amadou Diallo');
-    expect(html).toContain('/api/v1/meetings/security-sector-reform/texts/ar-auto?kind=transcript&amp;format=vtt');
+    expect(html).toContain('/api/v1/meetings/security-sector-reform/texts/ar-auto?kind=transcript&amp;language=ar&amp;format=vtt');
     expect((await withWords.request('/en/meetings/security-sector-reform/words/floor')).status).toBe(404);
     expect((await withWords.request('/en/meetings/old-name/words/ar?with=fr')).headers.get('Location')).toBe('/en/meetings/security-sector-reform/words/ar?with=fr');
   });

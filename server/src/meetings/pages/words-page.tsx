@@ -39,6 +39,6 @@ const FILES = { vtt: 'WebVTT', srt: 'SRT', ttml: 'TTML', docx: 'DOCX', txt: 'TXT
 function Files({ view, reading: { columns: [own] } }: { readonly view: MeetingView; readonly reading: Reading }) {
   const { words } = browseWords(view.page.language);
   if (!own) return null;
-  const address = `/api/v1/meetings/${encodeURIComponent(view.meeting.slug)}/texts/${encodeURIComponent(own.channel.key)}?kind=${own.text.kind}&format=`;
+  const address = `/api/v1/meetings/${encodeURIComponent(view.meeting.slug)}/texts/${encodeURIComponent(own.channel.key)}?kind=${own.text.kind}&language=${encodeURIComponent(own.text.language)}&format=`;
   return <p class="words-files">{words.files}: {Object.entries(FILES).map(([format, name]) => <><a class="file" href={address + format} lang="en" download=""><bdi>{name}</bdi></a> </>)}</p>;
 }

@@ -37,6 +37,10 @@ describe('machineErrors', () => {
     expect((await answerTo(new HTTPException(400, { message: 'malformed cookie' }))).problem).toMatchObject({ status: 400, code: 'bad_request' });
   });
 
+  it('says how to show who one is, where a token does not hold', async () => {
+    expect((await answerTo(new AppError('token_unknown'))).headers.get('www-authenticate')).toBe('Bearer');
+  });
+
   it('says when to come back while the database is away', async () => {
     expect((await answerTo(new AppError('database_away'))).headers.get('retry-after')).toBe('5');
   });

@@ -13,7 +13,7 @@ export function machineErrors(log: Log): ErrorHandler {
     const known = requestError(error);
     const wait = secondsToWait(known);
     const problem = toProblem(known);
-    const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(wait !== undefined && { 'Retry-After': String(wait) }) };
+    const headers = { 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store', ...(wait !== undefined && { 'Retry-After': String(wait) }), ...(known.status === 401 && { 'WWW-Authenticate': 'Bearer' }) };
     if (known.status < 500 && errorEntry(known.code).report !== true) return new Response(JSON.stringify(problem), { status: known.status, headers });
     const instance = `urn:uuid:${randomUUID()}`;
     log.error({ error: known.code === 'internal_error' ? known.cause : known, instance, method: c.req.method, path: c.req.path }, known.message);
