@@ -51,6 +51,9 @@ export function closeOnLeave(list: HTMLDetailsElement, signal: AbortSignal): voi
     list.querySelector('summary')?.focus();
   }, { signal });
   document.addEventListener('pointerdown', ({ target }) => {
-    if (target instanceof Node && !list.contains(target)) list.open = false;
+    if (!list.open || !(target instanceof Node) || list.contains(target)) return;
+    // Where it stands in the row of things, closing it would move away what is pressed.
+    const { lastElementChild: content } = list;
+    if (content && getComputedStyle(content).position === 'absolute') list.open = false;
   }, { signal });
 }
