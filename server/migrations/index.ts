@@ -10,6 +10,7 @@ import { lag } from './007-lag.ts';
 import { recognition } from './008-recognition.ts';
 import { corrections } from './009-corrections.ts';
 import { tokens } from './010-tokens.ts';
+import { lagSource } from './011-lag-source.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -27,4 +28,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '008-recognition': recognition,
   '009-corrections': corrections,
   '010-tokens': tokens,
+  '011-lag-source': lagSource,
 };

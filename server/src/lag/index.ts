@@ -17,13 +17,13 @@ export function createLags({ tools, worker, ...deps }: Omit<LagsDeps, 'openStore
   return { lags, handleJobs: (registry) => { registry.handle(measureLags, measureLagsHandler(lags, worker)); } };
 }
 
+// Whoever corrects a text corrects more than one word.
+const SETTLE_MS = 10_000;
+
 /** Lets the lags of a meeting be measured anew, because it was published or its words have changed; many changes are one measurement. */
 export const requestLags = (queue: Queue) => async (tx: Tx, meetingId: string): Promise<void> => {
   await queue.add(tx, measureLags, { meetingId }, { dedupeKey: meetingId, delayMs: SETTLE_MS });
 };
-
-// Whoever corrects a text corrects more than one word.
-const SETTLE_MS = 3000;
 
 /** Every job of this capability, for the check at start. */
 export const ALL_LAG_JOBS = [measureLags];

@@ -71,6 +71,9 @@ describe('the lags of a meeting', () => {
     await lags.measure(localOperator(), meeting.id, STILL);
     await lags.measure(localOperator(), meeting.id, STILL);
     expect(await lags.of(meeting.id)).toMatchObject([{ version: 1, withWords: false }]);
+    const { measuredAt } = (await lags.of(meeting.id))[0]!;
+    await lags.measure(localOperator(), meeting.id, STILL);
+    expect((await lags.of(meeting.id))[0]?.measuredAt).toBe(measuredAt); // from the same, nothing is measured
     know([{ channel: 'floor', segments: floor.text }, { channel: 'fr', segments: channel.text }]);
     await lags.measure(localOperator(), meeting.id, STILL);
     expect(await lags.of(meeting.id)).toMatchObject([{ version: 2, withWords: true }]);

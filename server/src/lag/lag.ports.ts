@@ -3,6 +3,15 @@ import type { Actor } from '#access/index.ts';
 import type { Db, Tx } from '#platform/db/index.ts';
 import type { ChannelLag } from './lag.domain.ts';
 
+/** A lag as it comes from a measurement. */
+export interface MeasuredLag {
+  readonly channel: string;
+  readonly points: LagCurve;
+  readonly withWords: boolean;
+  /** Names everything that it was measured from: with the same, it is the same. */
+  readonly madeFrom: string;
+}
+
 /** A stretch of speech in ms on the meeting's timeline. */
 export interface SpeechSpan {
   readonly startMs: number;
@@ -18,8 +27,10 @@ export interface LagStore {
   ofMeeting(meetingId: string): Promise<readonly ChannelLag[]>;
   /** Of one channel; null where it is not known. */
   ofChannel(meetingId: string, channel: string): Promise<ChannelLag | null>;
+  /** What the lag of each channel of a meeting was measured from, by channel. */
+  madeFrom(meetingId: string): Promise<ReadonlyMap<string, string>>;
   /** Writes the lag of a channel; its version grows when the points are others than before. */
-  put(meetingId: string, lag: { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }, now: Date): Promise<void>;
+  put(meetingId: string, lag: MeasuredLag, now: Date): Promise<void>;
   /** Removes the lags of a meeting's other channels. */
   keepOnly(meetingId: string, channels: readonly string[]): Promise<void>;
   /** When somebody speaks in a channel of a recording; null where nobody has listened yet. */

@@ -1,8 +1,7 @@
-import type { LagCurve } from '@openfloor/words';
 import { sql, type Selectable } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { ChannelLag } from './lag.domain.ts';
-import type { LagStore, SpeechSpan } from './lag.ports.ts';
+import type { LagStore, MeasuredLag, SpeechSpan } from './lag.ports.ts';
 import type { LagTables } from './lag.tables.ts';
 
 /** Lags in PostgreSQL. */
@@ -23,12 +22,17 @@ export class LagRepo implements LagStore {
     return row ? toLag(row) : null;
   }
 
-  async put(meetingId: string, { channel, points, withWords }: { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }, now: Date): Promise<void> {
+  async madeFrom(meetingId: string): Promise<ReadonlyMap<string, string>> {
+    const rows = await this.#db.selectFrom('channel_lags').select(['channel', 'made_from']).where('meeting_id', '=', meetingId).execute();
+    return new Map(rows.map(({ channel, made_from: madeFrom }) => [channel, madeFrom]));
+  }
+
+  async put(meetingId: string, { channel, points, withWords, madeFrom }: MeasuredLag, now: Date): Promise<void> {
     const kept = JSON.stringify(points.map(({ floorMs, lagMs, confidence, basis }) => [floorMs, lagMs, confidence, basis]));
     await this.#db.insertInto('channel_lags')
-      .values({ meeting_id: meetingId, channel, points: kept, with_words: withWords, version: 1, measured_at: now })
+      .values({ meeting_id: meetingId, channel, points: kept, with_words: withWords, made_from: madeFrom, version: 1, measured_at: now })
       .onConflict((conflict) => conflict.columns(['meeting_id', 'channel']).doUpdateSet({
-        points: kept, with_words: withWords, measured_at: now,
+        points: kept, with_words: withWords, made_from: madeFrom, measured_at: now,
         version: sql`channel_lags.version + (channel_lags.points is distinct from excluded.points)::integer`,
       }))
       .execute();

@@ -1,11 +1,12 @@
+import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
-import { floorText, floorTimeOf, measureLag, type LagCurve, type ListedTurn, type Segment } from '@openfloor/words';
+import { floorText, floorTimeOf, measureLag, type LagQuestion, type ListedTurn, type Segment } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { MeetingDetail, Meetings } from '#meetings/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { isInterpreted, summaryOf, type ChannelLag, type LagSummary } from './lag.domain.ts';
-import type { HearSpeech, LagStore, OpenLagStore, SoundSource, SpeechSpan, WordsSource } from './lag.ports.ts';
+import type { HearSpeech, LagStore, MeasuredLag, OpenLagStore, SoundSource, SpeechSpan, WordsSource } from './lag.ports.ts';
 
 export interface LagsDeps {
   readonly database: Database;
@@ -27,7 +28,9 @@ interface Heard {
 
 /** What was found, and by which speech. */
 interface Measured {
-  readonly curves: readonly { readonly channel: string; readonly points: LagCurve; readonly withWords: boolean }[];
+  readonly fresh: readonly MeasuredLag[];
+  /** Channels whose lag stays as it is. */
+  readonly same: readonly string[];
   readonly speech: ReadonlyMap<string, readonly SpeechSpan[]>;
 }
 
@@ -67,17 +70,17 @@ export class Lags {
 
   /**
    * Measures the lag of each interpretation channel anew, from what can be heard and read of the meeting now, and keeps it.
-   * A channel is listened to once; later only the words can have changed. Throws `meeting_not_found`, `not_found`, `media_failed`.
+   * A channel is listened to once; later only the words can have changed, and channels for which nothing has are left as they are. Throws `meeting_not_found`, `not_found`, `media_failed`.
    */
   async measure(actor: Actor, meetingId: string, measuring: Measuring): Promise<void> {
     actor.require('meeting:edit');
     const meeting = await this.#deps.meetings.get(actor, meetingId);
     const floorKey = meeting.channels.find(({ role }) => role === 'floor')?.key;
-    const { curves, speech } = floorKey === undefined ? { curves: [], speech: new Map<string, readonly SpeechSpan[]>() } : await this.#curves(meeting, floorKey, measuring);
+    const { fresh, same, speech } = floorKey === undefined ? { fresh: [], same: [], speech: new Map<string, readonly SpeechSpan[]>() } : await this.#curves(meeting, floorKey, measuring);
     await this.#deps.database.transaction(async (tx) => {
       const store = this.#deps.openStore(tx);
-      for (const curve of curves) await store.put(meetingId, curve, this.#deps.clock.now());
-      await store.keepOnly(meetingId, curves.map(({ channel }) => channel));
+      for (const lag of fresh) await store.put(meetingId, lag, this.#deps.clock.now());
+      await store.keepOnly(meetingId, [...same, ...fresh.map(({ channel }) => channel)]);
       await this.#deps.words.placeRecordsAgain(actor, tx, meetingId, speech);
     });
   }
@@ -94,16 +97,23 @@ export class Lags {
     const floor = heard.find(({ key }) => key === floorKey);
     const booths = heard.filter(({ key }) => key !== floorKey);
     const speechOf = new Map(heard.map(({ key, speech }) => [key, speech]));
-    if (!floor) return { curves: [], speech: speechOf };
+    if (!floor) return { fresh: [], same: [], speech: speechOf };
     const turns = turnsOf(meeting, sound.durationMs);
     const said = floor.text ?? floorText(turns, floor.speech, booths.flatMap(({ text, ...booth }) => (text ? [{ ...booth, text }] : [])));
-    const found = [];
+    const before = await this.#store.madeFrom(meeting.id);
+    const [fresh, same]: [MeasuredLag[], string[]] = [[], []];
     for (const { key, language, speech, text } of booths) {
       signal.throwIfAborted();
-      const points = await measureLag({ floor: { speech: floor.speech, text: said }, channel: { speech, text }, language, turns }, () => setImmediate());
-      if (points.length > 0) found.push({ channel: key, points, withWords: points.some(({ basis }) => basis === 'words') });
+      const question: LagQuestion = { floor: { speech: floor.speech, text: said }, channel: { speech, text }, language, turns };
+      const madeFrom = nameOf(question);
+      if (before.get(key) === madeFrom) {
+        same.push(key);
+        continue;
+      }
+      const points = await measureLag(question, () => setImmediate());
+      if (points.length > 0) fresh.push({ channel: key, points, withWords: points.some(({ basis }) => basis === 'words'), madeFrom });
     }
-    return { curves: found, speech: speechOf };
+    return { fresh, same, speech: speechOf };
   }
 
   async #speech({ recordingId, channels }: Awaited<ReturnType<SoundSource['soundOf']>>, key: string, signal: AbortSignal): Promise<readonly SpeechSpan[]> {
@@ -113,6 +123,15 @@ export class Lags {
     await this.#store.putSpeech(recordingId, key, speech);
     return speech;
   }
+}
+
+// Grows when lags are measured in another way: then all are measured anew.
+const METHOD = 1;
+
+/** Names a question: an equal one has the same name. */
+function nameOf({ floor, channel, language, turns }: LagQuestion): string {
+  const said = (text: readonly Segment[] | null | undefined) => text?.map(({ startMs, endMs, text: own, words }) => [startMs, endMs, own, words?.map((word) => [word.startMs, word.endMs])]) ?? null;
+  return createHash('sha256').update(JSON.stringify([METHOD, language, turns, floor.speech, channel.speech, said(floor.text), said(channel.text)])).digest('base64url');
 }
 
 /** Who has the floor when; a turn without an end lasts until the next. */

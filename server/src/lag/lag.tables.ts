@@ -14,6 +14,7 @@ export type LagTables = {
     channel: string;
     points: Json<readonly (readonly [floorMs: number, lagMs: number, confidence: number, basis: LagBasis])[]>;
     with_words: boolean;
+    made_from: string;
     version: number;
     measured_at: Date;
   };
