@@ -1,13 +1,10 @@
 import type { Segment } from '../segment.ts';
-import { FeatureReader, FRAME_MS } from '../sound/features.ts';
+import { FRAME_MS } from '../sound/features.ts';
 import type { Span } from '../sound/span.ts';
-import { findSpeech } from '../sound/speech.ts';
-import { cepstra, noiseOf } from './cepstra.ts';
 import { confidences } from './confidence.ts';
 import { snapEnd, snapStart } from './edges.ts';
-import type { Heard } from './heard.ts';
+import { listen } from './heard.ts';
 import { findHoles } from './holes.ts';
-import { normalise } from './normalise.ts';
 import { placeSentences } from './place.ts';
 import { speakReference } from './reference.ts';
 import type { ReferenceVoice } from './reference-voice.ports.ts';
@@ -50,12 +47,12 @@ const LEAST_CONFIDENCE = 0.05;
 
 /**
  * Finds when each sentence of a text is said in a sound, by comparing the sound with the text as a reference voice says it.
- * The text may lack what was said, and have what was not. Memory grows with some 60 MB for each hour's sound.
+ * The text may lack what was said, and have what was not. Memory grows with some 40 MB for each hour's sound.
  * Rejects with the signal's reason, with what the sound throws and with what the voice throws.
  */
 export async function align({ sound, sampleRate, sentences, language, voice, signal, onProgress }: ToAlign): Promise<Alignment> {
-  const { noise, ...heard } = await listen(sound, sampleRate, signal);
-  const reference = await speakReference(voice, sentences, language, noise, (count) => {
+  const heard = await listen(sound, sampleRate, signal);
+  const reference = await speakReference(voice, sentences, language, heard.noise, (count) => {
     signal?.throwIfAborted();
     onProgress?.((0.8 * count) / sentences.length);
   });
@@ -70,23 +67,8 @@ export async function align({ sound, sampleRate, sentences, language, voice, sig
     if (!place || !stretch) return { ...shared, startMs: clock, endMs: clock, words: null, confidence: sure[n] ?? 0, unspoken: true };
     const startMs = Math.max(clock, stretch.from * FRAME_MS);
     clock = Math.max(startMs, stretch.to * FRAME_MS);
-    return { ...shared, startMs, endMs: clock, words: wordTimes(text, language, place, reference.kept[n] ?? new Int32Array(0), startMs, clock), confidence: sure[n] ?? 0, unspoken: false };
+    return { ...shared, startMs, endMs: clock, words: wordTimes(text, language, place, startMs, clock), confidence: sure[n] ?? 0, unspoken: false };
   });
   onProgress?.(1);
   return { segments, holes: findHoles(heard.speech, segments) };
 }
-
-async function listen(sound: ToAlign['sound'], sampleRate: number, signal: AbortSignal | undefined): Promise<Heard & { readonly noise: Float64Array }> {
-  const reader = new FeatureReader(sampleRate);
-  for await (const piece of sound) {
-    signal?.throwIfAborted();
-    reader.push(piece);
-  }
-  const { bands, levels } = reader.end();
-  const speech = findSpeech(levels);
-  const noise = noiseOf(bands, speech);
-  const values = cepstra(bands, speech, noise);
-  normalise(values, speech);
-  return { values, speech, noise };
-}
-

@@ -1,42 +1,49 @@
-import { lay } from './lay.ts';
-import type { Metric } from './metric.ts';
-import type { Heard, Stretch } from './heard.ts';
-import type { Reference } from './reference.ts';
-import { JOINED } from './stacked.ts';
+import { followBest } from './band.ts';
+import { bestPath } from './best-path.ts';
+import { layOut } from './lattice.ts';
+import { DIRECTIONS, type Seen } from './metric.ts';
+import type { Rows } from './read-path.ts';
 
 /** A sentence in its place beside what fits there by chance; per frame. */
 export interface Trial {
   /** How well the sentence fits. */
   readonly own: number;
-  /** How well speech fits that has nothing to do with it: the sentence backwards, and others of the text, as long as it. */
+  /** How well speech fits that has nothing to do with it: other stretches of the text, as long as it. */
   readonly chance: readonly number[];
   /** Frames of the text that were compared. */
   readonly length: number;
 }
 
 // Where in the text others are taken from, as a share of it after the sentence.
-const OTHERS = [0.3, 0.6];
+const OTHERS = [0.1, 0.3, 0.5, 0.7, 0.9];
+// A sentence isn't sought in more than three minutes here: beyond, it is found by chance for sure.
+const BEHIND = 2000;
+const AHEAD = 4000;
 
-/** Lays a sentence where it was found, and others beside it in the same way. Null where there is nothing to compare. */
-export function tryOut(heard: Heard, reference: Reference, metric: Metric, n: number, within: Stretch): Trial | null {
-  const kept = reference.kept[n] ?? new Int32Array(0);
-  const length = Math.ceil(kept.length / JOINED);
-  const fits = (own: Int32Array) => (lay({ heard, reference, metric, kept: own, within, step: JOINED, untold: 0 })?.score ?? 0) / length;
-  if (length === 0 || !heard.speech.subarray(within.from, within.to).includes(1)) return null;
-  const others = OTHERS.map((share) => asLongAs(kept, reference, n + Math.ceil(reference.kept.length * share))).filter((other) => other.length === kept.length);
-  return { own: fits(kept), chance: [kept, ...others].map((one) => fits(one.toReversed())).concat(others.map(fits)), length };
+/**
+ * Lays a sentence where it was found, and others beside it in the same way. Null where there is nothing to compare.
+ * @param first The sentence's first frame in the text; `end` is after its last.
+ */
+export function tryOut(sound: Seen, text: Seen, { first, end }: { readonly first: number; readonly end: number }, within: Rows): Trial | null {
+  const length = end - first;
+  const here = slice(sound, within.from, within.to - within.from);
+  if (length === 0 || !here.speech.includes(1)) return null;
+  const own = Array.from({ length }, (_, n) => first + n);
+  const all = text.speech.length;
+  // Round from the last frame of the text to the first, past the sentence itself; where it is nearly all of the text, it is taken backwards.
+  const others = all < 2 * length ? [own.toReversed()] : OTHERS.map((share) => own.map((_, n) => (end + Math.floor(share * (all - 2 * length)) + n) % all));
+  const lattice = layOut([0, length]);
+  const fits = (frames: readonly number[]) =>
+    bestPath(here, pick(text, frames), lattice, { untold: 0, leaveOut: -Infinity }, followBest(lattice.kind.length, BEHIND, AHEAD)).score / length;
+  return { own: fits(own), chance: others.map(fits), length };
 }
 
-/** Frames of the sentences from one on, round from the last to the first, but not of the sentence itself. */
-function asLongAs(own: Int32Array, { kept }: Reference, from: number): Int32Array {
-  const other = new Int32Array(own.length);
-  let length = 0;
-  for (let k = 0; k < kept.length && length < own.length; k += 1) {
-    const next = kept[(from + k) % kept.length] ?? own;
-    if (next === own) continue;
-    const part = next.subarray(0, own.length - length);
-    other.set(part, length);
-    length += part.length;
-  }
-  return other.subarray(0, length);
+function slice({ values, own, speech, at }: Seen, from: number, count: number): Seen {
+  return { values: values.subarray(from * DIRECTIONS, (from + count) * DIRECTIONS), own: own.subarray(from, from + count), speech: speech.subarray(from, from + count), at: at.subarray(from, from + count) };
+}
+
+function pick(text: Seen, frames: readonly number[]): Seen {
+  const values = new Float32Array(frames.length * DIRECTIONS);
+  frames.forEach((frame, n) => { values.set(text.values.subarray(frame * DIRECTIONS, (frame + 1) * DIRECTIONS), n * DIRECTIONS); });
+  return { values, own: Float32Array.from(frames, (frame) => text.own[frame] ?? 0), speech: Uint8Array.from(frames, (frame) => text.speech[frame] ?? 0), at: Int32Array.from(frames) };
 }

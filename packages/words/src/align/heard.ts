@@ -1,12 +1,34 @@
+import { FeatureReader } from '../sound/features.ts';
+import { findSpeech } from '../sound/speech.ts';
+import { cepstra, noiseOf } from './cepstra.ts';
+import { normalise } from './normalise.ts';
+import { withShortPauses } from './short-pauses.ts';
+import { emptyStack, JOINED, stackInto, type Stacked } from './stacked.ts';
+
 /** The channel's sound, described. */
 export interface Heard {
-  readonly values: Float32Array;
-  /** 1 for each frame where somebody speaks. */
+  /** Pauses are shortened. */
+  readonly frames: Stacked;
+  /** 1 for each frame of 20 ms where somebody speaks; all of the sound. */
   readonly speech: Uint8Array;
+  /** The noise in each band, as a share of the power of speech. */
+  readonly noise: Float64Array;
 }
 
-/** A stretch of the sound; frames of 20 ms, `to` after its last. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
+/** Listens to a channel; of the sound itself nothing is kept. */
+export async function listen(sound: AsyncIterable<Float32Array | Int16Array>, sampleRate: number, signal: AbortSignal | undefined): Promise<Heard> {
+  const reader = new FeatureReader(sampleRate);
+  for await (const piece of sound) {
+    signal?.throwIfAborted();
+    reader.push(piece);
+  }
+  const { bands, levels } = reader.end();
+  const speech = findSpeech(levels);
+  const noise = noiseOf(bands, speech);
+  const values = cepstra(bands, speech, noise);
+  normalise(values, speech);
+  const kept = withShortPauses(speech);
+  const frames = emptyStack(Math.ceil(kept.length / JOINED));
+  stackInto(frames, 0, values, speech, kept);
+  return { frames, speech, noise };
 }

@@ -1,19 +1,19 @@
 import { followBest, followPath } from './band.ts';
 import { bestPath } from './best-path.ts';
 import { tryOut, type Trial } from './decoys.ts';
-import type { Heard, Stretch } from './heard.ts';
-import { lay, type Laid } from './lay.ts';
+import type { Heard } from './heard.ts';
+import { layOut, type Lattice } from './lattice.ts';
 import { learnMetric, look, type Metric } from './metric.ts';
-import { pairsOf, roughPlaces, windowsOf } from './read-path.ts';
+import { pairsOf, rowsOf, windowsOf, type Rows } from './read-path.ts';
 import type { Reference } from './reference.ts';
-import { withShortPauses } from './short-pauses.ts';
-import { JOINED, stack } from './stacked.ts';
-import { beginning, halve, joinSentences } from './text-frames.ts';
+import { beginning, halve, JOINED } from './stacked.ts';
 
-/** Where a sentence was found in the sound. */
-export interface Place extends Stretch {
-  /** Pairs of frame in the sound and frame in the sentence as spoken, both growing. */
-  readonly along: Laid['along'];
+/** Where a sentence was found in the sound; frames of 20 ms, `to` after its last. */
+export interface Place {
+  readonly from: number;
+  readonly to: number;
+  /** Pairs of frame in the sound and share of the sentence that is said by then, both growing. */
+  readonly along: readonly (readonly [sound: number, share: number])[];
 }
 
 /** Where the sentences are. */
@@ -30,57 +30,58 @@ const AHEAD = 1875;
 // Columns of 80 ms beside the path of these passes, in the pass that follows it.
 const BESIDE = 300;
 const LEAVE_OUT = -12;
-// What the fine pass may move a start or an end, in frames of the sound.
-const SLACK = 25;
-const FINE = 2;
 // Sentences that are tried out to learn what fits by chance.
 const SAMPLES = 60;
 // Sound without text fits better than by chance, and worse than text that is right: so far on the way between both, and at least so much better.
 const ON_THE_WAY = 0.45;
 const LEAST_ABOVE = 0.4;
 const FIRST_UNTOLD = 0.5;
-// Half an hour of speech, in frames of 160 ms, is enough to learn from.
-const LEARNED_FROM = 11_250;
+// A quarter of an hour of speech, in frames of 160 ms, is enough to learn from.
+const LEARNED_FROM = 5600;
 
 /**
  * Finds every sentence in the sound: over everything in steps of 160 ms, first by what is usual for two voices, then by what was learned of these two;
- * along what was found in steps of 80 ms; then each sentence by itself in steps of 40 ms.
+ * then along what was found, in steps of 80 ms.
  */
-export function placeSentences(heard: Heard, reference: Reference): Places {
-  const count = reference.kept.length;
-  const sound = stack(heard.values, heard.speech, withShortPauses(heard.speech), JOINED);
-  const parts = reference.kept.map((kept) => stack(reference.values, reference.speech, kept, JOINED));
-  const [half, rough] = [halve(sound), joinSentences(parts.map(halve))];
-  const everywhere = (metric: Metric, untold: number, heardHalf = half) =>
-    bestPath(look(heardHalf, metric, 'sound'), look(rough.frames, metric, 'text'), rough.lattice, { untold, leaveOut: LEAVE_OUT }, followBest(rough.lattice.kind.length, BEHIND, AHEAD)).column;
-  const first = everywhere(learnMetric(half, rough.frames, []), FIRST_UNTOLD, beginning(half, LEARNED_FROM));
-  const learned = learnMetric(half, rough.frames, pairsOf(first, rough.lattice));
-  const tried = (path: Int32Array, metric: Metric) => samples(windowsOf(roughPlaces(path, half, rough.lattice, count), heard.speech.length))
-    .flatMap(([n, within]) => tryOut(heard, reference, metric, n, within) ?? []);
-  const second = everywhere(learned, untoldOf(tried(first, learned)));
-  const metric = learnMetric(half, rough.frames, pairsOf(second, rough.lattice));
-  const untold = untoldOf(tried(second, metric));
-  const text = joinSentences(parts);
-  const beside = followPath(second, rough.lattice, text.lattice, 2, BESIDE);
-  const third = bestPath(look(sound, metric, 'sound'), look(text.frames, metric, 'text'), text.lattice, { untold, leaveOut: LEAVE_OUT }, beside).column;
-  const places = roughPlaces(third, sound, text.lattice, count);
-  const windows = windowsOf(places, heard.speech.length);
+export function placeSentences({ frames: sound }: Heard, { frames: text, bounds }: Reference): Places {
+  const [halfBounds, soundBounds] = [halved(bounds), [0, sound.speech.length]];
+  const [half, halfText] = [halve(sound, soundBounds), halve(text, bounds)];
+  const [rough, lattice] = [layOut(halfBounds), layOut(bounds)];
+  const everywhere = (metric: Metric, untold: number, heard = half) =>
+    bestPath(look(heard, metric, 'sound'), look(halfText, metric, 'text'), rough, { untold, leaveOut: LEAVE_OUT }, followBest(rough.kind.length, BEHIND, AHEAD)).column;
+  const chance = (path: Int32Array, metric: Metric) => samples(look(half, metric, 'sound'), look(halfText, metric, 'text'), rough, halfBounds, path);
+  const first = everywhere(learnMetric(half, halfText, []), FIRST_UNTOLD, beginning(half, LEARNED_FROM));
+  const learned = learnMetric(half, halfText, pairsOf(first, rough));
+  const second = everywhere(learned, untoldOf(chance(first, learned)));
+  const metric = learnMetric(half, halfText, pairsOf(second, rough));
+  const [seen, seenText] = [look(sound, metric, 'sound'), look(text, metric, 'text')];
+  const beside = followPath(second, rough, lattice, 2, BESIDE);
+  const third = bestPath(seen, seenText, lattice, { untold: untoldOf(chance(second, metric)), leaveOut: LEAVE_OUT }, beside).column;
+  const places = rowsOf(third, lattice, bounds.length - 1);
   return {
-    places: windows.map((window, n) => {
-      const place = places[n];
-      if (!place || !window) return null;
-      const near = { from: Math.max(window.from, place.from - SLACK), to: Math.min(window.to, place.to + SLACK) };
-      return lay({ heard, reference, metric, kept: reference.kept[n] ?? new Int32Array(0), within: near, step: FINE, untold }) ?? { ...place, along: [] };
-    }),
-    trials: windows.map((window, n) => (window ? tryOut(heard, reference, metric, n, window) : null)),
+    places: places.map((rows, n) => rows && toPlace(rows, third, lattice, sound.at, bounds[n] ?? 0, bounds[n + 1] ?? 0)),
+    trials: windowsOf(places, sound.speech.length).map((within, n) => (within ? tryOut(seen, seenText, { first: bounds[n] ?? 0, end: bounds[n + 1] ?? 0 }, within) : null)),
   };
 }
 
-/** Some of the sentences that were found, from all over the text. */
-function samples(windows: readonly (Stretch | null)[]): (readonly [number, Stretch])[] {
-  const found = windows.flatMap((within, n) => (within ? [[n, within] as const] : []));
+function toPlace({ from, to }: Rows, path: Int32Array, { frame }: Lattice, at: Int32Array, first: number, end: number): Place {
+  const along: (readonly [number, number])[] = [];
+  for (let row = from; row < to; row += 1) along.push([at[row] ?? 0, ((frame[path[row] ?? 0] ?? 0) - first) / (end - first)]);
+  return { from: at[from] ?? 0, to: at[to] ?? (at[to - 1] ?? 0) + JOINED, along };
+}
+
+/** The bounds in every second frame of each sentence. */
+function halved(bounds: readonly number[]): number[] {
+  const half = [0];
+  for (const [n, from] of bounds.slice(0, -1).entries()) half.push((half[n] ?? 0) + Math.ceil(((bounds[n + 1] ?? from) - from) / 2));
+  return half;
+}
+
+/** Some of the sentences that were found, from all over the text, tried out. */
+function samples(sound: ReturnType<typeof look>, text: ReturnType<typeof look>, lattice: Lattice, bounds: readonly number[], path: Int32Array): Trial[] {
+  const found = windowsOf(rowsOf(path, lattice, bounds.length - 1), path.length).flatMap((within, n) => (within ? [{ within, n }] : []));
   const step = Math.max(1, Math.ceil(found.length / SAMPLES));
-  return found.filter((_, n) => n % step === 0);
+  return found.filter((_, n) => n % step === 0).flatMap(({ within, n }) => tryOut(sound, text, { first: bounds[n] ?? 0, end: bounds[n + 1] ?? 0 }, within) ?? []);
 }
 
 /** How well sound without text fits. */

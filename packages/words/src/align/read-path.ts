@@ -1,7 +1,11 @@
-import type { Stretch } from './heard.ts';
 import { SPOKEN, type Lattice } from './lattice.ts';
 import type { Pairs } from './metric.ts';
-import { JOINED, type Stacked } from './stacked.ts';
+
+/** Rows of the sound, `to` after the last. */
+export interface Rows {
+  readonly from: number;
+  readonly to: number;
+}
 
 /** The pairs of frames that a path lays upon each other. */
 export function pairsOf(path: Int32Array, { kind, frame }: Lattice): Pairs {
@@ -11,24 +15,23 @@ export function pairsOf(path: Int32Array, { kind, frame }: Lattice): Pairs {
 }
 
 /** Where each sentence lies by a path; null where it is left out. */
-export function roughPlaces(path: Int32Array, sound: Stacked, lattice: Lattice, sentences: number): (Stretch | null)[] {
-  const places: (Stretch | null)[] = Array.from({ length: sentences }, () => null);
+export function rowsOf(path: Int32Array, { kind, sentence }: Lattice, sentences: number): (Rows | null)[] {
+  const places: (Rows | null)[] = Array.from({ length: sentences }, () => null);
   path.forEach((column, row) => {
-    if (column < 0 || lattice.kind[column] !== SPOKEN) return;
-    const sentence = lattice.sentence[column] ?? 0;
-    const at = sound.at[row] ?? 0;
-    places[sentence] = { from: places[sentence]?.from ?? at, to: sound.at[row + 1] ?? at + JOINED };
+    if (column < 0 || kind[column] !== SPOKEN) return;
+    const own = sentence[column] ?? 0;
+    places[own] = { from: places[own]?.from ?? row, to: row + 1 };
   });
   return places;
 }
 
 /** Where each sentence can be: from half the way to the place before until half the way to the one after. */
-export function windowsOf(places: readonly (Stretch | null)[], length: number): (Stretch | null)[] {
+export function windowsOf(places: readonly (Rows | null)[], rows: number): (Rows | null)[] {
   const found = places.flatMap((place, n) => (place === null ? [] : [{ ...place, n }]));
-  const all: (Stretch | null)[] = places.map(() => null);
+  const all: (Rows | null)[] = places.map(() => null);
   for (const [index, { from, to, n }] of found.entries()) {
     const [before, after] = [found[index - 1], found[index + 1]];
-    all[n] = { from: before ? Math.floor((before.to + from) / 2) : 0, to: after ? Math.ceil((to + after.from) / 2) : length };
+    all[n] = { from: before ? Math.floor((before.to + from) / 2) : 0, to: after ? Math.ceil((to + after.from) / 2) : rows };
   }
   return all;
 }

@@ -1,17 +1,17 @@
-import { cepstra, COEFFICIENTS } from './cepstra.ts';
 import { FeatureReader } from '../sound/features.ts';
 import { NumberList } from '../sound/number-list.ts';
+import { findSpeech } from '../sound/speech.ts';
+import { cepstra, COEFFICIENTS } from './cepstra.ts';
 import { normalise } from './normalise.ts';
 import type { ReferenceVoice } from './reference-voice.ports.ts';
-import { findSpeech } from '../sound/speech.ts';
 import { withShortPauses } from './short-pauses.ts';
+import { emptyStack, JOINED, stackInto, type Stacked } from './stacked.ts';
 
-/** The sentences as the reference voice says them, one after the other, without the silence around them. */
+/** The sentences as the reference voice says them, one after the other, without the silence around them and with short pauses. */
 export interface Reference {
-  readonly values: Float32Array;
-  readonly speech: Uint8Array;
-  /** The frames of each sentence that are compared: its pauses are shortened. */
-  readonly kept: readonly Int32Array[];
+  readonly frames: Stacked;
+  /** The first frame of each sentence, and what follows the last. */
+  readonly bounds: readonly number[];
 }
 
 /** Has the sentences spoken, with the noise of the channel; a sentence in which nothing is to be said has no frames. */
@@ -35,7 +35,14 @@ export async function speakReference(voice: ReferenceVoice, sentences: readonly 
     kept.push(withShortPauses(Uint8Array.from(speech.view().subarray(from))).map((frame) => frame + from));
     spoken(n + 1);
   }
-  const all = { values: values.view(), speech: Uint8Array.from(speech.view()), kept };
-  normalise(all.values, all.speech);
-  return all;
+  return join(values.view(), Uint8Array.from(speech.view()), kept);
+}
+
+function join(values: Float32Array, speech: Uint8Array, kept: readonly Int32Array[]): Reference {
+  normalise(values, speech);
+  const bounds = [0];
+  for (const { length } of kept) bounds.push((bounds.at(-1) ?? 0) + Math.ceil(length / JOINED));
+  const frames = emptyStack(bounds.at(-1) ?? 0);
+  kept.forEach((own, n) => { stackInto(frames, bounds[n] ?? 0, values, speech, own); });
+  return { frames, bounds };
 }

@@ -1,4 +1,4 @@
-import { NumberList } from './number-list.ts';
+import { ByteList, NumberList } from './number-list.ts';
 import { RATE, Resampler } from './resample.ts';
 import { powerSpectrum, SPECTRUM_SIZE } from './spectrum.ts';
 
@@ -21,8 +21,8 @@ const FLOOR = 1e-7;
 
 /** How loud a piece of sound is, frame by frame. */
 export interface Loudness {
-  /** Of each frame the power in each of `BANDS` bands of the ear, as logarithms; empty where they were not wanted. */
-  readonly bands: Float32Array;
+  /** Of each frame the power in each of `BANDS` bands of the ear, as a place in `BAND_POWER`; empty where they were not wanted. */
+  readonly bands: Uint8Array;
   readonly levels: Levels;
 }
 
@@ -33,6 +33,14 @@ export interface Levels {
   /** Above. */
   readonly high: Float32Array;
 }
+
+// A byte is enough for a power: steps of 0.4 dB, from below the noise of 16 bit sound to its loudest.
+const STEPS_PER_E = 11;
+const LOWEST_LOG = Math.log(FLOOR);
+/** Logarithms of the powers that a band can have. */
+export const BAND_LOG = Float64Array.from({ length: 256 }, (_, n) => LOWEST_LOG + n / STEPS_PER_E);
+/** The powers that a band can have. */
+export const BAND_POWER = BAND_LOG.map((log) => Math.exp(log));
 
 const mel = (hz: number) => 1127 * Math.log1p(hz / 700);
 const binOf = (band: number) => {
@@ -52,7 +60,7 @@ const hamming = Float64Array.from({ length: WINDOW }, (_, n) => 0.54 - 0.46 * Ma
 /** Measures sound that comes in pieces; the sound itself is not kept. */
 export class FeatureReader {
   readonly #resampler: Resampler;
-  readonly #logs = new NumberList();
+  readonly #logs = new ByteList();
   readonly #low = new NumberList();
   readonly #high = new NumberList();
   readonly #frame = new Float64Array(SPECTRUM_SIZE);
@@ -105,7 +113,7 @@ export class FeatureReader {
     for (const { first, weights } of filters) {
       let sum = FLOOR;
       for (let n = 0; n < weights.length; n += 1) sum += (weights[n] ?? 0) * (this.#power[first + n] ?? 0);
-      this.#logs.push(Math.log(sum));
+      this.#logs.push(Math.min(255, Math.round((Math.log(sum) - LOWEST_LOG) * STEPS_PER_E)));
     }
   }
 }

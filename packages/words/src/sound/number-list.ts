@@ -22,3 +22,24 @@ export class NumberList {
     return this.#values.subarray(0, this.#length);
   }
 }
+
+/** Whole numbers from 0 to 255, in the same way. */
+export class ByteList {
+  #values = new Uint8Array(1 << 14);
+  #length = 0;
+
+  push(value: number): void {
+    if (this.#length === this.#values.length) {
+      const wider = new Uint8Array(this.#length + Math.max(1 << 14, this.#length >> 1));
+      wider.set(this.#values);
+      this.#values = wider;
+    }
+    this.#values[this.#length] = value;
+    this.#length += 1;
+  }
+
+  /** The numbers so far, without a copy. */
+  view(): Uint8Array {
+    return this.#values.subarray(0, this.#length);
+  }
+}

@@ -2,7 +2,7 @@
 export const RATE = 8000;
 
 const PHASES = 64;
-const LOBES = 4;
+const LOBES = 3;
 const INT16 = 1 / 32_768;
 
 /** Brings mono sound, piece by piece, to 8 kHz; what it needs of a piece for the next one it keeps. */
