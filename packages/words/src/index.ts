@@ -4,3 +4,4 @@ export * from './sound/index.ts';
 export * from './records/index.ts';
 export * from './lag/index.ts';
 export * from './align/index.ts';
+export * from './search/index.ts';

@@ -1,0 +1,74 @@
+import { bareLetters } from './letters.ts';
+import { stemOf } from './stem-of.ts';
+import type { SearchToken } from './token.ts';
+
+// Scripts written without spaces, in which no list of words finds all of them: every two letters are one.
+const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
+// Symbols of documents, S/RES/1325 or A/76/L.23, as one; figures with their thousands; words with their apostrophes.
+const PARTS = new RegExp(
+  String.raw`(?<symbol>\p{Lu}{1,8}(?:\.\d+)?(?:/[\p{Lu}\d][\p{Lu}\d.]*)+)`
+  + String.raw`|(?<figures>\p{Nd}+(?:[.,\u066B\u066C\u00A0\u202F ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,\u066B]\p{Nd}+)?)`
+  + String.raw`|(?<run>[${UNSPACED}][${UNSPACED}\p{M}]*)`
+  // Some write co-operation, and some cooperation.
+  + String.raw`|(?<word>(?:(?:[Cc]o|CO|[Rr]e|RE|[Pp]re|PRE)[-\u2010](?=\p{L}))?(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}\u0640\u00AD\u200C\u200D])+(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*)`,
+  'gu',
+);
+
+/**
+ * The words of a text as search knows them, in order. Accents, capitals, forms of the word and ways of writing make no
+ * difference; Chinese and other scripts without spaces come in overlapping pairs of letters, so that any part of a text can be
+ * found. No word is left out: "to be or not to be" is findable.
+ */
+export function searchTokens(text: string, language: string): readonly SearchToken[] {
+  const tokens: SearchToken[] = [];
+  let position = 0;
+  const add = (key: string, from: number, to: number) => { if (key !== '') tokens.push({ key, position, from, to }); };
+  for (const { 0: part, index, groups = {} } of text.matchAll(PARTS)) {
+    const end = index + part.length;
+    if (groups['symbol'] !== undefined) {
+      // As a whole, and by its parts: who looks for 1325 finds S/RES/1325.
+      add(part.replace(/\.$/u, '').toLowerCase(), index, end);
+      for (const piece of part.matchAll(/[\p{L}\p{N}]+/gu)) {
+        add(piece[0].toLowerCase(), index + piece.index, index + piece.index + piece[0].length);
+        position += 1;
+      }
+      continue;
+    }
+    if (groups['run'] !== undefined) {
+      position = addPairs(part, index, position, tokens);
+      continue;
+    }
+    add(groups['figures'] === undefined ? stemOf(part.replace(/[-\u2010]/u, ''), language) : figuresOf(part), index, end);
+    position += 1;
+  }
+  return tokens;
+}
+
+/** Each letter with the next one, and the last alone; returns the position after them. */
+function addPairs(run: string, start: number, first: number, tokens: SearchToken[]): number {
+  const letters = Array.from(bareRun(run));
+  let from = start;
+  letters.forEach((letter, n) => {
+    const next = letters[n + 1] ?? '';
+    tokens.push({ key: letter + next, position: first + n, from, to: from + letter.length + next.length });
+    from += letter.length;
+  });
+  return first + letters.length;
+}
+
+// Marks belong to their letter, and taking letters apart would move all that follow: only the width of Latin and kana may differ.
+const bareRun = (run: string): string => (run.normalize('NFKC').length === run.length ? run.normalize('NFKC') : run);
+
+/** A number however its thousands are parted and whatever figures its script has: 1,000 is 1 000 is ١٠٠٠. */
+const figuresOf = (part: string): string => {
+  const plain = Array.from(part, (sign) => (/\p{Nd}/u.test(sign) ? figure(sign) : sign)).join('');
+  return bareLetters(plain.replace(/[.,\u066B\u066C\s](?=\d{3}(?!\d))/gu, '').replace(/[,\u066B]/gu, '.'));
+};
+
+function figure(sign: string): string {
+  const code = sign.codePointAt(0) ?? 0;
+  // Each script has its ten in a row, from nought on.
+  let nought = code;
+  while (code - nought < 9 && /\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought -= 1;
+  return String(code - nought);
+}
