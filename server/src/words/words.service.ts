@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Span } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { AuditLog } from '#audit/index.ts';
@@ -95,6 +96,8 @@ export class Words {
       const ends = durationMs ?? Math.max(0, ...said.map(({ segments }) => segments.at(-1)?.endMs ?? 0), ...interventions.map(({ startMs, endMs }) => endMs ?? startMs));
       const clues: RecordClues = { durationMs: ends, interventions: knownInterventions(interventions) };
       const { kept, segments } = placeOnChannel(record, clues, transcript);
+      // It takes a second for three hours: other requests come in between.
+      await setImmediate();
       records.set(language, { kind: 'record', channel, language, status, provenance: { file, damage: told }, segments, record: kept });
     }
     return [...records.values()];
@@ -163,6 +166,7 @@ export class Words {
       const source = saidText(texts, text.channel, text.language);
       const heard = speech.get(text.channel);
       const placed = placeOnChannel(unplaced(kept), { ...kept.clues, ...(heard && { speech: heard }) }, source ? await store.segments(source.id) : null);
+      await setImmediate();
       const locked = await store.lock({ id: text.id });
       if (!locked) continue;
       await records.save(text.id, placed.kept);

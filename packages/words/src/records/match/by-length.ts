@@ -42,7 +42,9 @@ const END_UNSURE_MS = 15_000;
 // A sentence takes as long as its letters at the pace of its turn, give or take.
 const SENTENCE_SPREAD = 0.12;
 const SENTENCE_SPREAD_MS = 400;
-const MOST_CANDIDATES = 400;
+/** Nobody takes the floor without a pause; and near a known intervention few pauses come into question. */
+const LEAST_TURN_PAUSE_MS = 200;
+const CANDIDATES = { known: 60, unknown: 180 } as const;
 const MOST_PAUSES = 40;
 
 /**
@@ -107,7 +109,7 @@ function placeTurns(lengths: readonly number[], extras: readonly number[], known
     if (n === gaps.length - 1) return { gapMs, spreadMs: spread(gapMs), candidates: [{ placeMs: clock.allMs, suits: 0 }] };
     const one = known[n] ?? null;
     const centre = one === null ? at : clock.at(one.startMs + LAG_MS);
-    return { gapMs, spreadMs: spread(gapMs), candidates: near(clock, centre, (timeMs) => (one === null ? 0 : lagSuits(timeMs - one.startMs))) };
+    return { gapMs, spreadMs: spread(gapMs), candidates: near(clock, centre, one) };
   });
   return placeInLattice([{ gapMs: 0, spreadMs: 1, candidates: [{ placeMs: 0, suits: 0 }] }, ...steps]);
 }
@@ -117,10 +119,11 @@ const withinDrift = (distanceMs: number): number => 1 - Math.exp(-((DOUBT_MS / M
 const lagSuits = (lagMs: number): number => -(Math.min(6, Math.abs(lagMs - LAG_MS) / LAG_SPREAD_MS) ** 2) / 2;
 const pauseSuits = (pauseMs: number, { suits, fullMs }: { readonly suits: number; readonly fullMs: number }): number => suits * Math.min(1, pauseMs / fullMs);
 
-/** Where speech begins around a place, each with what its pause says for it. */
-function near(clock: SpeechClock, speechMs: number, more: (timeMs: number) => number): Candidate[] {
-  const closest = clock.starts.toSorted((a, b) => Math.abs(a.speechMs - speechMs) - Math.abs(b.speechMs - speechMs)).slice(0, MOST_CANDIDATES);
-  return closest.map(({ speechMs: placeMs, pauseMs, timeMs }) => ({ placeMs, suits: pauseSuits(pauseMs, TURN_PAUSE) + more(timeMs) }));
+/** Where speech begins around a place, each with what its pause and a known intervention say for it. */
+function near(clock: SpeechClock, speechMs: number, known: KnownIntervention | null): Candidate[] {
+  const clear = clock.starts.filter(({ pauseMs }) => pauseMs === 0 || pauseMs >= LEAST_TURN_PAUSE_MS);
+  const closest = clear.toSorted((a, b) => Math.abs(a.speechMs - speechMs) - Math.abs(b.speechMs - speechMs)).slice(0, known === null ? CANDIDATES.unknown : CANDIDATES.known);
+  return closest.map(({ speechMs: placeMs, pauseMs, timeMs }) => ({ placeMs, suits: pauseSuits(pauseMs, TURN_PAUSE) + (known === null ? 0 : lagSuits(timeMs - known.startMs)) }));
 }
 
 function placeInTurn(own: readonly FlatSentence[], fromMs: number, toMs: number, clock: SpeechClock, sure: number): PlacedSentence[] {

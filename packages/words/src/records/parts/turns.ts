@@ -51,6 +51,7 @@ function toBlocks(lines: readonly SourceLine[], hyphens: Hyphens): Block[] {
   const open = (kind: Block['kind'], line: SourceLine, label: SpeakerLabel | null = null, rest: Pick<SourceLine, 'text' | 'from' | 'paragraph'>[] = [line]): void => {
     blocks.push({ kind, label, from: line.from, lines: rest, whole: [line] });
   };
+  const lastLabel = lines.findLastIndex((_, at) => readLabel(lines, at, hyphens) !== null);
   let skipTo = 0;
   lines.forEach((line, at) => {
     if (at < skipTo) return;
@@ -66,7 +67,7 @@ function toBlocks(lines: readonly SourceLine[], hyphens: Hyphens): Block[] {
       open(stage.kind, line, null, lines.slice(at, at + stage.lines));
       skipTo = at + stage.lines;
     } else if (last === undefined || (last.kind === 'stage' && line.text.trim() !== '')) {
-      open(blocks.some(({ kind }) => kind === 'turn') && !lines.slice(at).some((_, later) => readLabel(lines, at + later, hyphens)) ? 'stage' : 'front', line);
+      open(lastLabel >= 0 && at > lastLabel ? 'stage' : 'front', line);
     } else {
       last.lines.push(line);
       last.whole.push(line);
