@@ -13,13 +13,16 @@ const ROOTS = '{packages,server,fixtures,tools,e2e,bench}';
 const files = (suffixes: readonly string[]) => suffixes.map((suffix) => `${ROOTS}/**/*.${suffix}.ts?(x)`);
 const OUTSIDE = ['**/node_modules/**', '**/dist/**'];
 
+/** Stories that measure what is heard, and when: beside others they would hear how busy the machine is. */
+const LISTENING = ['player-*', 'second-picture', 'publish-and-listen', 'break'].map((name) => `e2e/${name}.e2e.ts`);
+
 /** Projects that lean on ffmpeg, PostgreSQL or Chromium share the machine badly: few workers, long limits. */
-const heavy = (name: keyof typeof SUFFIXES, groupOrder: number, maxWorkers: number, limitMs: number) => ({
+const heavy = (name: keyof typeof SUFFIXES | 'listening', groupOrder: number, maxWorkers: number, limitMs: number) => ({
   extends: true as const,
   test: {
     name,
-    include: files(SUFFIXES[name]),
-    exclude: OUTSIDE,
+    include: name === 'listening' ? LISTENING : files(SUFFIXES[name]),
+    exclude: name === 'e2e' ? [...OUTSIDE, ...LISTENING] : OUTSIDE,
     maxWorkers,
     fileParallelism: maxWorkers > 1,
     testTimeout: limitMs,
@@ -47,9 +50,10 @@ export default defineConfig({
         },
       },
       heavy('database', 1, 2, 60_000),
-      heavy('media', 2, 1, 120_000),
-      heavy('e2e', 3, 1, 120_000),
-      heavy('corpus', 4, 1, 300_000),
+      heavy('media', 2, 2, 120_000),
+      heavy('e2e', 3, 2, 120_000),
+      heavy('listening', 4, 1, 120_000),
+      heavy('corpus', 5, 1, 300_000),
     ],
   },
 });

@@ -34,6 +34,7 @@ export const STEPS = [
   tests('database'),
   tests('media'),
   tests('e2e'),
+  tests('listening'),
   tests('corpus', 'corpus'),
 ];
 
