@@ -20,25 +20,48 @@ export function noiseOf(bands: Uint8Array, speech: Uint8Array): Float64Array {
   return noise.map((sum) => Math.max(QUIETEST, quiet === 0 ? 0 : Math.exp(sum / quiet) / whole));
 }
 
+/** Frames of 20 ms that are joined to one that is compared. */
+export const JOINED = 4;
+
+/** Frames of 80 ms. */
+export interface Joined {
+  /** `COEFFICIENTS` for each. */
+  readonly values: Float32Array;
+  /** 1 where somebody speaks. */
+  readonly speech: Uint8Array;
+  /** The frame of 20 ms where each begins. */
+  readonly at: Int32Array;
+}
+
 /**
- * The cepstral coefficients of each frame, after noise was added: the reference voice, which speaks in perfect silence, gets
- * the noise of the channel, so that both are alike where a sound is hidden in it.
+ * The cepstral coefficients of the chosen frames, joined by fours, after noise was added: the reference voice, which speaks in perfect silence,
+ * gets the noise of the channel, so that both are alike where a sound is hidden in it.
+ * @param kept The chosen frames, in their order.
  */
-export function cepstra(bands: Uint8Array, speech: Uint8Array, noise: Float64Array): Float32Array {
+export function joinedCepstra(bands: Uint8Array, speech: Uint8Array, noise: Float64Array, kept: Int32Array): Joined {
   const whole = speechPower(bands, speech);
   // Of each band the logarithm of each power that it can have, with its noise.
   const logs = Float64Array.from({ length: BANDS * 256 }, (_, n) => Math.log((BAND_POWER[n % 256] ?? 0) + (noise[Math.floor(n / 256)] ?? 0) * whole));
+  const count = Math.ceil(kept.length / JOINED);
+  const joined = { values: new Float32Array(count * COEFFICIENTS), speech: new Uint8Array(count), at: new Int32Array(count) };
   const loud = new Float64Array(BANDS);
-  const values = new Float32Array(speech.length * COEFFICIENTS);
-  for (let frame = 0; frame < speech.length; frame += 1) {
-    for (let band = 0; band < BANDS; band += 1) loud[band] = logs[band * 256 + (bands[frame * BANDS + band] as number)] as number;
+  for (let n = 0; n < count; n += 1) {
+    const group = kept.subarray(n * JOINED, (n + 1) * JOINED);
+    let spoken = 0;
+    loud.fill(0);
+    for (const frame of group) {
+      spoken += speech[frame] as number;
+      for (let band = 0; band < BANDS; band += 1) loud[band] = (loud[band] as number) + (logs[band * 256 + (bands[frame * BANDS + band] as number)] as number) / group.length;
+    }
     for (let c = 0; c < COEFFICIENTS; c += 1) {
       let sum = 0;
       for (let band = 0; band < BANDS; band += 1) sum += (loud[band] as number) * (cosines[c * BANDS + band] as number);
-      values[frame * COEFFICIENTS + c] = sum;
+      joined.values[n * COEFFICIENTS + c] = sum;
     }
+    joined.speech[n] = spoken * 2 >= group.length ? 1 : 0;
+    joined.at[n] = group[0] ?? 0;
   }
-  return values;
+  return joined;
 }
 
 /** The mean power of speech, over all bands. */

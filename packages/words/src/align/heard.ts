@@ -1,9 +1,9 @@
 import { FeatureReader } from '../sound/features.ts';
 import { findSpeech } from '../sound/speech.ts';
-import { cepstra, noiseOf } from './cepstra.ts';
+import { joinedCepstra, noiseOf } from './cepstra.ts';
 import { normalise } from './normalise.ts';
 import { withShortPauses } from './short-pauses.ts';
-import { emptyStack, JOINED, stackInto, type Stacked } from './stacked.ts';
+import { stack, type Stacked } from './stacked.ts';
 
 /** The channel's sound, described. */
 export interface Heard {
@@ -25,10 +25,7 @@ export async function listen(sound: AsyncIterable<Float32Array | Int16Array>, sa
   const { bands, levels } = reader.end();
   const speech = findSpeech(levels);
   const noise = noiseOf(bands, speech);
-  const values = cepstra(bands, speech, noise);
-  normalise(values, speech);
-  const kept = withShortPauses(speech);
-  const frames = emptyStack(Math.ceil(kept.length / JOINED));
-  stackInto(frames, 0, values, speech, kept);
-  return { frames, speech, noise };
+  const joined = joinedCepstra(bands, speech, noise, withShortPauses(speech));
+  normalise(joined.values, joined.speech);
+  return { frames: stack(joined, [0, joined.speech.length]), speech, noise };
 }

@@ -1,7 +1,7 @@
 import { COEFFICIENTS } from './cepstra.ts';
 
-// A minute of speech: long enough to be fair to all sounds, short enough for the next speaker.
-const REACH = 1500;
+// Half a minute of speech before and after, in frames of 80 ms: long enough to be fair to all sounds, short enough for the next speaker.
+const REACH = 375;
 
 /**
  * Takes from each coefficient its mean and scales it to a variance of 1, in place, over the speech around each frame:

@@ -1,12 +1,13 @@
 import { followBest, followPath } from './band.ts';
 import { bestPath } from './best-path.ts';
+import { JOINED } from './cepstra.ts';
 import { tryOut, type Trial } from './decoys.ts';
 import type { Heard } from './heard.ts';
 import { layOut, type Lattice } from './lattice.ts';
 import { learnMetric, look, type Metric } from './metric.ts';
 import { pairsOf, rowsOf, windowsOf, type Rows } from './read-path.ts';
 import type { Reference } from './reference.ts';
-import { beginning, halve, JOINED } from './stacked.ts';
+import { beginning, halve } from './stacked.ts';
 
 /** Where a sentence was found in the sound; frames of 20 ms, `to` after its last. */
 export interface Place {

@@ -1,11 +1,11 @@
 import { FeatureReader } from '../sound/features.ts';
 import { NumberList } from '../sound/number-list.ts';
 import { findSpeech } from '../sound/speech.ts';
-import { cepstra, COEFFICIENTS } from './cepstra.ts';
+import { joinedCepstra, type Joined } from './cepstra.ts';
 import { normalise } from './normalise.ts';
-import type { ReferenceVoice } from './reference-voice.ports.ts';
+import type { ReferenceVoice, SpokenText } from './reference-voice.ports.ts';
 import { withShortPauses } from './short-pauses.ts';
-import { emptyStack, JOINED, stackInto, type Stacked } from './stacked.ts';
+import { stack, type Stacked } from './stacked.ts';
 
 /** The sentences as the reference voice says them, one after the other, without the silence around them and with short pauses. */
 export interface Reference {
@@ -18,31 +18,27 @@ export interface Reference {
 export async function speakReference(voice: ReferenceVoice, sentences: readonly string[], language: string, noise: Float64Array, spoken: (count: number) => void): Promise<Reference> {
   const values = new NumberList();
   const speech = new NumberList();
-  const kept: Int32Array[] = [];
+  const bounds = [0];
   for (const [n, sentence] of sentences.entries()) {
     const { samples, sampleRate } = /[\p{L}\p{N}]/u.test(sentence) ? await voice.speak(sentence, language) : { samples: new Float32Array(0), sampleRate: 16_000 };
-    const reader = new FeatureReader(sampleRate);
-    reader.push(samples);
-    const { bands, levels } = reader.end();
-    const heard = findSpeech(levels);
-    const coefficients = cepstra(bands, heard, noise);
-    const [first, last] = [heard.indexOf(1), heard.lastIndexOf(1)];
-    const from = speech.length;
-    for (let frame = Math.max(0, first); frame <= last; frame += 1) {
-      speech.push(heard[frame] ?? 0);
-      for (let c = 0; c < COEFFICIENTS; c += 1) values.push(coefficients[frame * COEFFICIENTS + c] ?? 0);
-    }
-    kept.push(withShortPauses(Uint8Array.from(speech.view().subarray(from))).map((frame) => frame + from));
+    const joined = describe(samples, sampleRate, noise);
+    for (const value of joined.values) values.push(value);
+    for (const value of joined.speech) speech.push(value);
+    bounds.push(speech.length);
     spoken(n + 1);
   }
-  return join(values.view(), Uint8Array.from(speech.view()), kept);
+  const all = { values: values.view(), speech: Uint8Array.from(speech.view()), at: new Int32Array(speech.length) };
+  normalise(all.values, all.speech);
+  return { frames: stack(all, bounds), bounds };
 }
 
-function join(values: Float32Array, speech: Uint8Array, kept: readonly Int32Array[]): Reference {
-  normalise(values, speech);
-  const bounds = [0];
-  for (const { length } of kept) bounds.push((bounds.at(-1) ?? 0) + Math.ceil(length / JOINED));
-  const frames = emptyStack(bounds.at(-1) ?? 0);
-  kept.forEach((own, n) => { stackInto(frames, bounds[n] ?? 0, values, speech, own); });
-  return { frames, bounds };
+/** From the first to the last of what is heard. */
+function describe(samples: SpokenText['samples'], sampleRate: number, noise: Float64Array): Joined {
+  const reader = new FeatureReader(sampleRate);
+  reader.push(samples);
+  const { bands, levels } = reader.end();
+  const heard = findSpeech(levels);
+  const from = Math.max(0, heard.indexOf(1));
+  const kept = withShortPauses(heard.subarray(from, heard.lastIndexOf(1) + 1)).map((frame) => frame + from);
+  return joinedCepstra(bands, heard, noise, kept);
 }

@@ -12,13 +12,16 @@ export interface ToAlignInThread extends AlignerTask {
   readonly onProgress?: (share: number) => void;
 }
 
+// The synthesiser leaves much behind that is soon forgotten; more room for it only takes memory from others.
+const YOUNG_MB = 8;
+
 /**
  * Aligns in a thread of its own, as it keeps one busy for minutes. The thread and its memory go when it has answered, when it is told to stop and
  * when the sound fails. Throws `text_language` where no voice reads the language, and what the sound throws.
  */
 export async function alignInThread({ sound, signal, onProgress, ...task }: ToAlignInThread): Promise<Alignment> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL('align.worker.ts', import.meta.url), { workerData: task satisfies AlignerTask, execArgv: [] });
+  const worker = new Worker(new URL('align.worker.ts', import.meta.url), { workerData: task satisfies AlignerTask, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
   const pieces = sound[Symbol.asyncIterator]();
   const give = async (): Promise<void> => {
     const next = await pieces.next();
