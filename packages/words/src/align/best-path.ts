@@ -29,11 +29,12 @@ const LEFT_OUT_FRAME = -0.05;
 /**
  * The likeliest way through sound and text, where each of both may have what the other has not.
  * What is far back is decided once and for all, so memory grows little with the sound.
+ * @param blockBytes of steps that are kept together; a few megabytes unless told
  */
-export function bestPath(sound: Seen, text: Seen, lattice: Lattice, scores: Scores, choose: ChooseBand): Path {
+export function bestPath(sound: Seen, text: Seen, lattice: Lattice, scores: Scores, choose: ChooseBand, blockBytes?: number): Path {
   const rows = sound.speech.length;
   const columns = lattice.kind.length;
-  const trail = new Trail(lattice, rows);
+  const trail = new Trail(lattice, rows, blockBytes);
   let above = new Float32Array(columns).fill(-Infinity);
   let here = new Float32Array(columns).fill(-Infinity);
   const { kind, frame, round } = lattice;

@@ -29,8 +29,11 @@ export class Trail {
   /** Where in its block each row begins. */
   readonly #starts: Int32Array;
   readonly #blocks: Block[] = [];
+  readonly #blockBytes: number;
 
-  constructor(lattice: Lattice, rows: number) {
+  /** @param blockBytes of steps that are kept together. */
+  constructor(lattice: Lattice, rows: number, blockBytes = BLOCK) {
+    this.#blockBytes = blockBytes;
     this.#lattice = lattice;
     this.#path = new Int32Array(rows).fill(-1);
     this.#firsts = new Int32Array(rows);
@@ -47,7 +50,7 @@ export class Trail {
         this.#blocks.shift();
       }
       const rest = (this.#path.length - row) * size;
-      block = { steps: new Uint8Array(Math.max(size, Math.min(BLOCK, rest))), row, filled: 0 };
+      block = { steps: new Uint8Array(Math.max(size, Math.min(this.#blockBytes, rest))), row, filled: 0 };
       this.#blocks.push(block);
     }
     this.#firsts[row] = band.first;

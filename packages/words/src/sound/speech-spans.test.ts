@@ -46,11 +46,11 @@ describe('findSpeechSpans', () => {
   });
 
   it('follows a room that becomes louder', async () => {
-    const [quiet, loud] = [hum(100, [[20, 22]], { loud: 0.02 }), hum(100, [[50, 53]], { loud: 0.5, noiseDb: 15 })];
+    const [quiet, loud] = [hum(100, [[20, 22]], { rate: 8000, loud: 0.02 }), hum(100, [[50, 53]], { rate: 8000, loud: 0.5, noiseDb: 15 })];
     const sound = new Float32Array(quiet.length + loud.length);
     sound.set(quiet);
     sound.set(loud, quiet.length);
-    const { speech } = await find(sound);
+    const { speech } = await find(sound, 8000);
     const long = speech.filter(({ startMs, endMs }) => endMs - startMs > 500).map(({ startMs }) => Math.round(startMs / 1000));
     expect(long).toContain(20);
     expect(long.at(-1)).toBe(150);
