@@ -1,6 +1,6 @@
 import { COEFFICIENTS } from './cepstra.ts';
 import { cholesky, eigen, identity, multiply, solveLower, transpose, type Square } from './linear.ts';
-import { STACKED, type Stacked } from './stacked.ts';
+import { STACKED, vectorOf, type Stacked } from './stacked.ts';
 
 /** Directions in which frames are compared, those first in which two voices have most in common. */
 export const DIRECTIONS = 12;
@@ -60,36 +60,44 @@ interface Spread {
 }
 
 /** Mean and covariance of the frames of speech. */
-function spread({ values, speech }: Stacked): Spread {
+function spread(frames: Stacked): Spread {
+  const { speech } = frames;
   const mean = new Float64Array(STACKED);
   const covariance = new Float64Array(STACKED * STACKED);
+  const vector = new Float64Array(STACKED);
   const step = Math.ceil(speech.length / ENOUGH);
   let count = 0;
   for (let n = 0; n < speech.length; n += step) {
     if (speech[n] !== 1) continue;
     count += 1;
-    for (let c = 0; c < STACKED; c += 1) mean[c] = (mean[c] as number) + (values[n * STACKED + c] as number);
+    vectorOf(frames, n, vector);
+    for (let c = 0; c < STACKED; c += 1) mean[c] = (mean[c] as number) + (vector[c] as number);
   }
   for (let c = 0; c < STACKED; c += 1) mean[c] = (mean[c] as number) / Math.max(1, count);
   for (let n = 0; n < speech.length; n += step) {
-    if (speech[n] === 1) addProduct(covariance, values, n, mean, values, n, mean);
+    if (speech[n] !== 1) continue;
+    vectorOf(frames, n, vector);
+    addProduct(covariance, vector, mean, vector, mean);
   }
-  // A little of the identity, so that few frames have a covariance too.
   return { mean, covariance: covariance.map((value, n) => value / Math.max(1, count) + (n % (STACKED + 1) === 0 ? RIDGE : 0)) };
 }
 
-function addProduct(sum: Square, a: Float32Array, row: number, meanA: Float64Array, b: Float32Array, column: number, meanB: Float64Array): void {
+function addProduct(sum: Square, a: Float64Array, meanA: Float64Array, b: Float64Array, meanB: Float64Array): void {
   for (let p = 0; p < STACKED; p += 1) {
-    const value = (a[row * STACKED + p] as number) - (meanA[p] as number);
-    for (let q = 0; q < STACKED; q += 1) sum[p * STACKED + q] = (sum[p * STACKED + q] as number) + value * ((b[column * STACKED + q] as number) - (meanB[q] as number));
+    const value = (a[p] as number) - (meanA[p] as number);
+    for (let q = 0; q < STACKED; q += 1) sum[p * STACKED + q] = (sum[p * STACKED + q] as number) + value * ((b[q] as number) - (meanB[q] as number));
   }
 }
 
 /** The sum of the products of both over all pairs. */
 function commonSpread(sound: Stacked, text: Stacked, heard: Spread, spoken: Spread, pairs: Pairs): Square {
   const both = new Float64Array(STACKED * STACKED);
+  const [a, b] = [new Float64Array(STACKED), new Float64Array(STACKED)];
   for (const [row, column] of pairs) {
-    if (sound.speech[row] === 1 && text.speech[column] === 1) addProduct(both, sound.values, row, heard.mean, text.values, column, spoken.mean);
+    if (sound.speech[row] !== 1 || text.speech[column] !== 1) continue;
+    vectorOf(sound, row, a);
+    vectorOf(text, column, b);
+    addProduct(both, a, heard.mean, b, spoken.mean);
   }
   return both;
 }
@@ -111,18 +119,21 @@ export interface Seen {
  * Looks at frames of one side. The product of a frame of each side, with what both add, is the logarithm of how much likelier it is that they
  * are the same than that they are any two.
  */
-export function look({ values, speech, at }: Stacked, metric: Metric, which: 'sound' | 'text'): Seen {
+export function look(frames: Stacked, metric: Metric, which: 'sound' | 'text'): Seen {
   const { mean, directions } = metric[which];
+  const { speech, at } = frames;
   const count = speech.length;
+  const vector = new Float64Array(STACKED);
   const seen = { values: new Float32Array(count * DIRECTIONS), own: new Float32Array(count), speech, at };
   const scales = metric.together.map((r) => Math.sqrt(r / (1 - r * r)));
   const owns = metric.together.map((r) => (r * r) / (2 * (1 - r * r)));
   const base = which === 'sound' ? 0 : metric.together.reduce((sum, r) => sum - 0.5 * Math.log(1 - r * r), 0);
   for (let n = 0; n < count; n += 1) {
     let own = base;
+    vectorOf(frames, n, vector);
     for (let d = 0; d < DIRECTIONS; d += 1) {
       let sum = 0;
-      for (let c = 0; c < STACKED; c += 1) sum += (directions[d * STACKED + c] as number) * ((values[n * STACKED + c] as number) - (mean[c] as number));
+      for (let c = 0; c < STACKED; c += 1) sum += (directions[d * STACKED + c] as number) * ((vector[c] as number) - (mean[c] as number));
       own -= (owns[d] as number) * sum * sum;
       seen.values[n * DIRECTIONS + d] = (scales[d] as number) * sum;
     }
