@@ -59,6 +59,20 @@ describe('the words of a meeting', () => {
     expect((await words.forChannel(meeting.id, { key: 'fr', language: 'fr' }))?.segments[1]?.text).toBe('Merci beaucoup.');
   });
 
+  it('tell of themselves when a recogniser has written them', async () => {
+    await using database = await openTestDatabase();
+    const told: string[] = [];
+    const audit = createAuditLog(database);
+    const words = createWords({ database, clock: systemClock, audit, changed: async (_tx, meetingId) => { told.push(meetingId); } });
+    const meetings = createMeetings({ database, clock: systemClock, audit });
+    const { meeting } = await database.transaction((tx) => meetings.upsertFromFolder(localOperator(), tx, COUNCIL));
+    const heard = { channel: 'fr', language: 'fr', segments: [{ startMs: 0, endMs: 900, text: 'Merci.', words: null, speaker: null, language: null }], provenance: { engine: 'sherpa-onnx', model: 'tones', hints: 0, notes: [] } };
+    await database.transaction((tx) => words.putRecognised(localOperator(), tx, meeting.id, heard));
+    expect(told).toEqual([meeting.id]);
+    expect(await words.forChannel(meeting.id, { key: 'fr', language: 'fr' })).toMatchObject({ kind: 'transcript', status: 'machine', provenance: heard.provenance, segments: [{ text: 'Merci.' }] });
+    await expect(database.transaction((tx) => words.putRecognised(publicActor(), tx, meeting.id, heard))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
   it('go with the meeting', async () => {
     await using database = await openTestDatabase();
     const { words, meetings, meeting, put } = await withMeeting(database);
