@@ -11,7 +11,7 @@ export const ALONG = 2;
 export const ROUND = 3;
 
 // Bytes of steps that are kept together, four steps in each, and how many such blocks are kept: by then it is decided how the oldest was passed.
-const BLOCK = 1 << 22;
+const BLOCK = 1 << 21;
 const BLOCKS = 4;
 
 interface Block {
