@@ -5,8 +5,9 @@ const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 's
 
 /** Small letters in their usual form, wide and ligature forms taken apart, what isn't seen left out; accents stay. */
 export const plainLetters = (word: string): string =>
-  word.normalize('NFKC').toLowerCase().normalize('NFC').replace(UNSEEN, '').replace(/[’ʼ`´]/gu, '\'');
+  // Some signs are taken apart into several words (ﷺ), or into a space and a mark.
+  word.normalize('NFKC').toLowerCase().normalize('NFC').replace(/\s+/gu, '').replace(UNSEEN, '').replace(/[’ʼ`´]/gu, '\'');
 
 /** The same without accents: how people write who have another keyboard, or are in a hurry. */
 export const bareLetters = (word: string): string =>
-  plainLetters(word).normalize('NFKD').replace(MARKS, '').normalize('NFC').replace(/[œæßøłđı]/gu, (letter) => LIGATURES[letter] ?? letter);
+  plainLetters(word).normalize('NFKD').replace(MARKS, '').replace(/\s+/gu, '').normalize('NFC').replace(/[œæßøłđı]/gu, (letter) => LIGATURES[letter] ?? letter);

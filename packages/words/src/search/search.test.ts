@@ -31,6 +31,10 @@ describe('the words of a text', () => {
     expect(finds('Hội đồng Bảo an', 'hoi dong', 'vi')).toEqual(['Hội', 'đồng']);
   });
 
+  it('hold no space, though some signs are written as several words', () => {
+    expect(keys('محمد ﷺ', 'ar')).toEqual(['0:محمد', '1:صلياللهعليهوسلم']);
+  });
+
   it('stand inside the text, whatever it is, and none is empty', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.constantFrom('ar', 'zh', 'en', 'fr', 'ru', 'es', 'th'), (text, language) => {
       let before = 0;

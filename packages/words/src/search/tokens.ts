@@ -57,7 +57,10 @@ function addPairs(run: string, start: number, first: number, tokens: SearchToken
 }
 
 // Marks belong to their letter, and taking letters apart would move all that follow: only the width of Latin and kana may differ.
-const bareRun = (run: string): string => (run.normalize('NFKC').length === run.length ? run.normalize('NFKC') : run);
+const bareRun = (run: string): string => {
+  const bare = run.normalize('NFKC');
+  return bare.length === run.length && !/\s/u.test(bare) ? bare : run;
+};
 
 /** A number however its thousands are parted and whatever figures its script has: 1,000 is 1 000 is ١٠٠٠. */
 const figuresOf = (part: string): string => {
