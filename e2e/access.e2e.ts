@@ -1,6 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { objectionsOf } from './axe.ts';
 import { openBrowser } from './browser.ts';
 import { markControls, walk } from './keyboard.ts';
 import { press } from './listening.ts';
@@ -42,9 +42,8 @@ describe('every kind of page', () => {
       for (const colorScheme of THEMES) {
         await page.emulateMedia({ colorScheme });
         // What doesn't depend on colours is the same in both.
-        const axe = new AxeBuilder({ page });
-        const { violations } = await (colorScheme === 'light' ? axe.withTags(RULES) : axe.withRules(['color-contrast', 'link-in-text-block'])).analyze();
-        expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), `/${language}/${path}, ${colorScheme}`).toEqual([]);
+        const question = colorScheme === 'light' ? { tags: RULES } : { rules: ['color-contrast', 'link-in-text-block'] };
+        expect(await objectionsOf(page, question), `/${language}/${path}, ${colorScheme}`).toEqual([]);
       }
       expect(await inUntoldLanguages(page, language), `/${language}/${path}`).toEqual([]);
     }

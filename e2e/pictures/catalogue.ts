@@ -10,25 +10,26 @@ export const PAGES = {
   'accessibility': 'accessibility', 'help': 'help', 'missing': 'nothing/here',
 } as const;
 
-const ARABIC = '1\n00:00:00,400 --> 00:00:03,800\nالمياه حق للجميع. أعطي الكلمة للسيد Luc Morel.\n\n2\n00:00:04,600 --> 00:00:07,600\nشكرا سيدتي الرئيسة. آبارنا جفت في الصيف الماضي.\n';
+// The second speaker's words begin so late that they are his however far behind the booths are taken to be.
+const ARABIC = '1\n00:00:00,400 --> 00:00:03,800\nالمياه حق للجميع. أعطي الكلمة للسيد Luc Morel.\n\n2\n00:00:05,600 --> 00:00:07,600\nشكرا سيدتي الرئيسة. آبارنا جفت في الصيف الماضي.\n';
 const word = (text: string, startMs: number, confidence = 0.95) => ({ startMs, endMs: startMs + 300, text, confidence });
 const ENGLISH = JSON.stringify({
   format: 'openfloor-words', version: 1, language: 'en',
   segments: [
     { startMs: 0, endMs: 1900, text: 'Water is everybody’s right.', words: [word('Water', 0), word('is', 400), word('everybody’s', 700), word('right.', 1300)] },
     { startMs: 2000, endMs: 3900, text: 'I give the floor to Luc Morel.', words: [word('I', 2000), word('give', 2200), word('the', 2400), word('floor', 2600), word('to', 2900), word('Luc', 3100, 0.3), word('Morel.', 3400, 0.2)] },
-    { startMs: 4200, endMs: 7500, text: 'Thank you, Chair. Our wells had no water last summer.', words: null },
+    { startMs: 5600, endMs: 7500, text: 'Thank you, Chair. Our wells had no water last summer.', words: null },
   ],
 });
 
 const MEETINGS = [
   {
     slug: 'water', starts: '2021-05-20T10:00:00+02:00', title: { en: 'Water in dry years', ar: 'المياه في سنوات الجفاف' }, description: { en: 'How towns share what there is.', ar: 'كيف تتقاسم المدن ما هو متاح.' },
-    symbol: 'W/2021/7', agenda: [{ title: { en: 'Opening', ar: 'الافتتاح' }, start: 0 }, { title: { en: 'Statements', ar: 'البيانات' }, start: 4 }],
+    symbol: 'W/2021/7', agenda: [{ title: { en: 'Opening', ar: 'الافتتاح' }, start: 0 }, { title: { en: 'Statements', ar: 'البيانات' }, start: 3 }],
     documents: [{ symbol: 'W/2021/L.2', title: { en: 'Draft decision', ar: 'مشروع مقرر' } }], topics: [{ slug: 'drought', label: { en: 'Drought', ar: 'الجفاف' } }],
     interventions: [
-      { speaker: { slug: 'amina-farah', name: { en: 'Amina Farah', ar: 'أمينة فرح' } }, capacity: { en: 'Chair', ar: 'الرئيسة' }, language: 'en', start: 0, end: 4 },
-      { speaker: { slug: 'luc-morel', name: { en: 'Luc Morel' } }, capacity: { en: 'Town of Belleau', fr: 'Ville de Belleau' }, language: 'fr', start: 4, end: 8, agendaItem: 2 },
+      { speaker: { slug: 'amina-farah', name: { en: 'Amina Farah', ar: 'أمينة فرح' } }, capacity: { en: 'Chair', ar: 'الرئيسة' }, language: 'en', start: 0, end: 3 },
+      { speaker: { slug: 'luc-morel', name: { en: 'Luc Morel' } }, capacity: { en: 'Town of Belleau', fr: 'Ville de Belleau' }, language: 'fr', start: 3, end: 8, agendaItem: 2 },
     ],
     words: [{ kind: 'transcript', channel: 'en', file: 'en.json' }, { kind: 'captions', channel: 'ar', file: 'ar.srt' }],
     recording: {
