@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Browser, Page } from 'playwright-core';
 import { makeTestMeeting } from '../fixtures/meeting/index.ts';
+import { objectionsOf } from './axe.ts';
 import { openBrowser, openPage } from './browser.ts';
 import { press } from './listening.ts';
 import { startOpenfloor, type Openfloor } from './openfloor.ts';
