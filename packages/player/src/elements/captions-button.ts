@@ -1,6 +1,7 @@
 import { fill, type PlayerMessages } from '../locales/index.ts';
 import { button } from './button.ts';
 import { captionName } from './caption-names.ts';
+import { captionsMenu } from './captions-menu.ts';
 import { panelButton } from './panel-button.ts';
 import type { PlayerElement } from './player-element.ts';
 
@@ -10,7 +11,7 @@ const CAPTIONS = 'M3 5h18v14H3zM5.500 10.500v2h6v-2zM13 10.500v2h5.500v-2zM5.500
 export function captionsButton(player: PlayerElement, messages: PlayerMessages, signal: AbortSignal): HTMLElement {
   const { core } = player;
   const opener = button('captions-button', messages.captions, CAPTIONS, () => undefined);
-  const holder = panelButton(opener, { place: 'captions-place', make: async () => (await import('./captions-menu.ts')).captionsMenu(player, messages) }, signal);
+  const holder = panelButton(opener, { place: 'captions-place', make: () => captionsMenu(player, messages) }, signal);
   const show = (): void => {
     const { captions } = core.state;
     const on = core.captionWish !== 'off';

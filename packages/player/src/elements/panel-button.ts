@@ -6,8 +6,8 @@ const LEAST_ROOM_PX = 160;
 export interface PanelOptions {
   /** Class of what holds button and panel. */
   readonly place: string;
-  /** Makes the panel; it is fetched when it is opened first, and given what closes it. */
-  readonly make: (close: () => void) => Promise<HTMLElement>;
+  /** Makes the panel anew each time it is opened, and is given what closes it. */
+  readonly make: (close: () => void) => HTMLElement;
 }
 
 /** A button with a panel that it opens and closes; Escape and a press elsewhere close it too. */
@@ -23,14 +23,11 @@ export function panelButton(opener: HTMLButtonElement, { place, make: makePanel 
   opener.addEventListener('click', () => {
     if (panel) return close();
     opener.setAttribute('aria-expanded', 'true');
-    void makePanel(close).then((made) => {
-      if (opener.getAttribute('aria-expanded') !== 'true') return;
-      panel = made;
-      // It opens upwards, and what is above the window can't be reached.
-      made.style.setProperty('--settings-room', `${Math.max(LEAST_ROOM_PX, (opener.closest('.stage-controls') ?? opener).getBoundingClientRect().top - 8)}px`);
-      holder.append(made);
-      made.querySelector<HTMLElement>('input:checked, select, input, button')?.focus();
-    }).catch(close);
+    panel = makePanel(close);
+    // It opens upwards, and what is above the window can't be reached.
+    panel.style.setProperty('--settings-room', `${Math.max(LEAST_ROOM_PX, (opener.closest('.stage-controls') ?? opener).getBoundingClientRect().top - 8)}px`);
+    holder.append(panel);
+    panel.querySelector<HTMLElement>('input:checked, select, input, button')?.focus();
   });
   holder.addEventListener('keydown', (event) => {
     if (event.key !== 'Escape' || !panel) return;

@@ -4,6 +4,7 @@ import { loadHls } from '../engine/hls-engine.ts';
 import { fill, type PlayerMessages } from '../locales/index.ts';
 import { PlayerPart } from './base.ts';
 import { showCaptionsWhenWanted } from './captions-when.ts';
+import { lowDataScreen } from './low-data.ts';
 import { make, sign } from './make.ts';
 import type { PlayerEvents } from './player-events.ts';
 import type { PlayerElement } from './player-element.ts';
@@ -40,7 +41,7 @@ export class StageElement extends PlayerPart {
       low?.abort();
       low = mode === 'full' ? null : new AbortController();
       const own = low?.signal;
-      if (own) void import('./low-data.ts').then(({ lowDataScreen }) => { if (!own.aborted) play.before(lowDataScreen(player, messages, mode === 'low', own)); });
+      if (own) play.before(lowDataScreen(player, messages, mode === 'low', own));
     }, { signal });
     signal.addEventListener('abort', () => low?.abort(), { once: true });
 

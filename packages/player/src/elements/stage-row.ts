@@ -8,6 +8,7 @@ import { make } from './make.ts';
 import { toggleFullScreen } from './full-screen.ts';
 import { panelButton } from './panel-button.ts';
 import type { PlayerElement } from './player-element.ts';
+import { settingsPanel } from './settings.ts';
 
 /** The sign for playing. */
 export const PLAY = 'M8 5.2v13.6L19 12z';
@@ -31,7 +32,7 @@ export function stageRow(player: PlayerElement, messages: PlayerMessages, signal
   const volume = make('input', { type: 'range', min: '0', max: '1', step: '0.05', class: 'volume', part: 'volume', dir: 'ltr', 'aria-label': messages.volume });
   const full = button('full-screen', messages.fullScreen, FULL, () => void toggleFullScreen(player));
   const gear = panelButton(button('settings-button', messages.settings, GEAR, () => undefined), {
-    place: 'settings-place', make: async (close) => (await import('./settings.ts')).settingsPanel(player, messages, close),
+    place: 'settings-place', make: (close) => settingsPanel(player, messages, close),
   }, signal);
   const captions = core.data.captions?.length ? [captionsButton(player, messages, signal)] : [];
   const row = make('div', { class: 'stage-controls', part: 'controls' },
