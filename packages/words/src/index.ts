@@ -1,4 +1,5 @@
 export type { Damage, ReadText, Segment, Word } from './segment.ts';
+export { UNSPACED } from './unspaced.ts';
 export * from './formats/index.ts';
 export * from './sound/index.ts';
 export * from './records/index.ts';

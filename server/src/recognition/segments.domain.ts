@@ -1,12 +1,16 @@
-import type { Segment, Word } from '@openfloor/words';
+import { UNSPACED, type Segment, type Word } from '@openfloor/words';
 
 /** What a recogniser said of a passage; seconds from the passage's beginning. */
 export interface Heard {
   readonly text: string;
+  /** Pieces of words; empty where the model doesn't tell them. */
   readonly tokens?: readonly string[];
+  /** Where each token begins, and how long it is. */
   readonly timestamps?: readonly number[];
   readonly durations?: readonly number[];
+  /** Natural logarithm of the probability of each token. */
   readonly ys_log_probs?: readonly number[];
+  /** Of Whisper: where each of its own segments begins and how long it is. */
   readonly segment_timestamps?: readonly number[];
   readonly segment_durations?: readonly number[];
   readonly segment_texts?: readonly string[];
@@ -23,8 +27,6 @@ interface Place {
 // Recognisers that tell only where a piece begins say nothing of its end.
 const LONGEST_PIECE_MS = 300;
 const PARTING_PAUSE_MS = 600;
-// Scripts that leave no space between words: there each character counts as one.
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 /**
  * Makes the sentences of a transcript of what was recognised: with times for each word where the model tells them, with those
@@ -54,6 +56,7 @@ function wordsOf({ tokens = [], timestamps = [], durations = [], ys_log_probs: l
   const groups: number[][] = [];
   tokens.forEach((token, n) => {
     const last = groups.at(-1);
+    // In scripts without spaces each character counts as a word.
     const begins = last === undefined || /^[\s▁]/u.test(token) || (UNSPACED.test(token) && /\p{L}/u.test(token)) || UNSPACED.test(tokens[n - 1] ?? '') && /^[\p{L}\p{N}]/u.test(token);
     if (begins) groups.push([n]);
     else last.push(n);

@@ -1,3 +1,5 @@
+import { UNSPACED } from '../unspaced.ts';
+import type { SearchToken } from './token.ts';
 import { searchTokens } from './tokens.ts';
 
 /** A part of a query; all that aren't excluded must be there. */
@@ -30,16 +32,17 @@ export function readQuery(text: string, language: string): readonly QueryPart[] 
 }
 
 function wordsOf(text: string, language: string, prefix: boolean): Pick<QueryPart, 'words' | 'prefix'> {
-  // The whole symbol says all that its parts say; and a lone letter of a script in pairs may stand before any other.
   const tokens = searchTokens(text, language);
-  const whole = new Set(tokens.filter(({ key }) => key.includes('/')).map(({ from }) => from));
-  const covered = (from: number): boolean => tokens.some((other) => other.key.includes('/') && other.from <= from && from < other.to);
-  const words = tokens.filter(({ key, from }) => (key.includes('/') ? whole.has(from) : !covered(from)));
-  const paired = words.filter((word, n) => n === 0 || n < words.length - 1 || !isLastOfPairs(words[n - 1]?.key, word.key));
-  const lone = paired.length === 1 && Array.from(paired[0]?.key ?? '').length === 1 && /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(paired[0]?.key ?? '');
-  return { words: paired.map(({ key, position }) => ({ key, place: position - (paired[0]?.position ?? 0) })), prefix: prefix || lone };
+  const isSymbol = ({ key }: SearchToken): boolean => key.includes('/');
+  const symbols = tokens.filter(isSymbol);
+  const words = tokens.filter((token, n) => {
+    // A whole symbol says all that its parts say, and the last pair of a run what the last letter alone says.
+    if (!isSymbol(token) && symbols.some(({ from, to }) => from <= token.from && token.from < to)) return false;
+    return !(isLone(token.key) && tokens[n - 1]?.to === token.to);
+  });
+  // A lone letter of a script in pairs may stand before any other.
+  const lone = words.length === 1 && isLone(words[0]?.key ?? '');
+  return { words: words.map(({ key, position }) => ({ key, place: position - (words[0]?.position ?? 0) })), prefix: prefix || lone };
 }
 
-/** The last letter of a run alone, which the pair before it has said already. */
-const isLastOfPairs = (before: string | undefined, key: string): boolean =>
-  before !== undefined && Array.from(key).length === 1 && Array.from(before).length === 2 && before.endsWith(key) && /[^\p{Script=Latin}\p{N}]/u.test(key);
+const isLone = (key: string): boolean => Array.from(key).length === 1 && UNSPACED.test(key);

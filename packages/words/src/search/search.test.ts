@@ -76,6 +76,11 @@ describe('a query', () => {
     expect(finds(TEXT, '"council security"')).toBeNull();
   });
 
+  it('wants the last word of a phrase too, however short', () => {
+    expect(finds('это да и нет', '"да а"', 'ru')).toBeNull();
+    expect(finds('это да а не нет', '"да а"', 'ru')).toEqual(['да а']);
+  });
+
   it('goes without what is excluded', () => {
     expect(finds(TEXT, 'council -assembly')).toEqual(['Council']);
     expect(finds(TEXT, 'council -"working methods"')).toBeNull();

@@ -1,16 +1,15 @@
+import { UNSPACED_SCRIPTS } from '../unspaced.ts';
 import { bareLetters } from './letters.ts';
 import { stemOf } from './stem-of.ts';
 import type { SearchToken } from './token.ts';
 
-// Scripts written without spaces, in which no list of words finds all of them: every two letters are one.
-const UNSPACED = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}`;
 // Symbols of documents, S/RES/1325 or A/76/L.23, as one; figures with their thousands; words with their apostrophes.
 const PARTS = new RegExp(
   String.raw`(?<symbol>\p{Lu}{1,8}(?:\.\d+)?(?:/[\p{Lu}\d][\p{Lu}\d.]*)+)`
   + String.raw`|(?<figures>\p{Nd}+(?:[.,\u066B\u066C\u00A0\u202F ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,\u066B]\p{Nd}+)?)`
-  + String.raw`|(?<run>[${UNSPACED}][${UNSPACED}\p{M}]*)`
+  + String.raw`|(?<run>[${UNSPACED_SCRIPTS}][${UNSPACED_SCRIPTS}\p{M}]*)`
   // Some write co-operation, and some cooperation.
-  + String.raw`|(?<word>(?:(?:[Cc]o|CO|[Rr]e|RE|[Pp]re|PRE)[-\u2010](?=\p{L}))?(?:(?![${UNSPACED}])[\p{L}\p{M}\p{N}\u0640\u00AD\u200C\u200D])+(?:['’ʼ](?:(?![${UNSPACED}])[\p{L}\p{M}])+)*)`,
+  + String.raw`|(?<word>(?:(?:[Cc]o|CO|[Rr]e|RE|[Pp]re|PRE)[-\u2010](?=\p{L}))?(?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}\p{N}\u0640\u00AD\u200C\u200D])+(?:['’ʼ](?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}])+)*)`,
   'gu',
 );
 
@@ -44,7 +43,10 @@ export function searchTokens(text: string, language: string): readonly SearchTok
   return tokens;
 }
 
-/** Each letter with the next one, and the last alone; returns the position after them. */
+/**
+ * Each letter with the next one, and the last alone; returns the position after them. No list of words would
+ * find all words of these scripts.
+ */
 function addPairs(run: string, start: number, first: number, tokens: SearchToken[]): number {
   const letters = Array.from(bareRun(run));
   let from = start;

@@ -1,3 +1,4 @@
+import { UNSPACED } from '../../unspaced.ts';
 import { bindingOf, TITLES, TRAILING_PARTICLES } from './phrases.ts';
 
 /** How well a line may end after an atom; `never` only where there is no other way. */
@@ -15,7 +16,6 @@ export interface Atom {
   readonly width: number;
 }
 
-const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
 
 /** Width in Latin letters: a Chinese one is two wide, marks and invisible signs are none. */
