@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { measureClicks, measurePilot } from '../../fixtures/measure/index.ts';
-import { SAMPLE_RATE } from '../../fixtures/sound/index.ts';
+import { SAMPLE_RATE, waveFile } from '../../fixtures/sound/index.ts';
 import { median } from '../measure/statistics.ts';
 
 /** What was heard and seen of a playing page. */
@@ -82,7 +82,7 @@ type Ear = Awaited<ReturnType<typeof record>>['ears'][number];
 
 /** When clicks were heard, in milliseconds of the element's time. */
 async function clicksOf({ samples, times, ahead }: Ear, file: string): Promise<number[]> {
-  await writeFile(file, wav(Buffer.from(samples, 'base64')));
+  await writeFile(file, waveFile(new Float32Array(Uint8Array.from(Buffer.from(samples, 'base64')).buffer), SAMPLE_RATE));
   const clicks = await measureClicks(file);
   const mediaAhead = median(ahead);
   // From a sample to the context's time of its block, and from there to the element's time.
@@ -144,22 +144,4 @@ async function record({ seconds, worklet, block, rate, count }: Recording) {
   }
   mediaStream.getTracks().forEach((track) => track.stop());
   return { ears: heard, flashes, routed: (window as Marked).routedThroughWebAudio === true };
-}
-
-/** A WAV file of 32-bit floats in mono. */
-function wav(samples: Buffer): Buffer {
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0);
-  head.writeUInt32LE(36 + samples.length, 4);
-  head.write('WAVEfmt ', 8);
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(3, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(SAMPLE_RATE, 24);
-  head.writeUInt32LE(SAMPLE_RATE * 4, 28);
-  head.writeUInt16LE(4, 32);
-  head.writeUInt16LE(32, 34);
-  head.write('data', 36);
-  head.writeUInt32LE(samples.length, 40);
-  return Buffer.concat([head, samples]);
 }

@@ -1,12 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SCRIPT } from '../../fixtures/sample/script/index.ts';
+import { waveFile } from '../../fixtures/sound/index.ts';
 import { closeVoices, speak } from '../../fixtures/voices/index.ts';
 
 const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 const SENTENCES = 30;
 const PAUSE_SECONDS = 0.6;
-const HEAD_BYTES = 44;
 
 type Texts = Readonly<Record<(typeof LANGUAGES)[number], string>>;
 
@@ -33,7 +33,7 @@ export async function spokenMeeting(folder: string): Promise<SpokenMeeting> {
     }
     const samples = joined(pieces);
     seconds = Math.max(seconds, samples.length / rate);
-    await writeFile(join(folder, `${language}.wav`), wave(samples, rate));
+    await writeFile(join(folder, `${language}.wav`), waveFile(samples, rate));
   }
   await closeVoices();
   const channels = LANGUAGES.map((language, n) => `    - { id: ${language}, role: ${n === 2 ? 'floor' : 'interpretation'}, language: ${language}, file: ${language}.wav }`);
@@ -49,23 +49,6 @@ function joined(pieces: readonly Int16Array[]): Int16Array {
     at += piece.length;
   }
   return all;
-}
-
-function wave(samples: Int16Array, rate: number): Uint8Array {
-  const head = Buffer.alloc(HEAD_BYTES);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(HEAD_BYTES - 8 + samples.byteLength, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(samples.byteLength, 40);
-  return Buffer.concat([head, new Uint8Array(samples.buffer)]);
 }
 
 /** The share of words that are missing, added or wrong; of characters in Chinese. */

@@ -26,7 +26,7 @@ export function pageReads({ meetings, recordings, words, captions, lags }: Pick<
       captionsOf: (id: string) => remember(`captions ${id}`, () => captions.of(id)),
       channelsWithTexts: (id: string) => remember(`with-texts ${id}`, () => words.channelsWithTexts(id)),
       forChannel: (id: string, channel: { readonly key: string; readonly language: string }, record: boolean) =>
-        remember(`words ${id} ${channel.key} ${channel.language} ${record}`, async () => lags.withFloorTimes(id, channel.key, await (record ? words.forChannel(id, channel, 'record') : words.forChannel(id, channel)))),
+        remember(`words ${id} ${channel.key} ${channel.language} ${record}`, async () => lags.withFloorTimes(id, channel.key, await words.forChannel(id, channel, record ? 'record' : undefined))),
     },
   };
 }

@@ -1,21 +1,10 @@
 import { createRequire } from 'node:module';
+import type { Heard } from '../segments.domain.ts';
 
 /** What `sherpa-onnx-node` gives back for a stretch of sound. */
-export interface SherpaResult {
-  readonly text: string;
+export interface SherpaResult extends Heard {
+  /** The language that the model heard, where it tells. */
   readonly lang?: string;
-  /** Pieces of words; empty where the model doesn't tell them. */
-  readonly tokens?: readonly string[];
-  /** Where each token begins, in seconds. */
-  readonly timestamps?: readonly number[];
-  /** Of each token, in seconds. */
-  readonly durations?: readonly number[];
-  /** Natural logarithm of the probability of each token. */
-  readonly ys_log_probs?: readonly number[];
-  /** Of Whisper: where each of its own segments begins and how long it is, in seconds. */
-  readonly segment_timestamps?: readonly number[];
-  readonly segment_durations?: readonly number[];
-  readonly segment_texts?: readonly string[];
 }
 
 interface SherpaStream {
