@@ -11,7 +11,7 @@ if (chosen.length === 0) {
   process.exit(1);
 }
 
-/** @type {(import('./testing/count.mjs').Counts & { step: import('./testing/steps.mjs').Step, took: string })[]} */
+/** @type {(import('./testing/run-step.mjs').Outcome & { step: import('./testing/steps.mjs').Step, took: string })[]} */
 const results = [];
 for (const step of chosen) results.push({ step, ...(await runStep(step)) });
 
@@ -20,6 +20,7 @@ for (const { step, passed, failed, skipped, took } of results) {
   const counts = `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
   console.log(`${failed > 0 ? 'FAIL' : 'ok  '} ${step.name.padEnd(12)} ${took.padStart(7)}   ${counts}`);
 }
+for (const line of results.flatMap(({ failures }) => failures)) console.log(`FAILED ${line}`);
 const total = (/** @type {'passed' | 'failed'} */ which) => results.reduce((sum, result) => sum + result[which], 0);
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
 process.exitCode = total('failed') > 0 ? 1 : 0;

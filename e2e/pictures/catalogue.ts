@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { makeTestMeeting } from '../../fixtures/meeting/index.ts';
 import type { Openfloor } from '../openfloor.ts';
 
@@ -10,8 +11,8 @@ export const PAGES = {
   'accessibility': 'accessibility', 'help': 'help', 'missing': 'nothing/here',
 } as const;
 
-// The second speaker's words begin so late that they are his however far behind the booths are taken to be.
-const ARABIC = '1\n00:00:00,400 --> 00:00:03,800\nالمياه حق للجميع. أعطي الكلمة للسيد Luc Morel.\n\n2\n00:00:05,600 --> 00:00:07,600\nشكرا سيدتي الرئيسة. آبارنا جفت في الصيف الماضي.\n';
+// The second speaker's words begin so late that they are his however far behind the booth is found to be.
+const ARABIC = '1\n00:00:00,400 --> 00:00:03,800\nالمياه حق للجميع. أعطي الكلمة للسيد Luc Morel.\n\n2\n00:00:06,400 --> 00:00:07,900\nشكرا سيدتي الرئيسة. آبارنا جفت في الصيف الماضي.\n';
 const word = (text: string, startMs: number, confidence = 0.95) => ({ startMs, endMs: startMs + 300, text, confidence });
 const ENGLISH = JSON.stringify({
   format: 'openfloor-words', version: 1, language: 'en',
@@ -63,4 +64,16 @@ export async function fillCatalogue(openfloor: Openfloor): Promise<void> {
     }));
     await openfloor.must('publish', folder, ...('recording' in meeting ? ['--wait'] : []));
   }
+  await lagMeasured(openfloor, 'water');
+}
+
+/** Texts stand side by side by the lag: a picture taken before it is measured would be of another page. */
+async function lagMeasured(openfloor: Openfloor, slug: string): Promise<void> {
+  for (let tries = 0; tries < 120; tries += 1) {
+    const answer = await fetch(new URL(`api/v1/meetings/${slug}/lag`, openfloor.url));
+    const { channels } = await answer.json() as { readonly channels: readonly unknown[] };
+    if (channels.length > 0) return;
+    await setTimeout(500);
+  }
+  throw new Error(`the lag of ${slug} was not measured within a minute`);
 }

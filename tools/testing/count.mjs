@@ -3,7 +3,15 @@
  * @property {number} numPassedTests
  * @property {number} numFailedTests
  * @property {number} numPendingTests
- * @property {readonly { status: string, assertionResults: readonly { status: string }[] }[]} testResults
+ * @property {readonly FileResult[]} testResults
+ */
+
+/**
+ * @typedef {object} FileResult
+ * @property {string} name the file's path
+ * @property {string} status
+ * @property {string} [message] why the file didn't load
+ * @property {readonly { status: string, fullName: string, failureMessages?: readonly string[] | null }[]} assertionResults
  */
 
 const LAST_LINE = /^(\d+) passed, (\d+) failed$/m;
@@ -30,3 +38,18 @@ export function countLastLine(output, code) {
   if (passed === undefined || failed === undefined) return { passed: 0, failed: 1, skipped: 0 };
   return { passed, failed: failed === 0 && code !== 0 ? 1 : failed, skipped: 0 };
 }
+
+/**
+ * What failed, a line each: file, test and the first line of why. Whoever reads only the end of a long run can go on from these.
+ * @param {Report | undefined} report @returns {string[]}
+ */
+export function failures(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((result) => result.status === 'failed');
+    if (failed.length === 0) return status === 'failed' ? [`${name}: ${firstLine(message)}`] : [];
+    return failed.map(({ fullName, failureMessages }) => `${name}: ${fullName}: ${firstLine(failureMessages?.[0])}`);
+  });
+}
+
+/** @param {string | undefined} text */
+const firstLine = (text) => text?.trim().split('\n')[0] ?? 'no reason given';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { count, countLastLine } from './count.mjs';
+import { count, countLastLine, failures } from './count.mjs';
 
-const file = (status: string, ...tests: string[]) => ({ status, assertionResults: tests.map((test) => ({ status: test })) });
+const file = (status: string, ...tests: string[]) => ({ name: 'a.test.ts', status, assertionResults: tests.map((test, n) => ({ status: test, fullName: `story ${n}` })) });
 const report = (passed: number, failed: number, ...testResults: ReturnType<typeof file>[]) =>
   ({ numPassedTests: passed, numFailedTests: failed, numPendingTests: 0, testResults });
 
@@ -20,6 +20,21 @@ describe('counting a run of vitest', () => {
 
   it('counts a run that left no report', () => {
     expect(count(undefined, 1)).toMatchObject({ passed: 0, failed: 1 });
+  });
+});
+
+describe('what failed', () => {
+  it('is a line for each test, with the first line of why', () => {
+    const failed = { ...file('failed'), assertionResults: [{ status: 'failed', fullName: 'a story', failureMessages: ['expected 1 to be 2\n    at a.test.ts:3'] }, { status: 'passed', fullName: 'another' }] };
+    expect(failures(report(1, 1, failed, file('passed', 'passed')))).toEqual(['a.test.ts: a story: expected 1 to be 2']);
+  });
+
+  it('names a file that does not load', () => {
+    expect(failures(report(0, 0, { ...file('failed'), message: 'Cannot find module x\nmore' } as ReturnType<typeof file>))).toEqual(['a.test.ts: Cannot find module x']);
+  });
+
+  it('is nothing where there is no report', () => {
+    expect(failures(undefined)).toEqual([]);
   });
 });
 

@@ -1,25 +1,26 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { run } from '../setup/run.mjs';
 import { seconds } from '../setup/say.mjs';
-import { count, countLastLine } from './count.mjs';
+import { count, countLastLine, failures } from './count.mjs';
 import { testEnvironment } from './environment.mjs';
 import { ROOT } from './steps.mjs';
 
 /** @typedef {import('./steps.mjs').Step} Step */
 /** @typedef {import('./count.mjs').Counts} Counts */
+/** @typedef {Counts & { failures: readonly string[] }} Outcome counts, and a line for each test that failed */
 
 /** Runs a step, shows what a person needs to see of it, and counts.
- * @param {Step} step @returns {Promise<Counts & { took: string }>} */
+ * @param {Step} step @returns {Promise<Outcome & { took: string }>} */
 export async function runStep(step) {
   const began = Date.now();
   console.log(`\n== ${step.name}`);
-  const counts = step.counts === 'vitest' ? await runVitest(step) : await runCheck(step);
+  const outcome = step.counts === 'vitest' ? await runVitest(step) : { ...await runCheck(step), failures: [] };
   const took = seconds(Date.now() - began);
-  console.log(`== ${step.name}: ${counts.failed === 0 ? 'ok' : 'FAILED'} in ${took}`);
-  return { ...counts, took };
+  console.log(`== ${step.name}: ${outcome.failed === 0 ? 'ok' : 'FAILED'} in ${took}`);
+  return { ...outcome, took };
 }
 
 /** A check speaks only when it fails. @param {Step} step @returns {Promise<Counts>} */
@@ -30,7 +31,7 @@ async function runCheck({ command: [program, ...args], counts }) {
   return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, skipped: 0 };
 }
 
-/** Tests are shown while they run; the figures come from vitest's report. @param {Step} step @returns {Promise<Counts>} */
+/** Tests are shown while they run; the figures come from vitest's report. @param {Step} step @returns {Promise<Outcome>} */
 async function runVitest({ name, command: [program, ...args] }) {
   const folder = join(ROOT, 'node_modules', '.cache', 'openfloor');
   const report = join(folder, `${name}.report.json`);
@@ -39,7 +40,8 @@ async function runVitest({ name, command: [program, ...args] }) {
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const child = spawn(program, [...args, ...reporters], { cwd: ROOT, env: testEnvironment(), stdio: ['ignore', 'inherit', 'inherit'] });
   const [code] = /** @type {[number | null]} */ (await once(child, 'close'));
-  return count(readReport(report), code ?? 1);
+  const told = readReport(report);
+  return { ...count(told, code ?? 1), failures: failures(told).map((line) => line.replace(ROOT + sep, '')) };
 }
 
 /** @param {string} file @returns {import('./count.mjs').Report | undefined} */
