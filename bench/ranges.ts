@@ -46,7 +46,7 @@ export const ranges: Bench = {
     await using front = await startNginx(join(folder, 'front'), (port) => shippedSite(port, data, server.url));
     figures.push({
       what: 'ranges of 256 KiB from nginx in front, as shipped', measured: await speed(front.url), unit: 'MB/s', compared: { with: 'nginx alone', value: nginx }, must: { of: 'ratio', least: 0.8 },
-      note: 'nginx sends the bytes, but asks Openfloor for each range whether it may (X-Accel-Redirect).',
+      note: 'nginx sends the bytes, and asks Openfloor every other second whether it may.',
     });
     return figures;
   },

@@ -44,6 +44,8 @@ describe('the shipped nginx configuration', () => {
     expect([part.status, part.headers.get('Content-Range'), Buffer.from(await part.arrayBuffer()).equals(onDisk.subarray(1000, 2000))]).toEqual([206, `bytes 1000-1999/${onDisk.length}`, true]);
     expect((await get(file, { 'If-None-Match': whole.headers.get('ETag') ?? '' })).status).toBe(304);
     expect((await get(file, { Range: `bytes=${onDisk.length}-` })).status).toBe(416);
+    const offered = await get(`${file}?download`);
+    expect([offered.headers.get('Content-Disposition')?.startsWith('attachment'), (await offered.arrayBuffer()).byteLength]).toEqual([true, onDisk.length]);
     // Nothing but nginx can answer this: to others Openfloor only says where the file is.
     const direct = await fetch(new URL(file, openfloor.url));
     expect([direct.headers.get('X-Accel-Redirect'), (await direct.arrayBuffer()).byteLength]).toEqual([`/_openfloor${file}`, 0]);
@@ -55,8 +57,27 @@ describe('the shipped nginx configuration', () => {
     expect(Buffer.from(await download.arrayBuffer()).subarray(4, 8).toString()).toBe('ftyp');
   });
 
+  it('leaves to Openfloor what it may not send, and says what Openfloor says', async () => {
+    const [, , meeting, recording] = file.split('/');
+    const others = [`/media/${meeting}/${recording}/source-1.mp4`, `/media/${meeting}/${recording}/picture-none.mp4`, `/media/${meeting}/nothing/${file.split('/').at(-1)}`, '/media/no/such/file.mp4'];
+    for (const path of others) {
+      const [told, own] = await Promise.all([get(path), fetch(new URL(path, openfloor.url))]);
+      expect([path, told.status, await told.text()]).toEqual([path, own.status, await own.text()]);
+      expect(told.status).toBeGreaterThanOrEqual(400);
+    }
+    const asked = await fetch(`${nginx.url}${file}`, { method: 'OPTIONS', headers: { Origin: 'https://elsewhere.example', 'Access-Control-Request-Method': 'GET', 'Access-Control-Request-Headers': 'Range' } });
+    expect([asked.status, asked.headers.get('Access-Control-Allow-Origin')]).toEqual([204, '*']);
+  });
+
+  it('asks for the file that it sends, however the address is written', async () => {
+    const [, , meeting, recording, name] = file.split('/');
+    expect((await get(`/media/${meeting}/${recording}/%2e/${name}`)).status).toBe(200);
+    expect((await get(`/media/${meeting}/${recording}%2f..%2f..%2f..%2fpostgres/PG_VERSION.mp4`)).status).toBe(404);
+  });
+
   it('lets nobody in by the back door, and nobody hear what was withdrawn', async () => {
     expect((await get(`/_openfloor${file}`)).status).toBe(404);
+    expect((await get('/_openfloor/may')).status).toBe(403);
     expect((await get(`/_openfloor/media/..%2f..%2fpostgres/PG_VERSION`)).status).toBe(404);
     await openfloor.must('withdraw', 'hearing');
     await expect.poll(async () => (await get(file)).status, { timeout: 10_000 }).toBe(410);

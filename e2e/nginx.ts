@@ -21,7 +21,7 @@ export async function shippedSite(port: number, data: string, upstream: string):
   const withoutTls = shipped.slice(0, shipped.indexOf('server {\n    listen 80;')) + shipped.slice(shipped.lastIndexOf('server {\n    listen 443'));
   return withoutTls
     .replace('listen 443 ssl http2;', `listen 127.0.0.1:${port};`).replace(/ +listen \[::\]:443.*\n/, '').replaceAll(/ +ssl_certificate.*\n/g, '')
-    .replaceAll('/var/lib/openfloor', data).replace('127.0.0.1:8080', new URL(upstream).host);
+    .replaceAll('/var/lib/openfloor', data).replace('/var/lib/nginx/openfloor', `${data}/../nginx-may-${port}`).replace('127.0.0.1:8080', new URL(upstream).host);
 }
 
 /** Starts nginx with what stands inside `http`, made for the port it gets; its files go into `folder`, which must not exist. */
