@@ -6,3 +6,4 @@ export * from './records/index.ts';
 export * from './lag/index.ts';
 export * from './align/index.ts';
 export * from './search/index.ts';
+export * from './quote/index.ts';

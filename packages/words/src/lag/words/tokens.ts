@@ -1,3 +1,4 @@
+import { letterClock } from '../../letter-clock.ts';
 import type { Segment } from '../../segment.ts';
 import { consonantsOf } from './sound-key.ts';
 import { joinsNumbers, plainWord, valueOf, valueOfSigns, WrittenNumber } from './number-words.ts';
@@ -34,7 +35,7 @@ export function tracesOf(segments: readonly Segment[]): Traces {
   const sentences: { ms: number; letters: number }[] = [];
   let begins = true;
   for (const segment of segments) {
-    const timeOf = clockOf(segment);
+    const timeOf = letterClock(segment);
     const numbers = new Numbers((token) => { tokens.push(token); });
     for (const { 0: part, index } of segment.text.matchAll(PARTS)) {
       if (SENTENCE_END.test(part)) {
@@ -98,23 +99,4 @@ function keysOf(part: string, plain: string): string[] {
     ...(heard.length > 3 ? [heard.slice(0, 4)] : []),
     ...(heard.length >= 3 ? [`~${heard.slice(0, 3)}`] : []),
   ];
-}
-
-/** When a letter of a segment is said: by its words' times, or evenly. */
-function clockOf({ text, words, startMs, endMs }: Segment): (offset: number) => number {
-  const marks: (readonly [offset: number, ms: number])[] = [[0, startMs]];
-  let from = 0;
-  for (const word of words ?? []) {
-    const at = text.indexOf(word.text, from);
-    if (at < 0) continue;
-    from = at + word.text.length;
-    marks.push([at, word.startMs], [from, word.endMs]);
-  }
-  marks.push([text.length, endMs]);
-  let place = 0;
-  return (offset) => {
-    while (place < marks.length - 2 && (marks[place + 1]?.[0] ?? 0) <= offset) place += 1;
-    const [[a, from1] = [0, startMs], [b, to1] = [text.length, endMs]] = marks.slice(place, place + 2);
-    return b > a ? from1 + ((to1 - from1) * (offset - a)) / (b - a) : from1;
-  };
 }
