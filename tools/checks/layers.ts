@@ -74,7 +74,7 @@ const LAYERS = [
   layer('job', ['repo', 'routes', 'pages'], 'A job goes through the service.'),
   forbid('domain-does-no-io', 'A domain file does no I/O: of the platform it may use errors, clock-free i18n and languages only.',
     { path: suffix('domain'), pathNot: TEST },
-    { path: PLATFORM, pathNot: `${PLATFORM}(errors|i18n|languages|ids)/` }),
+    { path: PLATFORM, pathNot: `${PLATFORM}(errors|i18n|languages|ids|xml)/` }),
   forbid('domain-uses-no-node', 'A domain file uses no node: modules.', { path: suffix('domain'), pathNot: TEST }, { dependencyTypes: ['core'] }),
 ];
 

@@ -154,6 +154,19 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/akn/{language}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** What was said, as an Akoma Ntoso debate. */
+    get: {
+      parameters: { query?: { kind?: "captions" | "transcript" | "record" }; header?: never; path: { slug: string; language: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/akn+xml": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/bodies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The tree of bodies. */

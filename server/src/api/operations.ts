@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { AlignmentRequest } from '#alignment/index.ts';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
+import { ProceedingsQuery } from '#interchange/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
@@ -20,7 +21,7 @@ export interface Operation {
   readonly path: string;
   /** Its name in clients. */
   readonly id: string;
-  readonly tag: 'Catalogue' | 'Words' | 'Bulk' | 'Recordings' | 'Operation';
+  readonly tag: 'Catalogue' | 'Words' | 'Interchange' | 'Bulk' | 'Recordings' | 'Operation';
   readonly summary: string;
   readonly more?: string;
   /** Without it the operator's token is needed. */
@@ -72,6 +73,7 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, token: true, ifMatch: true, method: 'post', path: '/meetings/{slug}/texts/{channel}/undo', id: 'undoTextChange', tag: 'Words', summary: 'Take a change of a text back', more: 'What was changed elsewhere since stays; 409 where a later change builds on it.', query: TextChoice, body: UndoBody, answer: CorrectedText },
   { ...open, method: 'get', path: '/meetings/{slug}/lag', id: 'listLags', tag: 'Words', summary: 'How far each interpretation channel is behind the floor', answer: z.object({ channels: z.array(LagSummary) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/lag/{channel}', id: 'getLag', tag: 'Words', summary: 'The lag of a channel over the meeting', more: 'Measured after publication and when words change, from pauses, changes of speakers, and words where there are some.', answer: ChannelLag },
+  { ...open, method: 'get', path: '/meetings/{slug}/akn/{language}', id: 'getAkomaNtoso', tag: 'Interchange', summary: 'What was said, as an Akoma Ntoso debate', more: 'Akoma Ntoso 3.0 (OASIS LegalDocML): the official record in a language where there is one, else what is said in its channel.', query: ProceedingsQuery, type: 'application/akn+xml' },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {

@@ -2,6 +2,7 @@ import { Hono, type MiddlewareHandler } from 'hono';
 import { alignmentRoutes } from '#alignment/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
+import { interchangeRoutes } from '#interchange/index.ts';
 import { lagRoutes } from '#lag/index.ts';
 import { meetingRoutes, type MeetingDetail } from '#meetings/index.ts';
 import { answerCache, jsonHeaders, machineErrors, openToAll } from '#platform/http/index.ts';
@@ -12,6 +13,7 @@ import { tokenRoutes } from '#tokens/index.ts';
 import { correctionRoutes, wordsRoutes } from '#words/index.ts';
 import type { Callers } from './callers.ts';
 import type { Container } from './container.ts';
+import { interchangeDeps } from './interchange.ts';
 import { operationRoutes } from './operation.routes.ts';
 
 export interface ApiRoutesOptions {
@@ -39,6 +41,7 @@ export function apiRoutes(container: Container, { callers: { identify, actorOf }
   api.route('/', tokenRoutes({ ...container, actorOf }));
   api.route('/', alignmentRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
+  api.route('/', interchangeRoutes({ ...interchangeDeps(container), actorOf }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());
   return api;

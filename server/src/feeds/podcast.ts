@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { MeetingChannel } from '#meetings/index.ts';
 import { languageName } from '#platform/i18n/index.ts';
+import { documentText, xml, type Xml } from '#platform/xml/index.ts';
 import { homeOf, nameOf, pageOf, rssDate, textFor, type FeedMeeting, type FeedScope } from './feed.domain.ts';
-import { documentText, xml, type Xml } from './xml.ts';
 
 /** A channel of a meeting with the file that a podcast program fetches. */
 export interface Episode extends FeedMeeting {

@@ -1,5 +1,5 @@
+import { documentText, xml, type Xml } from '#platform/xml/index.ts';
 import { homeOf, nameOf, pageOf, rssDate, textFor, type FeedMeeting, type FeedScope } from './feed.domain.ts';
-import { documentText, xml, type Xml } from './xml.ts';
 
 /** RSS 2.0: what was published last, for people who follow a body. */
 export function rssFeed(scope: FeedScope, meetings: readonly FeedMeeting[]): string {

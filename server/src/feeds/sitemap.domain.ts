@@ -1,6 +1,6 @@
 import type { MeetingSummary } from '#meetings/index.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
-import { documentText, xml, type Xml } from './xml.ts';
+import { documentText, xml, type Xml } from '#platform/xml/index.ts';
 
 /** A page that exists in every language, by its path below the language. */
 export interface SitePage {

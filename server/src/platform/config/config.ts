@@ -17,6 +17,8 @@ export type Config = {
   readonly host: string;
   /** Without a slash at the end; undefined = derived from host and port. */
   readonly publicUrl: string | undefined;
+  /** What stands for the country in Akoma Ntoso's addresses. */
+  readonly jurisdiction: string;
   /** Whose word on forwarded requests counts. */
   readonly trustedProxy: Values['OPENFLOOR_TRUSTED_PROXY'];
   /** Requests a minute from one address; 0 = no limit. */
@@ -66,6 +68,7 @@ export function readConfig(env: Env): Config {
     port: required('OPENFLOOR_PORT'),
     host: required('OPENFLOOR_HOST'),
     publicUrl: read('OPENFLOOR_PUBLIC_URL'),
+    jurisdiction: required('OPENFLOOR_JURISDICTION'),
     trustedProxy: required('OPENFLOOR_TRUSTED_PROXY'),
     rateLimit: required('OPENFLOOR_RATE_LIMIT'),
     sendMedia: required('OPENFLOOR_SEND_MEDIA'),

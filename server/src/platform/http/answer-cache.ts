@@ -21,7 +21,7 @@ interface Answer {
   readonly encoded: Map<Encoding, Promise<Bytes>>;
 }
 
-const KEPT_TYPES = /^(text\/(html|vtt)|application\/(([\w.-]+\+)?json|vnd\.apple\.mpegurl))\b/;
+const KEPT_TYPES = /^(text\/(html|vtt)|application\/(([\w.-]+\+)?(json|xml)|vnd\.apple\.mpegurl))\b/;
 /** What an answer says of the time (today's date, what comes next) is never older. */
 const OLDEST_MS = 60_000;
 /** Compressed forms come on top of the plain one. */
@@ -29,7 +29,7 @@ const SHARE_OF_FORMS = 1.5;
 const MIB = 1024 * 1024;
 
 /**
- * Keeps answers to GET that are the same for everybody (HTML, JSON, playlists, captions), each in the forms that readers take, until the
+ * Keeps answers to GET that are the same for everybody (HTML, JSON, XML, playlists, captions), each in the forms that readers take, until the
  * version changes. Several who ask for the same at once wait for one making.
  * Cookies are never kept; whoever shows a token is answered anew.
  */

@@ -3,3 +3,4 @@ export { dirOf, isUiLanguage, negotiate, UI_LANGUAGES, type Direction, type UiLa
 export { pick, type LocalizedText, type PickedText } from './localized.ts';
 export { endonym, languageName } from './names.ts';
 export { remembered } from './remembered.ts';
+export { threeLetters } from './three-letters.ts';

@@ -1,6 +1,6 @@
 import { AppError } from '#platform/errors/index.ts';
+import { threeLetters } from '#platform/i18n/index.ts';
 import type { Rendition } from '../recordings.domain.ts';
-import { threeLetters } from './language-code.domain.ts';
 
 /** What somebody wants to take away. */
 export interface DownloadRequest {

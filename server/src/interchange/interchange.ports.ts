@@ -1,0 +1,10 @@
+import type { ChannelText, TextKind } from '#words/index.ts';
+import type { TimedText } from './proceedings/proceedings.domain.ts';
+
+/** Where the words come from. */
+export interface InterchangeWords {
+  /** The texts of a meeting, without what is in them. */
+  of(meetingId: string): Promise<readonly ChannelText[]>;
+  /** One text of a channel; null where there is none. */
+  read(meetingId: string, channel: { readonly key: string; readonly language: string }, kind: TextKind): Promise<TimedText | null>;
+}

@@ -1,0 +1,29 @@
+import { Hono, type Context } from 'hono';
+import type { Actor } from '#access/index.ts';
+import { documentText, type Xml } from '#platform/xml/index.ts';
+import { akomaNtoso } from './akn/akoma-ntoso.domain.ts';
+import { ProceedingsQuery } from './interchange.schema.ts';
+import type { Interchange } from './interchange.service.ts';
+import type { InterchangeScope } from './scope.domain.ts';
+
+export interface InterchangeRoutesDeps {
+  readonly interchange: Interchange;
+  readonly actorOf: (c: Context) => Actor;
+  readonly scopeOf: (c: Context) => InterchangeScope;
+}
+
+/** `/api/v1`: meetings in the forms in which archives exchange them. */
+export function interchangeRoutes({ interchange, actorOf, scopeOf }: InterchangeRoutesDeps): Hono {
+  const routes = new Hono();
+  routes.get('/meetings/:slug/akn/:language', async (c) => {
+    const { slug, language } = c.req.param();
+    const { meeting, proceedings } = await interchange.proceedings(actorOf(c), slug, language, ProceedingsQuery.parse(c.req.query()).kind);
+    return answer(c, akomaNtoso(scopeOf(c), meeting, proceedings), 'application/akn+xml');
+  });
+  return routes;
+}
+
+/** A document, to be asked for again each time and answered by "not changed" when it is the same; whoever shows a token keeps nothing. */
+const answer = (c: Context, document: Xml, type: string): Response => c.body(documentText(document), 200, {
+  'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': c.req.header('Authorization') === undefined ? 'no-cache' : 'private, no-store', 'Vary': 'Authorization',
+});

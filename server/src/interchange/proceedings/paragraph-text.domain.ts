@@ -1,0 +1,13 @@
+import { UNSPACED } from '@openfloor/words';
+import type { Paragraph } from './proceedings.domain.ts';
+
+/** The words of a paragraph in one line. Between sentences there is a space only where the script has them. */
+export function paragraphText({ sentences }: Paragraph): string {
+  return sentences.map(({ text }) => oneLine(text)).filter((text) => text !== '').reduce((all, text) => (all === '' ? text : all + gapBetween(all, text) + text), '');
+}
+
+/** A text without line breaks and without spaces that nobody needs. */
+export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+// Chinese punctuation carries its own space.
+const gapBetween = (before: string, after: string): string => (UNSPACED.test(after.slice(0, 2)) && /[^\p{Script=Latin}\d]$/u.test(before) ? '' : ' ');

@@ -1,0 +1,1 @@
+export { documentText, xml, type Xml } from './xml.ts';
