@@ -52,7 +52,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.all('/api/v1/*', (c) => { throw new AppError('not_found', { what: 'address', id: c.req.path }); });
   app.route('/media', media);
   const feeds = new Feeds({ meetings, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
-  app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse }), publicUrl: config.publicUrl })));
+  app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse, words: container.words }), publicUrl: config.publicUrl })));
   app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id) } })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({

@@ -10,6 +10,7 @@ import { systemClock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
+import { createWords, type NewText } from '#words/index.ts';
 import { Feeds, feedRoutes, Sitemaps, type FeedMedia } from './index.ts';
 import { sitemap } from './sitemap.domain.ts';
 
@@ -59,12 +60,19 @@ beforeAll(async () => {
       id = step === 'publish' ? meeting.id : id;
     });
   }
+  const words = createWords({ database, clock: systemClock, audit: createAuditLog(database) });
+  const said = (channel: string, language: string): NewText => ({
+    kind: 'transcript', channel, language, status: 'edited', provenance: null, segments: [{ startMs: 13_000, endMs: 15_000, text: 'One', speaker: null, language: null, words: null }],
+  });
+  await database.transaction((tx) => words.bring(operator, tx, id, said('floor', 'mul')));
+  await database.transaction((tx) => words.bring(operator, tx, id, said('fr', 'fr')));
   const media = (meeting: string): FeedMedia => ({
     state: 'complete', hls: `/media/${meeting}/master.m3u8`, poster: null, hasPicture: true, durationMs: 180_400,
     channels: ['floor', 'fr-auto', 'fr'].map((key) => ({ key, sound: key === 'floor' ? [`/media/${meeting}/1.mp4`, `/media/${meeting}/2.mp4`] : [`/media/${meeting}/${key}.mp4`] })),
   });
   routes = feedRoutes({
-    publicUrl: 'https://tv.example.org', sitemaps: new Sitemaps({ meetings, browse: createBrowse({ database }) }),
+    publicUrl: 'https://tv.example.org',
+    sitemaps: new Sitemaps({ meetings, browse: createBrowse({ database }), words }),
     feeds: new Feeds({ meetings, media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 }, words: { textFor: async (_meeting, { key, language }) => (key === 'fr' ? { language } : null) } }),
   });
 });
@@ -159,7 +167,7 @@ describe('sitemaps', () => {
   it('lead to each page in each language, and from each to the others', async () => {
     const index = await read('/sitemap.xml') as { sitemapindex: { sitemap: { loc: string }[] } };
     const addresses = index.sitemapindex.sitemap.map(({ loc }) => loc);
-    expect(addresses).toEqual(['site', 'series', 'topics', 'speakers', 'meetings'].map((kind) => `https://tv.example.org/sitemaps/${kind}.xml`));
+    expect(addresses).toEqual(['site', 'series', 'topics', 'speakers', 'meetings', 'words'].map((kind) => `https://tv.example.org/sitemaps/${kind}.xml`));
     const { urlset } = await read('/sitemaps/meetings.xml') as { urlset: { url: { 'loc': string; 'xhtml:link': { '@_hreflang': string; '@_href': string }[] }[] } };
     expect(urlset.url.map(({ loc }) => loc)).toEqual(['later', 'reform'].flatMap((slug) => UI_LANGUAGES.map((language) => `https://tv.example.org/${language}/meetings/${slug}`)));
     for (const { 'xhtml:link': links } of urlset.url) expect(links.map((link) => link['@_hreflang'])).toEqual(UI_LANGUAGES);
@@ -167,6 +175,8 @@ describe('sitemaps', () => {
       .flatMap(({ loc }) => (loc.startsWith('https://tv.example.org/es/') ? [loc.slice('https://tv.example.org/es/'.length)] : []));
     expect(await pages('site')).toEqual(['', 'help', 'about', 'accessibility', 'bodies/assembly', 'bodies/council', 'categories/debates', 'schedule/2020-12', 'schedule/2031-01']);
     expect([await pages('series'), await pages('topics'), await pages('speakers')]).toEqual([['series/r%C3%A9forme'], ['topics/police'], ['speakers/jane-doe', 'speakers/jean-dupont']]);
+    const texts = await read('/sitemaps/words.xml') as { urlset: { url: { loc: string; lastmod: string }[] } };
+    expect(texts.urlset.url.map(({ loc }) => loc.slice('https://tv.example.org/'.length))).toEqual([...UI_LANGUAGES.map((language) => `${language}/meetings/reform/words/floor`), 'fr/meetings/reform/words/fr']);
     for (const path of ['/sitemaps/site.xml?part=2', '/sitemaps/speakers.xml?part=9']) expect(await get(path)).not.toContain('<url>');
     expect(await get('/robots.txt')).toContain('Sitemap: https://tv.example.org/sitemap.xml');
   });
@@ -187,6 +197,7 @@ describe('the sitemaps of a large site', () => {
     const sitemaps = new Sitemaps({
       meetings: { list: async () => ({ meetings: [], next: null }), listBodies: async () => [], listCategories: async () => [] },
       browse: { addresses: async (_, offset, limit) => slugs.slice(offset, offset + limit), countAddresses: async () => slugs.length, months: async () => [] },
+      words: { pagesOf: async () => [] },
     });
     const parts = await Promise.all(Array.from({ length: await sitemaps.parts('speakers') }, (_, n) => sitemaps.pages('speakers', n + 1)));
     expect(parts.map(({ length }) => length)).toEqual([1000, 1000, 500]);

@@ -8,6 +8,12 @@ export interface FeedMediaSource {
   readonly sizeOf: (path: string) => Promise<number | undefined>;
 }
 
+/** Where sitemaps learn what there is to read. */
+export interface PagesOfWords {
+  /** The texts of these meetings, by channel; `record` for an official record. */
+  pagesOf(meetingIds: readonly string[]): Promise<readonly { readonly meetingId: string; readonly channel: string; readonly record: boolean; readonly language: string; readonly updatedAt: Date }[]>;
+}
+
 /** Where feeds learn whether what is said in a channel can be read. */
 export interface FeedWords {
   /** The text that a reader of a channel gets; null where there is none. */

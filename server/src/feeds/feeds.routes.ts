@@ -80,13 +80,14 @@ export function feedRoutes({ feeds, sitemaps, publicUrl }: FeedRoutesDeps): Hono
   routes.get('/sitemap.xml', async (c) => {
     const numbered = await Promise.all(NUMBERED_SITEMAPS.map(async (kind) =>
       Array.from({ length: await sitemaps.parts(kind) }, (_, n) => `${kind}.xml${n === 0 ? '' : `?part=${n + 1}`}`)));
-    const meetings = (await sitemaps.meetingPlaces()).map((place) => `meetings.xml${place === null ? '' : `?before=${encodeURIComponent(place)}`}`);
+    const meetings = (await sitemaps.meetingPlaces()).flatMap((place) => ['meetings', 'words'].map((kind) => `${kind}.xml${place === null ? '' : `?before=${encodeURIComponent(place)}`}`));
     return answer(c, sitemapIndex([...numbered.flat(), ...meetings].map((name) => `${origin(c)}/sitemaps/${name}`)), XML);
   });
   for (const kind of NUMBERED_SITEMAPS) {
     routes.get(`/sitemaps/${kind}.xml`, async (c) => answer(c, sitemap(origin(c), await sitemaps.pages(kind, Part.parse(c.req.query('part')))), XML));
   }
   routes.get('/sitemaps/meetings.xml', async (c) => answer(c, sitemap(origin(c), await sitemaps.meetingPages(c.req.query('before') ?? null)), XML));
+  routes.get('/sitemaps/words.xml', async (c) => answer(c, sitemap(origin(c), await sitemaps.wordsPages(c.req.query('before') ?? null)), XML));
   // Machine addresses are for programs that know what they want; a search engine finds nothing in them.
   routes.get('/robots.txt', (c) => answer(c, `User-agent: *\nDisallow: /api/\nDisallow: /desk/\nAllow: /\n\nSitemap: ${origin(c)}/sitemap.xml\n`, 'text/plain; charset=utf-8'));
   return routes;

@@ -1,5 +1,7 @@
 import { publicActor } from '#access/index.ts';
-import type { Browse, Meetings } from '#meetings/index.ts';
+import type { Browse, MeetingSummary, Meetings } from '#meetings/index.ts';
+import { isUiLanguage } from '#platform/i18n/index.ts';
+import type { PagesOfWords } from './feeds.ports.ts';
 import { meetingPath, type SitePage } from './sitemap.domain.ts';
 
 /** Pages in one sitemap: with six languages that name each other about 8 MB and 6,000 addresses of the 50 MB and 50,000 that are allowed. */
@@ -15,6 +17,7 @@ export type NumberedSitemap = (typeof NUMBERED_SITEMAPS)[number];
 export interface SitemapsDeps {
   readonly meetings: Pick<Meetings, 'list' | 'listBodies' | 'listCategories'>;
   readonly browse: Pick<Browse, 'addresses' | 'countAddresses' | 'months'>;
+  readonly words: PagesOfWords;
 }
 
 const actor = publicActor();
@@ -51,7 +54,7 @@ export class Sitemaps {
     ];
   }
 
-  /** Where each sitemap of meetings begins: null for the newest. */
+  /** Where each sitemap of meetings, and each of their words, begins: null for the newest. */
   async meetingPlaces(): Promise<readonly (string | null)[]> {
     const places: (string | null)[] = [null];
     for (let before: string | null = null; ;) {
@@ -63,19 +66,33 @@ export class Sitemaps {
 
   /** The pages of one sitemap of meetings. */
   async meetingPages(before: string | null): Promise<readonly SitePage[]> {
-    return (await this.#walk(before)).pages;
+    return (await this.#walk(before)).meetings.map(meetingPath);
   }
 
-  async #walk(from: string | null): Promise<{ readonly pages: readonly SitePage[]; readonly next: string | null }> {
-    const pages: SitePage[] = [];
+  /** What is said and recorded in the same meetings. */
+  async wordsPages(before: string | null): Promise<readonly SitePage[]> {
+    const { meetings } = await this.#walk(before);
+    const slugs = new Map(meetings.map(({ id, slug }) => [id, slug]));
+    return (await this.#deps.words.pagesOf([...slugs.keys()])).map(({ meetingId, channel, record, language, updatedAt }) => {
+      const base = language.split('-', 1)[0] ?? '';
+      return {
+        path: `meetings/${encodeURIComponent(slugs.get(meetingId) ?? '')}/words/${encodeURIComponent(channel)}${record ? '.record' : ''}`, changed: updatedAt.toISOString(),
+        // French words are French on a page in any language: the one all in French is the page.
+        ...(isUiLanguage(base) && { only: base }),
+      };
+    });
+  }
+
+  async #walk(from: string | null): Promise<{ readonly meetings: readonly MeetingSummary[]; readonly next: string | null }> {
+    const walked: MeetingSummary[] = [];
     let before = from;
-    while (pages.length < IN_A_SITEMAP) {
+    while (walked.length < IN_A_SITEMAP) {
       const { meetings, next } = await this.#deps.meetings.list(actor, { limit: MEETINGS_AT_ONCE, ...(before !== null && { before }) });
-      pages.push(...meetings.map(meetingPath));
+      walked.push(...meetings);
       before = next;
       if (next === null) break;
     }
-    return { pages, next: before };
+    return { meetings: walked, next: before };
   }
 }
 

@@ -2,7 +2,7 @@ import type { Db } from '#platform/db/index.ts';
 import type { Change } from './correct/change.domain.ts';
 import type { KeptSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
 import type { NewText } from './new-text.domain.ts';
-import type { ChannelText } from './words.domain.ts';
+import type { ChannelText, PageOfWords } from './words.domain.ts';
 
 /** Opens the store within a transaction, or outside of any. */
 export type OpenTextStore = (db: Db) => TextStore;
@@ -31,6 +31,8 @@ export interface TextSave extends Pick<ChannelText, 'status' | 'provenance'> {
 export interface TextStore {
   /** Every text of a meeting, by channel. */
   ofMeeting(meetingId: string): Promise<readonly ChannelText[]>;
+  /** What there is to read of these meetings, by channel. */
+  pagesOf(meetingIds: readonly string[]): Promise<readonly PageOfWords[]>;
   /** Makes a text that has nothing in it, at version 0. */
   create(meetingId: string, text: Omit<NewText, 'segments'>, now: Date): Promise<ChannelText>;
   /** Holds a text against others until the transaction ends; null where there is none. */

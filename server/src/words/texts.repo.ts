@@ -5,7 +5,7 @@ import type { Change } from './correct/change.domain.ts';
 import type { KeptSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
 import type { LockedText, TextPlace, TextSave, TextStore } from './text-store.ports.ts';
 import type { NewText } from './new-text.domain.ts';
-import type { ChannelText } from './words.domain.ts';
+import type { ChannelText, PageOfWords } from './words.domain.ts';
 import type { WordsTables } from './words.tables.ts';
 
 // PostgreSQL takes 65,535 parameters in one statement; a row has twelve.
@@ -23,6 +23,13 @@ export class TextRepo implements TextStore {
   async ofMeeting(meetingId: string): Promise<readonly ChannelText[]> {
     const rows = await this.#db.selectFrom('texts').select(TEXT).where('meeting_id', '=', meetingId).orderBy('channel').orderBy('kind').orderBy('language').execute();
     return rows.map(toText);
+  }
+
+  async pagesOf(meetingIds: readonly string[]): Promise<readonly PageOfWords[]> {
+    const { rows } = await sql<PageOfWords>`
+      select meeting_id as "meetingId", channel, kind = 'record' as record, min(language) as language, max(updated_at) as "updatedAt"
+      from texts where meeting_id = any(${[...meetingIds]}::uuid[]) group by 1, 2, 3 order by 1, 3, 2`.execute(this.#db);
+    return rows;
   }
 
   async create(meetingId: string, { kind, channel, language, status, provenance }: Omit<NewText, 'segments'>, now: Date): Promise<ChannelText> {

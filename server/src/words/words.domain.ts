@@ -53,6 +53,16 @@ export interface ChannelText {
   readonly version: number;
 }
 
+/** A page of words: what is said in a channel, or the official record beside it. */
+export interface PageOfWords {
+  readonly meetingId: string;
+  readonly channel: string;
+  readonly record: boolean;
+  /** BCP 47; of several texts of a channel the first by tag. */
+  readonly language: string;
+  readonly updatedAt: Date;
+}
+
 /** What became of a text that came in with a meeting folder. */
 export interface BroughtIn extends Pick<ChannelText, 'kind' | 'channel' | 'language'> {
   readonly file: string;

@@ -18,7 +18,7 @@ import { placeOnChannel, samePlaces, unplaced, withSentences, type KeptRecord, t
 import type { OpenRecordStore } from './record/records.ports.ts';
 import { readRecordFile } from './record/read-record-file.ts';
 import type { NewText } from './new-text.domain.ts';
-import { forReading, saidText, type BroughtIn, type ChannelText, type MachineProvenance, type TextKind, type UntimedText } from './words.domain.ts';
+import { forReading, saidText, type BroughtIn, type ChannelText, type MachineProvenance, type PageOfWords, type TextKind, type UntimedText } from './words.domain.ts';
 
 export interface WordsDeps {
   readonly database: Database;
@@ -200,6 +200,11 @@ export class Words {
   /** Every text of a meeting. Whether the meeting may be seen is for the caller to ask. */
   of(meetingId: string): Promise<readonly ChannelText[]> {
     return this.#store.ofMeeting(meetingId);
+  }
+
+  /** What there is to read of these meetings, the records after what is said. Whether the meetings may be seen is for the caller to ask. */
+  pagesOf(meetingIds: readonly string[]): Promise<readonly PageOfWords[]> {
+    return this.#store.pagesOf(meetingIds);
   }
 
   /** Keys of the channels of a meeting that have words: what is heard in them, or an official record beside it. */
