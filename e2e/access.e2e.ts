@@ -11,7 +11,7 @@ const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 const THEMES = ['light', 'dark'] as const;
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** Those that have no picture of their own beside them. */
-const PATHS: readonly string[] = [...Object.values(PAGES), `${PAGES.meeting}/words?find=water`, `${PAGES.meeting}/recording`, `${PAGES.meeting}/listen?ch=fr`, 'saved', 'offline'];
+const PATHS: readonly string[] = [...Object.values(PAGES), `${PAGES.meeting}/words?find=water`, `${PAGES.meeting}/recording`, `${PAGES.meeting}/listen?ch=fr`, 'saved', 'offline', 'follow?q=water', 'follow/asked?q=water', 'follow/none'];
 const MEETING = `/en/${PAGES.meeting}`;
 
 let openfloor: Openfloor;

@@ -11,6 +11,7 @@ import { recognition } from './008-recognition.ts';
 import { corrections } from './009-corrections.ts';
 import { tokens } from './010-tokens.ts';
 import { lagSource } from './011-lag-source.ts';
+import { follows } from './012-follows.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -29,4 +30,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '009-corrections': corrections,
   '010-tokens': tokens,
   '011-lag-source': lagSource,
+  '012-follows': follows,
 };

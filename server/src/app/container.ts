@@ -2,14 +2,16 @@ import { join } from 'node:path';
 import { actorWithRole } from '#access/index.ts';
 import { ALL_ALIGNMENT_JOBS, createAlignments, handleAlignmentJobs } from '#alignment/index.ts';
 import { createAuditLog } from '#audit/index.ts';
+import { ALL_FOLLOW_JOBS, createFollows, SavedSearches } from '#follows/index.ts';
 import { ALL_LAG_JOBS, createLags, requestLags } from '#lag/index.ts';
-import { createMeetings } from '#meetings/index.ts';
+import { createBrowse, createMeetings } from '#meetings/index.ts';
 import { openLocalBlobStore } from '#platform/blobs/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Config } from '#platform/config/index.ts';
-import { migrate, openDatabase, startEmbeddedPostgres } from '#platform/db/index.ts';
+import { migrate, openDatabase, startEmbeddedPostgres, type Tx } from '#platform/db/index.ts';
 import { openEvents } from '#platform/events/index.ts';
 import type { Log } from '#platform/log/index.ts';
+import { createMailer } from '#platform/mail/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
@@ -18,7 +20,7 @@ import { createTokens } from '#tokens/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
-const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS];
+const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS, ...ALL_FOLLOW_JOBS];
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
 
@@ -45,12 +47,20 @@ export async function openContainer(config: Config, log: Log) {
     const meetings = createMeetings({ database, clock, audit });
     const tokens = createTokens({ database, clock, audit });
     const alignments = createAlignments({ database, queue, audit, meetings });
+    const searches = new SavedSearches({ meetings, browse: createBrowse({ database }) });
+    const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataFolder, 'mail'), log });
+    const { follows, handleJobs: handleFollowJobs } = createFollows({ database, queue, clock, log, searches, mailer, origin: config.publicUrl ?? `http://${config.host}:${config.port}` });
     const changed = requestLags(queue);
-    const words = createWords({ database, clock, audit, changed, alignLater: (...text) => alignments.later(...text) });
+    // Corrections are no news: only what is published, or has words that it had not, is looked at for those who follow a search.
+    const arrived = async (tx: Tx, meetingId: string): Promise<void> => {
+      await changed(tx, meetingId);
+      await follows.meetingChanged(tx, meetingId);
+    };
+    const words = createWords({ database, clock, audit, changed: arrived, alignLater: (...text) => alignments.later(...text) });
     const corrections = createCorrections({ database, clock, audit, changed });
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
-      database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: changed,
+      database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });
@@ -64,9 +74,10 @@ export async function openContainer(config: Config, log: Log) {
     lag.handleJobs(registry);
     handleAlignmentJobs(registry, { database, meetings, recordings, words, audit, tools, worker, changed: requestLags(queue) });
     recognition.handleJobs(registry);
+    handleFollowJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

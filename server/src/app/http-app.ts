@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
+import { followPages } from '#follows/pages/index.ts';
 import { createBrowse } from '#meetings/index.ts';
 import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
@@ -21,6 +22,9 @@ import { pageReads } from './page-reads.ts';
 
 // A player asks for a segment every few seconds, and for many at once after a jump.
 const MEDIA_SHARE = 20;
+
+// Each wish to follow a search sends a mail to somebody.
+const WISHES = { perMinute: 1, burst: 10 };
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
@@ -51,13 +55,13 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/api/v1', apiRoutes(container, { callers: createCallers(token, container.tokens), version, limit }));
   app.all('/api/v1/*', (c) => { throw new AppError('not_found', { what: 'address', id: c.req.path }); });
   app.route('/media', media);
-  const feeds = new Feeds({ meetings, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
+  const feeds = new Feeds({ meetings, searches: container.searches, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse, words: container.words }), publicUrl: config.publicUrl })));
   app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id) } })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), offlinePages(), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
   }));
   return app;
 }

@@ -24,6 +24,8 @@ export interface FeedScope {
   readonly language: UiLanguage;
   /** Null: all bodies. */
   readonly body: { readonly slug: string; readonly name: LocalizedText } | null;
+  /** A search that the feed is of: as its address has it, and as a reader says it. */
+  readonly search?: { readonly query: string; readonly name: string };
   /** The address of the feed itself. */
   readonly self: string;
   /** The name and the sentence of the site, in the language of the feed. */
@@ -44,12 +46,16 @@ export const pageOf = ({ origin, language }: Pick<FeedScope, 'origin' | 'languag
   `${origin}/${language}/meetings/${encodeURIComponent(slug)}`;
 
 /** The page of what the feed is of. */
-export const homeOf = ({ origin, language, body }: FeedScope): string =>
-  (body === null ? `${origin}/${language}/` : `${origin}/${language}/bodies/${encodeURIComponent(body.slug)}`);
+export const homeOf = ({ origin, language, body, search }: FeedScope): string => {
+  if (search) return `${origin}/${language}/search?${search.query}`;
+  return body === null ? `${origin}/${language}/` : `${origin}/${language}/bodies/${encodeURIComponent(body.slug)}`;
+};
 
 /** The name of what the feed is of. */
-export const nameOf = (scope: FeedScope): string =>
-  (scope.body === null ? scope.site.name : `${textFor(scope.body.name, scope)} · ${scope.site.name}`);
+export const nameOf = (scope: FeedScope): string => {
+  const own = scope.search?.name ?? (scope.body === null ? null : textFor(scope.body.name, scope));
+  return own === null ? scope.site.name : `${own} · ${scope.site.name}`;
+};
 
 /** RFC 822, as RSS wants dates. */
 export const rssDate = (iso: string): string => new Date(iso).toUTCString();

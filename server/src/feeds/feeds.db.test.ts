@@ -1,10 +1,11 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseRssFeed } from 'feedsmith';
 import ICAL from 'ical.js';
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localOperator } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
+import { SavedSearches } from '#follows/index.ts';
 import { createBrowse, createMeetings, parseMeetingYaml } from '#meetings/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
@@ -73,7 +74,7 @@ beforeAll(async () => {
   routes = feedRoutes({
     publicUrl: 'https://tv.example.org',
     sitemaps: new Sitemaps({ meetings, browse: createBrowse({ database }), words }),
-    feeds: new Feeds({ meetings, media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 }, words: { textFor: async (_meeting, { key, language }) => (key === 'fr' ? { language } : null) } }),
+    feeds: new Feeds({ meetings, searches: new SavedSearches({ meetings, browse: createBrowse({ database }) }), media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 }, words: { textFor: async (_meeting, { key, language }) => (key === 'fr' ? { language } : null) } }),
   });
 });
 afterAll(() => database.close());
@@ -99,6 +100,20 @@ describe('RSS', () => {
   it('is one per body, with the bodies below it', async () => {
     expect(parseRssFeed(await get('/feeds/en/bodies/assembly/meetings.rss'))).toMatchObject({ title: 'Assembly · Openfloor', items: [{ link: 'https://tv.example.org/en/meetings/reform' }] });
     expect(parseRssFeed(await get('/feeds/fr/bodies/council/meetings.rss')).link).toBe('https://tv.example.org/fr/bodies/council');
+  });
+});
+
+describe('RSS of a search', () => {
+  it('has what the search finds, and leads to it', async () => {
+    const feed = parseRssFeed(await get('/feeds/fr/search.rss?sort=oldest&q=%C3%A9verything+reform&body=council'));
+    expect(feed).toMatchObject({ title: '« éverything reform » · Conseil · Openfloor', link: 'https://tv.example.org/fr/search?body=council&q=%C3%A9verything+reform', items: [{ guid: { value: `urn:uuid:${id}` } }] });
+    expect(feed.atom?.links?.[0]?.href).toBe('https://tv.example.org/feeds/fr/search.rss?body=council&q=%C3%A9verything+reform');
+    expect(parseRssFeed(await get('/feeds/en/search.rss?q=nowhere')).items ?? []).toEqual([]);
+  });
+
+  it('of nothing is no feed', async () => {
+    const answered = new Hono().onError((error, c) => c.text(error.message, 404)).route('/', routes);
+    expect(await (await answered.request('/feeds/en/search.rss?sort=newest')).text()).toBe('There is no search sort=newest.');
   });
 });
 

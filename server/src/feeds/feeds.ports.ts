@@ -1,3 +1,4 @@
+import type { UiLanguage } from '#platform/i18n/index.ts';
 import type { FeedMedia } from './feed.domain.ts';
 
 /** Where feeds get the recordings from. */
@@ -18,4 +19,14 @@ export interface PagesOfWords {
 export interface FeedWords {
   /** The text that a reader of a channel gets; null where there is none. */
   textFor(meetingId: string, channel: { readonly key: string; readonly language: string }): Promise<{ readonly language: string } | null>;
+}
+
+/** What searches mean and find. */
+export interface FeedSearches {
+  /** The search of an address in its one form; null where it asks for nothing. */
+  canonical(address: URLSearchParams): Promise<string | null>;
+  /** A search as a reader would say it. */
+  describe(search: string, language: UiLanguage): Promise<string>;
+  /** The meetings that it finds, the latest first. */
+  finds(search: string, which: { readonly newest: number }): Promise<readonly { readonly meetingId: string }[]>;
 }

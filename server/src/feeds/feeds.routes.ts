@@ -64,6 +64,11 @@ export function feedRoutes({ feeds, sitemaps, publicUrl }: FeedRoutesDeps): Hono
       return answer(c, podcastFeed(scope, tag, await feeds.episodes(scope, tag)), RSS);
     });
   }
+  routes.get('/feeds/:lang/search.rss', async (c) => {
+    const scope = await scopeOf(c, c.req.param('lang'));
+    const { search, meetings } = await feeds.search(new URL(c.req.url).searchParams, scope.language);
+    return answer(c, rssFeed({ ...scope, search, self: `${scope.self}?${search.query}` }, meetings), RSS);
+  });
   routes.get('/feeds/:lang/chapters/:file{.+\\.json}', async (c) => {
     const scope = await scopeOf(c, c.req.param('lang'));
     const chapters = chaptersOf(scope, await feeds.meeting(c.req.param('file').slice(0, -'.json'.length)));

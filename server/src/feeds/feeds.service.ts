@@ -1,8 +1,9 @@
 import { publicActor } from '#access/index.ts';
 import type { BodyNode, MeetingChannel, MeetingDetail, Meetings, MeetingSummary } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import type { UiLanguage } from '#platform/i18n/index.ts';
 import type { FeedMedia, FeedMeeting, FeedScope } from './feed.domain.ts';
-import type { FeedMediaSource, FeedWords } from './feeds.ports.ts';
+import type { FeedMediaSource, FeedSearches, FeedWords } from './feeds.ports.ts';
 import type { Enclosure, Episode } from './podcast.ts';
 
 /** What a feed holds: as many as programs read at once. */
@@ -11,16 +12,26 @@ const IN_A_CALENDAR = 200;
 
 const actor = publicActor();
 
+export interface FeedsDeps {
+  readonly meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>;
+  readonly media: FeedMediaSource;
+  readonly words: FeedWords;
+  readonly searches: FeedSearches;
+}
+
 /** What feeds and calendars are made of; all of it is public. */
 export class Feeds {
   readonly #meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>;
   readonly #media: FeedMediaSource;
   readonly #words: FeedWords;
 
-  constructor(deps: { readonly meetings: Pick<Meetings, 'list' | 'get' | 'listBodies'>; readonly media: FeedMediaSource; readonly words: FeedWords }) {
+  readonly #searches: FeedSearches;
+
+  constructor(deps: FeedsDeps) {
     this.#meetings = deps.meetings;
     this.#media = deps.media;
     this.#words = deps.words;
+    this.#searches = deps.searches;
   }
 
   /** The body of a feed; throws `not_found`. */
@@ -33,8 +44,20 @@ export class Feeds {
   /** The meetings published last, with everything about each. */
   async latest(body: FeedScope['body']): Promise<readonly FeedMeeting[]> {
     const { meetings } = await this.#meetings.list(actor, { state: 'published', limit: IN_A_FEED, ...(body && { body: body.slug }) });
-    const media = await this.#media.forMeetings(meetings.map(({ id }) => id));
-    return Promise.all(meetings.map(async ({ id }) => ({ meeting: await this.#meetings.get(actor, id), media: media.get(id) ?? null })));
+    return this.#whole(meetings.map(({ id }) => id));
+  }
+
+  /** A search with the meetings that it finds, the latest first; throws `not_found` where the address holds none. */
+  async search(address: URLSearchParams, language: UiLanguage): Promise<{ readonly search: NonNullable<FeedScope['search']>; readonly meetings: readonly FeedMeeting[] }> {
+    const query = await this.#searches.canonical(address);
+    if (query === null) throw new AppError('not_found', { what: 'search', id: address.toString() });
+    const [name, finds] = await Promise.all([this.#searches.describe(query, language), this.#searches.finds(query, { newest: IN_A_FEED })]);
+    return { search: { query, name }, meetings: await this.#whole(finds.map(({ meetingId }) => meetingId)) };
+  }
+
+  async #whole(ids: readonly string[]): Promise<readonly FeedMeeting[]> {
+    const media = await this.#media.forMeetings(ids);
+    return Promise.all(ids.map(async (id) => ({ meeting: await this.#meetings.get(actor, id), media: media.get(id) ?? null })));
   }
 
   /** The latest meetings that can be heard in a language; `mul` is the floor. */

@@ -24,6 +24,7 @@ export function HelpPage({ page }: { readonly page: Page }) {
         <Part id="keys" title={help.keys} text={help.keysText} />
         <Keys page={page} />
         <Part id="reading" title={help.reading} text={help.readingText} />
+        <Part id="search" title={help.search} text={help.searchText} />
         <Part id="slow" title={help.slow} text={help.slowText} />
         <Part id="address" title={help.address} text={help.addressText} />
         <p><code dir="ltr">{EXAMPLE}</code></p>

@@ -6,6 +6,7 @@ import { at, documentOf, type Page, type PageSet, type SiteEnv } from '#web/inde
 import { findPlace, flatten, type Browse, type NamedThing } from '../browse/index.ts';
 import { localDay } from '../day.domain.ts';
 import type { MeetingFilter, Meetings } from '../meetings.ports.ts';
+import { readSearch } from '../search-query.ts';
 import { bodyWay, categoryWay, HomePage } from './home-page.tsx';
 import { readListing, type ListingDeps } from './lists.ts';
 import { browseWords } from './locales/index.ts';
@@ -13,7 +14,6 @@ import { PlacePage } from './place-page.tsx';
 import { SchedulePage } from './schedule-page.tsx';
 import { spanOf, type Span } from './schedule-view.ts';
 import { SearchPage } from './search-page.tsx';
-import { readSearch } from './search-query.ts';
 import { SpeakerPage } from './speaker-page.tsx';
 
 export interface BrowsePagesDeps extends ListingDeps {

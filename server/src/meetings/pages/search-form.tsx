@@ -1,7 +1,6 @@
 import { at, Sign, type Page } from '#web/index.ts';
+import { MOST_LETTERS } from '../search-query.ts';
 import { browseWords } from './locales/index.ts';
-
-export const MOST_LETTERS = 200;
 
 /** The field for words alone: it leads to the page of the search. */
 export function SearchBox({ page }: { readonly page: Page }) {

@@ -1,13 +1,13 @@
 import type { Child } from 'hono/jsx';
 import { endonym, languageName, pick, type LocalizedText } from '#platform/i18n/index.ts';
-import { at, Layout, Name, plain, say, sayCount, type Page } from '#web/index.ts';
+import { at, Layout, Name, plain, say, sayCount, Sign, type Page } from '#web/index.ts';
 import { flatten, type FoundNames, type NamedThing } from '../browse/index.ts';
 import type { BodyNode, CategoryNode, MeetingPage } from '../meeting-detail.domain.ts';
 import { browseWords } from './locales/index.ts';
 import type { WatchableMedia } from './media.ports.ts';
 import { MeetingList } from './meeting-list.tsx';
 import { SearchField } from './search-form.tsx';
-import { SORTS, type SearchField as Field, type SearchQuery } from './search-query.ts';
+import { SORTS, type SearchField as Field, type SearchQuery } from '../search-query.ts';
 
 export interface SearchProps {
   readonly page: Page;
@@ -24,7 +24,7 @@ export function SearchPage(props: SearchProps) {
   const { page, query, results } = props;
   const { search } = browseWords(page.language);
   return (
-    <Layout page={page} title={query.q === '' ? search.title : say(search.titleFor, { q: query.q })} indexed={page.address.search === ''}>
+    <Layout page={page} title={query.q === '' ? search.title : say(search.titleFor, { q: query.q })} indexed={page.address.search === ''} {...(query.asked ? { feed: `/feeds/${page.language}/search.rss${page.address.search}` } : {})}>
       <div class="home search">
         <h1>{search.title}</h1>
         <SearchForm {...props} />
@@ -127,6 +127,7 @@ function Results({ page, query, total, found, names, media }: { readonly page: P
       {total === 0 ? <NothingFound page={page} query={query} /> : null}
       <MeetingList page={page} id="found" title={sayCount(search.found, total, page.language)} meetings={found.meetings} media={media} />
       {found.next === null ? null : <p class="more"><a href={`?${next.toString()}`} rel="next">{search.more}</a></p>}
+      <p class="more"><a href={`${at(page, 'follow')}${page.address.search}`}><Sign name="bell" />{search.follow}</a></p>
     </div>
   );
 }

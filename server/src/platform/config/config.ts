@@ -26,6 +26,9 @@ export type Config = {
   readonly sendMedia: Values['OPENFLOOR_SEND_MEDIA'];
   /** Of files made on demand. */
   readonly downloadsBytes: number;
+  /** undefined = mails go into files. */
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
   readonly sample: boolean;
   readonly roles: ReadonlySet<'serve' | 'work'>;
   readonly log: Values['OPENFLOOR_LOG'];
@@ -61,18 +64,21 @@ export function readConfig(env: Env): Config {
   // A setting with a default is undefined only when it is wrong, and then the config is never returned.
   const required = <N extends SettingName>(name: N): Values[N] => read(name) as Values[N];
 
+  const publicUrl = read('OPENFLOOR_PUBLIC_URL');
   const models = read('OPENFLOOR_RECOGNITION_MODELS');
   const config: Config = {
     databaseUrl: read('DATABASE_URL'),
     dataFolder: resolve(read('OPENFLOOR_DATA') ?? ''),
     port: required('OPENFLOOR_PORT'),
     host: required('OPENFLOOR_HOST'),
-    publicUrl: read('OPENFLOOR_PUBLIC_URL'),
+    publicUrl,
     jurisdiction: required('OPENFLOOR_JURISDICTION'),
     trustedProxy: required('OPENFLOOR_TRUSTED_PROXY'),
     rateLimit: required('OPENFLOOR_RATE_LIMIT'),
     sendMedia: required('OPENFLOOR_SEND_MEDIA'),
     downloadsBytes: required('OPENFLOOR_DOWNLOADS_GB') * 1e9,
+    smtpUrl: read('OPENFLOOR_SMTP_URL'),
+    mailFrom: read('OPENFLOOR_MAIL_FROM') ?? `openfloor@${publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname}`,
     sample: required('OPENFLOOR_SAMPLE'),
     roles: required('OPENFLOOR_ROLES'),
     log: required('OPENFLOOR_LOG'),
@@ -85,6 +91,7 @@ export function readConfig(env: Env): Config {
     ffmpegPath: read('FFMPEG_PATH'),
     ffprobePath: read('FFPROBE_PATH'),
   };
+  if (config.smtpUrl !== undefined && publicUrl === undefined) problems.push('OPENFLOOR_SMTP_URL needs OPENFLOOR_PUBLIC_URL: the links in mails begin with it.');
   if (problems.length > 0) throw new AppError('config_invalid', { problems: problems.join(' ') });
   return Object.freeze(config);
 }

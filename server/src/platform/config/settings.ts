@@ -13,6 +13,10 @@ const numberBetween = (low: number, high: number) =>
 const webAddress = z.url({ protocol: /^https?$/, error: 'must be an address that starts with http:// or https://' })
   .transform((value) => value.replace(/\/+$/, ''));
 
+const smtpUrl = z.url({ protocol: /^smtps?$/, error: 'must be an address that starts with smtp:// or smtps://' });
+
+const mailFrom = z.string().regex(/^([^<>@\r\n]+<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/, 'must be an address such as openfloor@example.org, or a name with the address in <>');
+
 const databaseUrl = z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address that starts with postgres://' });
 
 const roles = z.string().transform((value) => value.split(',').map((role) => role.trim()).filter(Boolean))
@@ -48,6 +52,8 @@ export const SETTINGS = {
   OPENFLOOR_RATE_LIMIT: { schema: numberBetween(0, 1_000_000), description: 'Pages and API requests a minute from one address (media: twenty times as many); 0 sets no limit. This machine itself is never limited.', default: '3000', example: '12000' },
   OPENFLOOR_SEND_MEDIA: { schema: z.enum(['openfloor', 'nginx'], 'must be openfloor or nginx'), description: 'Who sends the bytes of media: openfloor, or the nginx in front of it (X-Accel-Redirect; docs/operate/nginx.conf).', default: 'openfloor', example: 'nginx' },
   OPENFLOOR_DOWNLOADS_GB: { schema: numberBetween(0.1, 100_000), description: 'The most disk space (GB) for MP4 files made on demand; the ones that nobody asked for longest go first.', default: '20', example: '200' },
+  OPENFLOOR_SMTP_URL: { schema: smtpUrl, description: 'The mail server for mails to people who follow a search; needs OPENFLOOR_PUBLIC_URL. Unset: mails are written into the folder mail of the data folder.', default: '', example: 'smtps://openfloor:secret@mail.example.org' },
+  OPENFLOOR_MAIL_FROM: { schema: mailFrom, description: 'Whom these mails are from. Unset: openfloor@ and the host of the public address.', default: '', example: 'Web TV <tv@example.org>' },
   OPENFLOOR_SAMPLE: { schema: onOff, description: 'Publishes the sample meeting at the first start.', default: 'on', example: 'off' },
   OPENFLOOR_ROLES: { schema: roles, description: 'What this process does: serve (web), work (media and other jobs), or both.', default: 'serve,work', example: 'work' },
   OPENFLOOR_LOG: { schema: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), description: 'How much is logged.', default: 'info', example: 'debug' },

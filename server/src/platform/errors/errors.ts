@@ -24,6 +24,8 @@ export const ERRORS = {
   forbidden: { status: 403, retry: 'never' },
   internal_error: { status: 500, report: true },
   job_timed_out: { status: 500, report: true },
+  mail_away: { status: 503, report: true },
+  mail_refused: { status: 502, retry: 'never' },
   media_encrypted: { status: 422, retry: 'never' },
   media_failed: { status: 502, report: true },
   media_no_audio: { status: 422, retry: 'never' },

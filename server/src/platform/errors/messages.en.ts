@@ -23,6 +23,8 @@ export const MESSAGES_EN = {
   forbidden: { says: 'You are not allowed to do this; it needs the permission {permission}.', remedy: 'Ask an administrator for the permission.' },
   internal_error: { says: 'Something went wrong inside Openfloor.', remedy: 'Try again; if it happens again, look into the log of the server.' },
   job_timed_out: { says: 'The job {job} took longer than {seconds} seconds and was ended.', remedy: 'It is tried again by itself; if it goes on failing, the machine may be too slow or too busy.' },
+  mail_away: { says: 'The mail server does not take the mail: {problem}.', remedy: 'It is tried again by itself; check OPENFLOOR_SMTP_URL and whether that server can be reached.' },
+  mail_refused: { says: 'The mail server refuses the address: {problem}.', remedy: 'Nothing to do: an address that is refused several times is forgotten.' },
   media_encrypted: { says: 'The file {file} is encrypted[ ({kind} track {track})].', remedy: 'Export it again without encryption (DRM) and publish that file.' },
   media_failed: { says: 'Working on the media failed[ for {file}]: {why}.', remedy: 'The last lines of the log say more[: {log}].' },
   media_no_audio: { says: 'The recording[ {file}] has no sound.', remedy: 'Publish a file with at least one audio track.' },

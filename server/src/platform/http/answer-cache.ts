@@ -85,7 +85,7 @@ export function answerCache(options: AnswerCacheOptions): MiddlewareHandler {
     making.set(key, promise);
     try {
       await next();
-      if (c.res.status !== 200 || !KEPT_TYPES.test(c.res.headers.get('Content-Type') ?? '') || c.res.headers.has('Content-Disposition')) return undefined;
+      if (c.res.status !== 200 || !KEPT_TYPES.test(c.res.headers.get('Content-Type') ?? '') || c.res.headers.has('Content-Disposition') || c.res.headers.get('Cache-Control') === 'no-store') return undefined;
       const answer = await read(c.res, version, now());
       keep(key, answer);
       const { status, body, headers } = await formFor(c, answer);

@@ -48,6 +48,7 @@ export default {
     any: 'All',
     go: 'Search',
     clear: 'Start again',
+    follow: 'Follow this search',
     found: { one: '{n} meeting found', other: '{n} meetings found' },
     names: 'Pages of that name',
     none: 'No meeting was found.',

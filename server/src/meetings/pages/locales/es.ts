@@ -53,6 +53,7 @@ export default {
     any: 'Todas',
     go: 'Buscar',
     clear: 'Empezar de nuevo',
+    follow: 'Seguir esta búsqueda',
     found: { one: '{n} reunión encontrada', many: '{n} de reuniones encontradas', other: '{n} reuniones encontradas' },
     names: 'Páginas con ese nombre',
     none: 'No se ha encontrado ninguna reunión.',

@@ -53,6 +53,7 @@ export default {
     any: 'Toutes',
     go: 'Rechercher',
     clear: 'Recommencer',
+    follow: 'Suivre cette recherche',
     found: { one: '{n} réunion trouvée', many: '{n} de réunions trouvées', other: '{n} réunions trouvées' },
     names: 'Pages de ce nom',
     none: 'Aucune réunion n’a été trouvée.',

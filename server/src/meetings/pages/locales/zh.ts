@@ -50,6 +50,7 @@ export default {
     any: '全部',
     go: '搜索',
     clear: '重新开始',
+    follow: '关注此搜索',
     found: { other: '找到 {n} 次会议' },
     names: '同名页面',
     none: '没有找到会议。',

@@ -7,7 +7,7 @@ export default {
     who: 'Who publishes',
     whoText: 'Meetings are published by those who run this site. They decide what is shown, correct mistakes and may withdraw a meeting; its address then says so.',
     you: 'What this site knows about you',
-    youText: 'Reading needs no account. One cookie remembers the language of the pages, and the player keeps your choice of channel on your own device. Pages load nothing from other sites. As everywhere on the web, the server can keep a log of requests.',
+    youText: 'Reading needs no account. One cookie remembers the language of the pages, and the player keeps your choice of channel on your own device. Pages load nothing from other sites. As everywhere on the web, the server can keep a log of requests. If you follow a search by e-mail, your address is kept for that alone, and deleted when you stop.',
     use: 'Using the recordings',
     useText: 'Where terms of use are known, they stand on the page of the meeting under “About”. The address of a meeting stays valid: if it changes, the old one leads to the new one.',
     software: 'The software',

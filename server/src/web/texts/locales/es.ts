@@ -9,7 +9,7 @@ export default {
     who: 'Quién publica',
     whoText: 'Publican las reuniones quienes gestionan este sitio. Deciden qué se muestra, corrigen los errores y pueden retirar una reunión; su dirección lo indica entonces.',
     you: 'Qué sabe este sitio de usted',
-    youText: 'Para leer no hace falta una cuenta. Una cookie recuerda el idioma de las páginas, y el reproductor guarda el canal elegido en su propio dispositivo. Las páginas no cargan nada de otros sitios. Como en toda la web, el servidor puede llevar un registro de las solicitudes.',
+    youText: 'Para leer no hace falta una cuenta. Una cookie recuerda el idioma de las páginas, y el reproductor guarda el canal elegido en su propio dispositivo. Las páginas no cargan nada de otros sitios. Como en toda la web, el servidor puede llevar un registro de las solicitudes. Si sigue una búsqueda por correo, su dirección se guarda solo para eso y se borra cuando deja de seguirla.',
     use: 'Uso de las grabaciones',
     useText: 'Cuando se conocen las condiciones de uso, figuran en la página de la reunión, en «Acerca de la reunión». La dirección de una reunión sigue siendo válida: si cambia, la antigua lleva a la nueva.',
     software: 'El programa',

@@ -9,7 +9,7 @@ export default {
     who: 'Qui publie',
     whoText: 'Les réunions sont publiées par les responsables de ce site. Ils décident de ce qui est montré, corrigent les erreurs et peuvent retirer une réunion ; son adresse l’indique alors.',
     you: 'Ce que ce site sait de vous',
-    youText: 'La lecture ne demande pas de compte. Un cookie retient la langue des pages, et le lecteur garde votre choix de canal sur votre appareil. Les pages ne chargent rien depuis d’autres sites. Comme partout sur le Web, le serveur peut tenir un journal des requêtes.',
+    youText: 'La lecture ne demande pas de compte. Un cookie retient la langue des pages, et le lecteur garde votre choix de canal sur votre appareil. Les pages ne chargent rien depuis d’autres sites. Comme partout sur le Web, le serveur peut tenir un journal des requêtes. Si vous suivez une recherche par courriel, votre adresse n’est conservée que pour cela, et supprimée dès que vous arrêtez.',
     use: 'Utiliser les enregistrements',
     useText: 'Lorsque des conditions d’utilisation sont connues, elles figurent sur la page de la réunion, sous « À propos ». L’adresse d’une réunion reste valable : si elle change, l’ancienne mène à la nouvelle.',
     software: 'Le logiciel',

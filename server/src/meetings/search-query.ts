@@ -1,6 +1,8 @@
-import { isDay } from '../day.domain.ts';
-import type { MeetingFilter } from '../meetings.ports.ts';
-import { MOST_LETTERS } from './search-form.tsx';
+import { isDay } from './day.domain.ts';
+import type { MeetingFilter } from './meetings.ports.ts';
+
+/** As many letters as a search takes. */
+export const MOST_LETTERS = 200;
 
 /** What was wrong with a field, by the key of its sentence. */
 export type SearchProblem = 'badDate' | 'badRange' | 'unknown' | 'tooLong';

@@ -1,0 +1,1 @@
+export { followPages, type FollowPagesDeps } from './follow.pages.tsx';
