@@ -167,6 +167,32 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/tei/{language}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** What was said, as TEI. */
+    get: {
+      parameters: { query?: { kind?: "captions" | "transcript" | "record"; timeline?: "yes" | "no" }; header?: never; path: { slug: string; language: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/tei+xml": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/bodies/{body}/tei/{language}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The meetings of a body as a TEI corpus. */
+    get: {
+      parameters: { query?: never; header?: never; path: { body: string; language: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/tei+xml": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/bodies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The tree of bodies. */

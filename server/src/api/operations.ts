@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AlignmentRequest } from '#alignment/index.ts';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
-import { ProceedingsQuery } from '#interchange/index.ts';
+import { ProceedingsQuery, TeiQuery } from '#interchange/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
@@ -74,6 +74,8 @@ export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/meetings/{slug}/lag', id: 'listLags', tag: 'Words', summary: 'How far each interpretation channel is behind the floor', answer: z.object({ channels: z.array(LagSummary) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/lag/{channel}', id: 'getLag', tag: 'Words', summary: 'The lag of a channel over the meeting', more: 'Measured after publication and when words change, from pauses, changes of speakers, and words where there are some.', answer: ChannelLag },
   { ...open, method: 'get', path: '/meetings/{slug}/akn/{language}', id: 'getAkomaNtoso', tag: 'Interchange', summary: 'What was said, as an Akoma Ntoso debate', more: 'Akoma Ntoso 3.0 (OASIS LegalDocML): the official record in a language where there is one, else what is said in its channel.', query: ProceedingsQuery, type: 'application/akn+xml' },
+  { ...open, method: 'get', path: '/meetings/{slug}/tei/{language}', id: 'getTei', tag: 'Interchange', summary: 'What was said, as TEI', more: 'A component of a ParlaMint corpus; timeline=no leaves out what ParlaMint’s own schema does not know.', query: TeiQuery, type: 'application/tei+xml' },
+  { ...open, method: 'get', path: '/bodies/{body}/tei/{language}', id: 'getTeiCorpus', tag: 'Interchange', summary: 'The meetings of a body as a TEI corpus', more: 'The root of a ParlaMint corpus: who and what the texts refer to, and an inclusion for each text.', type: 'application/tei+xml' },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {

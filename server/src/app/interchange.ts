@@ -4,10 +4,10 @@ import { messages } from '#web/index.ts';
 import type { Container } from './container.ts';
 
 /** What goes out to other archives, on what this server has; documents name the address under which people know it. */
-export function interchangeDeps({ config, meetings, words, lags }: Container) {
+export function interchangeDeps({ config, meetings, recordings, words, lags }: Container) {
   return {
     interchange: new Interchange({
-      meetings,
+      meetings, recordings: { forMeetings: (ids) => recordings.mediaOfAll(ids) },
       words: {
         of: (id) => words.of(id),
         read: async (id, channel, kind) => lags.withFloorTimes(id, channel.key, await words.forChannel(id, channel, kind)),

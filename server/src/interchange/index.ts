@@ -1,4 +1,4 @@
 export { Interchange } from './interchange.service.ts';
-export { ProceedingsQuery } from './interchange.schema.ts';
+export { ProceedingsQuery, TeiQuery } from './interchange.schema.ts';
 export { interchangeRoutes, type InterchangeRoutesDeps } from './interchange.routes.ts';
 export type { InterchangeScope } from './scope.domain.ts';

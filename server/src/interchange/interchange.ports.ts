@@ -1,4 +1,5 @@
 import type { ChannelText, TextKind } from '#words/index.ts';
+import type { InterchangeMedia } from './interchange-media.domain.ts';
 import type { TimedText } from './proceedings/proceedings.domain.ts';
 
 /** Where the words come from. */
@@ -7,4 +8,9 @@ export interface InterchangeWords {
   of(meetingId: string): Promise<readonly ChannelText[]>;
   /** One text of a channel; null where there is none. */
   read(meetingId: string, channel: { readonly key: string; readonly language: string }, kind: TextKind): Promise<TimedText | null>;
+}
+
+/** Where the recordings come from. */
+export interface InterchangeRecordings {
+  forMeetings(ids: readonly string[]): Promise<ReadonlyMap<string, InterchangeMedia>>;
 }

@@ -2,15 +2,20 @@ import { Hono, type Context } from 'hono';
 import type { Actor } from '#access/index.ts';
 import { documentText, type Xml } from '#platform/xml/index.ts';
 import { akomaNtoso } from './akn/akoma-ntoso.domain.ts';
-import { ProceedingsQuery } from './interchange.schema.ts';
+import { ProceedingsQuery, TeiQuery } from './interchange.schema.ts';
 import type { Interchange } from './interchange.service.ts';
 import type { InterchangeScope } from './scope.domain.ts';
+import { teiCorpus } from './tei/tei-corpus.domain.ts';
+import { teiDocument } from './tei/tei-document.domain.ts';
 
 export interface InterchangeRoutesDeps {
   readonly interchange: Interchange;
   readonly actorOf: (c: Context) => Actor;
   readonly scopeOf: (c: Context) => InterchangeScope;
 }
+
+// RFC 6129.
+const TEI = 'application/tei+xml';
 
 /** `/api/v1`: meetings in the forms in which archives exchange them. */
 export function interchangeRoutes({ interchange, actorOf, scopeOf }: InterchangeRoutesDeps): Hono {
@@ -19,6 +24,16 @@ export function interchangeRoutes({ interchange, actorOf, scopeOf }: Interchange
     const { slug, language } = c.req.param();
     const { meeting, proceedings } = await interchange.proceedings(actorOf(c), slug, language, ProceedingsQuery.parse(c.req.query()).kind);
     return answer(c, akomaNtoso(scopeOf(c), meeting, proceedings), 'application/akn+xml');
+  });
+  routes.get('/meetings/:slug/tei/:language', async (c) => {
+    const { slug, language } = c.req.param();
+    const { kind, timeline } = TeiQuery.parse(c.req.query());
+    const { meeting, proceedings } = await interchange.proceedings(actorOf(c), slug, language, kind);
+    return answer(c, teiDocument(scopeOf(c), meeting, proceedings, await interchange.media(meeting.id), { timeline: timeline === 'yes' }), TEI);
+  });
+  routes.get('/bodies/:body/tei/:language', async (c) => {
+    const { body, language } = c.req.param();
+    return answer(c, teiCorpus(scopeOf(c), await interchange.corpus(actorOf(c), body, language)), TEI);
   });
   return routes;
 }

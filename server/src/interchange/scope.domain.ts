@@ -31,3 +31,6 @@ export const dayOf = ({ starts, publishedAt, updatedAt, timezone }: Pick<Meeting
 
 /** The time of the clock (ISO 8601, UTC) at a time of the meeting; null where nobody knows when it began. */
 export const clockAt = ({ starts }: Pick<MeetingDetail, 'starts'>, ms: number): string | null => (starts === null ? null : new Date(Date.parse(starts) + ms).toISOString());
+
+/** Where the API has what belongs to a meeting. */
+export const apiAddress = ({ origin }: Pick<InterchangeScope, 'origin'>, slug: string, rest: string): string => `${origin}/api/v1/meetings/${encodeURIComponent(slug)}/${rest}`;

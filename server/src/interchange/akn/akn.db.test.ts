@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicActor } from '#access/index.ts';
 import { documentText } from '#platform/xml/index.ts';
 import { SAMPLE_SLUG } from '../../../../fixtures/sample/index.ts';
-import { Interchange } from '../interchange.service.ts';
 import { openTestArchive, type TestArchive } from '../testing/archive.test-support.ts';
 import { all, breaches, one, readXml, type ReadElement } from '../testing/content-model.test-support.ts';
 import { AKN_MODEL } from './akn-model.test-support.ts';
@@ -13,7 +12,7 @@ let debates: ReadonlyMap<string, ReadElement>;
 
 beforeAll(async () => {
   archive = await openTestArchive();
-  const interchange = new Interchange({ meetings: archive.meetings, words: { of: (id) => archive.words.of(id), read: archive.read } });
+  const { interchange } = archive;
   const asked = [...['ar', 'en', 'es', 'fr', 'ru', 'zh'].map((language) => [SAMPLE_SLUG, language, undefined] as const),
     [SAMPLE_SLUG, 'fr', 'captions'], ['réforme-1', 'mul', undefined], ['réforme-1', 'fr', undefined], ['bare', 'zh', undefined]] as const;
   debates = new Map(await Promise.all(asked.map(async ([slug, language, kind]) => {

@@ -11,3 +11,9 @@ export const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim(
 
 // Chinese punctuation carries its own space.
 const gapBetween = (before: string, after: string): string => (UNSPACED.test(after.slice(0, 2)) && /[^\p{Script=Latin}\d]$/u.test(before) ? '' : ' ');
+
+/** How many words paragraphs hold, in any script. */
+export function countWords(paragraphs: readonly Paragraph[], language: string): number {
+  const segmenter = new Intl.Segmenter(language === 'mul' ? 'en' : language, { granularity: 'word' });
+  return paragraphs.reduce((sum, one) => sum + [...segmenter.segment(paragraphText(one))].filter(({ isWordLike }) => isWordLike === true).length, 0);
+}

@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { localOperator } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
-import { createMeetings, parseMeetingYaml, type Meetings } from '#meetings/index.ts';
+import { createMeetings, parseMeetingYaml, type MeetingDetail, type Meetings } from '#meetings/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Database } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { createWords, type Words } from '#words/index.ts';
 import { scriptedSample } from '../../../../fixtures/sample/scripted.ts';
+import type { InterchangeMedia } from '../interchange-media.domain.ts';
+import type { InterchangeRecordings } from '../interchange.ports.ts';
+import { Interchange } from '../interchange.service.ts';
 import type { InterchangeScope } from '../scope.domain.ts';
 import { MADE_MEETINGS, type MadeMeeting } from './made-meetings.test-support.ts';
 
@@ -19,7 +22,8 @@ export interface TestArchive {
   readonly words: Words;
   readonly scope: InterchangeScope;
   readonly ids: ReadonlyMap<string, string>;
-  readonly read: (id: string, channel: { readonly key: string; readonly language: string }, kind: 'captions' | 'transcript' | 'record') => ReturnType<Words['forChannel']>;
+  readonly interchange: Interchange;
+  readonly recordings: InterchangeRecordings;
   readonly close: () => Promise<void>;
 }
 
@@ -50,8 +54,19 @@ export async function openTestArchive(): Promise<TestArchive> {
     });
   }
   await rm(root, { recursive: true, force: true });
+  const recordings: InterchangeRecordings = {
+    forMeetings: async (all) => new Map(await Promise.all(all.map(async (id) => [id, mediaOf(await meetings.get(localOperator(), id))] as const))),
+  };
+  const interchange = new Interchange({ meetings, recordings, words: { of: (id) => words.of(id), read: (id, channel, kind) => words.forChannel(id, channel, kind) } });
   return {
-    database, meetings, words, ids, scope: { origin: 'https://tv.example.org', site: 'Openfloor & friends', jurisdiction: 'un' },
-    read: (id, channel, kind) => words.forChannel(id, channel, kind), close: () => database.close(),
+    database, interchange, meetings, words, ids, scope: { origin: 'https://tv.example.org', site: 'Openfloor & friends', jurisdiction: 'un' },
+    recordings, close: () => database.close(),
   };
 }
+
+/** The recording of a meeting as it is once everything can be heard and seen. */
+const mediaOf = ({ id, channels, durationMs }: Pick<MeetingDetail, 'id' | 'channels' | 'durationMs'>): InterchangeMedia => ({
+  state: 'complete', hls: `/media/${id}/master.m3u8`, poster: `/media/${id}/1/poster.jpg`, hasPicture: true, durationMs: durationMs ?? 0,
+  rungs: [{ id: '720', width: 1280, height: 720, bitsPerSecond: 1_500_000, copied: false, files: [`/media/${id}/1/720.mp4`] }],
+  channels: channels.map(({ key }) => ({ key, sound: [`/media/${id}/1/sound-${key}.mp4`] })),
+});
