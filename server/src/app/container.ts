@@ -56,8 +56,10 @@ export async function openContainer(config: Config, log: Log) {
       await changed(tx, meetingId);
       await follows.meetingChanged(tx, meetingId);
     };
-    const words = createWords({ database, clock, audit, changed: arrived, alignLater: (...text) => alignments.later(...text) });
-    const corrections = createCorrections({ database, clock, audit, changed });
+    // Who keeps a copy of a meeting fetches it again when its words have changed.
+    const rewritten = (tx: Tx, meetingId: string): Promise<void> => meetings.touch(tx, meetingId);
+    const words = createWords({ database, clock, audit, changed: arrived, rewritten, alignLater: (...text) => alignments.later(...text) });
+    const corrections = createCorrections({ database, clock, audit, changed, rewritten });
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,

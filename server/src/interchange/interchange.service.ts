@@ -1,10 +1,10 @@
 import type { Actor } from '#access/index.ts';
 import type { BodyNode, MeetingDetail, Meetings } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import type { TextKind } from '#words/index.ts';
+import type { ChannelText, TextKind } from '#words/index.ts';
 import type { InterchangeMedia } from './interchange-media.domain.ts';
 import type { InterchangeRecordings, InterchangeWords } from './interchange.ports.ts';
-import { textOfLanguage } from './proceedings/choose-text.domain.ts';
+import { originalText, textOfLanguage } from './proceedings/choose-text.domain.ts';
 import type { Proceedings } from './proceedings/proceedings.domain.ts';
 import { readProceedings } from './proceedings/read-proceedings.ts';
 import type { CorpusSource } from './tei/tei-corpus.domain.ts';
@@ -34,10 +34,26 @@ export class Interchange {
   /** What was said in a meeting, in one language: its official record, else the channel's own words. Throws `meeting_not_found`, `meeting_withdrawn`, `not_found`. */
   async proceedings(actor: Actor, slug: string, language: string, kind?: TextKind): Promise<MeetingProceedings> {
     const meeting = await this.#deps.meetings.get(actor, slug);
-    const found = textOfLanguage(await this.#deps.words.of(meeting.id), meeting.channels, language, kind);
+    return { meeting, proceedings: await this.proceedingsOf(meeting, language, kind) };
+  }
+
+  /** The same of a meeting that was read before; without a language in the one that was spoken. Throws `not_found`. */
+  async proceedingsOf(meeting: MeetingDetail, language: string | null, kind?: TextKind): Promise<Proceedings> {
+    const found = await this.textFor(meeting, language, kind);
     const text = found && await this.#deps.words.read(meeting.id, { key: found.channel, language: found.language }, found.kind);
-    if (!text) throw new AppError('not_found', { what: 'text', id: language });
-    return { meeting, proceedings: readProceedings(meeting, text) };
+    if (!text) throw new AppError('not_found', { what: 'text', id: language ?? meeting.slug });
+    return readProceedings(meeting, text);
+  }
+
+  /** The text that stands for a language, or without one for what was spoken; null where there is none. */
+  async textFor({ id, channels, floorLanguages }: MeetingDetail, language: string | null, kind?: TextKind): Promise<ChannelText | null> {
+    const texts = await this.#deps.words.of(id);
+    return language === null ? originalText(texts, channels, floorLanguages) : textOfLanguage(texts, channels, language, kind);
+  }
+
+  /** The languages that a meeting has words in, by tag. */
+  async languages({ id }: Pick<MeetingDetail, 'id'>): Promise<readonly string[]> {
+    return [...new Set((await this.#deps.words.of(id)).map(({ language }) => language))].sort();
   }
 
   /** The recording of a meeting; null where there is none that can be heard. */
@@ -54,7 +70,7 @@ export class Interchange {
       const page = await this.#deps.meetings.list(actor, { body: body.slug, state: 'published', order: 'oldest', limit: AT_ONCE, ...(before !== undefined && { before }) });
       for (const { id } of page.meetings) {
         const meeting = await this.#deps.meetings.get(actor, id);
-        if (textOfLanguage(await this.#deps.words.of(id), meeting.channels, language)) meetings.push(meeting);
+        if (await this.textFor(meeting, language)) meetings.push(meeting);
       }
       before = page.next;
     }

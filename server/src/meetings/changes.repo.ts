@@ -3,6 +3,7 @@ import type { Db, Tx } from '#platform/db/index.ts';
 import { meetingContents } from './contents-query.repo.ts';
 import { readCursor, writeCursor } from './cursor.repo.ts';
 import type { MeetingChanges, MeetingDetail, RemovedMeeting } from './meeting-detail.domain.ts';
+import { conditions } from './meeting-filter.repo.ts';
 import { toDetail } from './meeting-reader.repo.ts';
 import type { MeetingState } from './meetings.domain.ts';
 import type { ChangesFilter } from './meetings.ports.ts';
@@ -31,8 +32,10 @@ export async function readChanges(db: Db, filter: ChangesFilter, states: readonl
   };
 }
 
-async function changedMeetings(db: Db, { updatedSince, cursor }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {
+async function changedMeetings(db: Db, { updatedSince, cursor, body, category, id: only }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {
   let query = meetingContents(db).where('m.state', 'in', [...states]);
+  const place = { ...(body !== undefined && { body }), ...(category !== undefined && { category }), ...(only !== undefined && { ids: [only] }) };
+  for (const condition of conditions(place)) query = query.where(condition);
   if (updatedSince !== undefined) query = query.where('m.updated_at', '>=', new Date(updatedSince));
   if (cursor !== undefined) {
     const { at, id } = readCursor(cursor);
@@ -42,8 +45,9 @@ async function changedMeetings(db: Db, { updatedSince, cursor }: ChangesFilter, 
   return rows.map((row) => ({ at: row.updated_at, id: row.id, meeting: toDetail(row) }));
 }
 
-async function removedMeetings(db: Db, { updatedSince, cursor }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {
+async function removedMeetings(db: Db, { updatedSince, cursor, id: only }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {
   let query = db.$extendTables<MeetingTables>().selectFrom('meeting_removals as r').selectAll();
+  if (only !== undefined) query = query.where('r.id', '=', only);
   // Who sees drafts is told of the draft itself.
   if (states.includes('draft')) query = query.where((eb) => eb.not(eb.exists(eb.selectFrom('meetings as m').whereRef('m.id', '=', 'r.id').select('m.id'))));
   if (updatedSince !== undefined) query = query.where('r.removed_at', '>=', new Date(updatedSince));

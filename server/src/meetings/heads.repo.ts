@@ -41,6 +41,10 @@ export async function insertHead(tx: Tx, head: MeetingHead, at: Date): Promise<v
 }
 
 /** Throws `stale_write` when the row is not of the version the head was loaded with. */
+export async function touchHead(tx: Tx, id: string, at: Date): Promise<void> {
+  await tables(tx).updateTable('meetings').set({ updated_at: at }).where('id', '=', id).execute();
+}
+
 export async function saveHead(tx: Tx, head: MeetingHead, at: Date): Promise<MeetingHead> {
   const version = head.version + 1;
   const saved = await tables(tx).updateTable('meetings').set({ ...fromHead(head), version, updated_at: at })

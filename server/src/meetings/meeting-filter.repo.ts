@@ -14,7 +14,8 @@ export function filtered(db: Db, filter: MeetingFilter, states: readonly Meeting
 
 type Condition = RawBuilder<boolean>;
 
-function conditions(filter: MeetingFilter): readonly Condition[] {
+/** What a meeting (`m`) has to be for a filter to let it through. */
+export function conditions(filter: MeetingFilter): readonly Condition[] {
   const { body, category, series, topic, speaker, language, from, to, notOverAt } = filter;
   const after = filter.before === undefined ? undefined : orderingOf(filter).after?.(filter.before);
   return [

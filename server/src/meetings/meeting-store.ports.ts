@@ -14,6 +14,8 @@ export interface MeetingStore {
   insert(tx: Tx, head: MeetingHead, at: Date): Promise<void>;
   /** Saves what `lock` gave, changed; returns it with its new version. */
   save(tx: Tx, head: MeetingHead, at: Date): Promise<MeetingHead>;
+  /** Writes when a meeting was last changed, and nothing else. */
+  touch(tx: Tx, id: string, at: Date): Promise<void>;
   /** Reserves an address for a meeting for ever; false when it is another meeting's. May come before the insert. */
   claimSlug(tx: Tx, meetingId: string, slug: string): Promise<boolean>;
   /** Reserves the address, or the nearest free one made from it (`-2`, `-3`), and returns it. */

@@ -55,6 +55,11 @@ export interface ChangesFilter {
   readonly cursor?: string;
   /** 1 to 500; 100 when left out. */
   readonly limit?: number;
+  /** As in lists. What has gone is told whatever is asked here: nobody knows any more where it belonged. */
+  readonly body?: string;
+  readonly category?: string;
+  /** Only what became of the meeting of this id. */
+  readonly id?: string;
 }
 
 /** The catalogue: which meetings there are, and what is known about each. */
@@ -74,6 +79,8 @@ export interface Meetings {
   setDuration(actor: Actor, tx: Tx, id: string, durationMs: number | null): Promise<void>;
   /** Writes the languages spoken on the floor, the most important first. */
   setFloorLanguages(actor: Actor, tx: Tx, id: string, languages: readonly string[]): Promise<void>;
+  /** Has a meeting told of among the changes anew, because what belongs to it and is kept elsewhere (its words) has changed; its version stays. */
+  touch(tx: Tx, id: string): Promise<void>;
   /** Changes what the patch names; throws `stale_write` when somebody else was faster than `version`, `name_taken`, `validation_failed`. */
   update(actor: Actor, id: string, version: number, patch: MeetingPatch): Promise<MeetingDetail>;
   /** Takes a meeting out of the public view; its address then says so. */

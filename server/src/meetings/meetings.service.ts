@@ -99,6 +99,10 @@ export class MeetingsService implements Meetings {
     await this.#record(tx, actor, 'meeting.measure', saved, facts);
   }
 
+  async touch(tx: Tx, id: string): Promise<void> {
+    await this.#deps.store.touch(tx, id, this.#deps.clock.now());
+  }
+
   async update(actor: Actor, id: string, version: number, patch: MeetingPatch): Promise<MeetingDetail> {
     actor.require('meeting:edit');
     await this.#deps.database.transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import type { Db } from '#platform/db/index.ts';
 import { readChanges, tellBack, tellRemoved } from './changes.repo.ts';
 import { removeMeeting, writeContents } from './contents.repo.ts';
-import { channelsOf, insertHead, lockHead, saveHead } from './heads.repo.ts';
+import { channelsOf, insertHead, lockHead, saveHead, touchHead } from './heads.repo.ts';
 import { countMeetings, readPage } from './meeting-list.repo.ts';
 import { readDetail, readFolder } from './meeting-reader.repo.ts';
 import type { MeetingReader, MeetingStore } from './meeting-store.ports.ts';
@@ -14,6 +14,7 @@ export const meetingStore: MeetingStore = {
   lock: lockHead,
   insert: insertHead,
   save: saveHead,
+  touch: touchHead,
   claimSlug,
   claimNearestSlug,
   writeContents,

@@ -29,6 +29,7 @@ export interface WordsDeps {
   /** Has a text without times laid along its channel's sound later, and its times brought; left out, such texts are refused. */
   readonly alignLater?: (actor: Actor, tx: Tx, meetingId: string, text: UntimedText) => Promise<unknown>;
   readonly changed?: WordsChanged;
+  readonly rewritten?: WordsChanged;
 }
 
 /** A segment as everybody sees it: with its number, and with what people have set about it. */
@@ -126,6 +127,7 @@ export class Words {
     }
     await store.keepOnly(meetingId, [...stay, ...come.map(({ text }) => text.id)]);
     await this.#deps.changed?.(tx, meetingId);
+    await this.#deps.rewritten?.(tx, meetingId);
     return come.map(({ told }) => told);
   }
 

@@ -16,6 +16,15 @@ export function textOfLanguage(texts: readonly ChannelText[], channels: readonly
   return fitting.toSorted((a, b) => compare(order(a), order(b)) || (a.channel < b.channel ? -1 : 1))[0] ?? null;
 }
 
+/** The text of what was spoken: of the floor itself, else in the language that was spoken most, else whichever there is. */
+export function originalText(texts: readonly ChannelText[], channels: readonly MeetingChannel[], floorLanguages: readonly string[]): ChannelText | null {
+  const floor = channels.filter(({ role }) => role === 'floor').map(({ key }) => key);
+  const ofFloor = texts.filter(({ channel, language }) => floor.includes(channel) && (language === 'mul' || floorLanguages.includes(language)));
+  const wanted = [...ofFloor.map(({ language }) => language), ...floorLanguages, ...texts.map(({ language }) => language).sort()];
+  const language = wanted.find((tag) => textOfLanguage(texts, channels, tag) !== null);
+  return language === undefined ? null : textOfLanguage(texts, channels, language);
+}
+
 function compare(a: readonly number[], b: readonly number[]): number {
   const at = a.findIndex((value, n) => value !== b[n]);
   return at < 0 ? 0 : (a[at] ?? 0) - (b[at] ?? 0);

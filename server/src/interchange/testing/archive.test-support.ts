@@ -34,7 +34,7 @@ export async function openTestArchive(): Promise<TestArchive> {
   const database = await openTestDatabase();
   const audit = createAuditLog(database);
   const meetings = createMeetings({ database, clock: systemClock, audit });
-  const words = createWords({ database, clock: systemClock, audit });
+  const words = createWords({ database, clock: systemClock, audit, rewritten: (tx, id) => meetings.touch(tx, id) });
   const root = await mkdtemp(join(tmpdir(), 'openfloor-interchange-'));
   const ids = new Map<string, string>();
   for (const { yaml, files, durationMs, step = 'publish' } of MEETINGS) {

@@ -17,6 +17,8 @@ export interface ElementModel {
   readonly mixed?: boolean;
   readonly required?: readonly string[];
   readonly optional?: readonly string[];
+  /** What holds inside of it, where that is another vocabulary. */
+  readonly within?: ContentModel;
 }
 
 export type ContentModel = Readonly<Record<string, ElementModel>>;
@@ -68,6 +70,6 @@ export function breaches(element: ReadElement, model: ContentModel, path = ''): 
     ...(element.mixed && rule.mixed !== true ? [`${here} holds text`] : []),
     ...(rule.required ?? []).filter((name) => (element.attributes[name] ?? '') === '').map((name) => `${here} lacks ${name}`),
     ...Object.keys(element.attributes).filter((name) => !known.includes(name)).map((name) => `${here} has ${name}`),
-    ...element.children.flatMap((child) => breaches(child, model, here)),
+    ...element.children.flatMap((child) => breaches(child, rule.within ?? model, here)),
   ];
 }

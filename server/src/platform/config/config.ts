@@ -17,6 +17,8 @@ export type Config = {
   readonly host: string;
   /** Without a slash at the end; undefined = derived from host and port. */
   readonly publicUrl: string | undefined;
+  /** Whom other archives write to. */
+  readonly contact: string | undefined;
   /** What stands for the country in Akoma Ntoso's addresses. */
   readonly jurisdiction: string;
   /** Whose word on forwarded requests counts. */
@@ -72,6 +74,7 @@ export function readConfig(env: Env): Config {
     port: required('OPENFLOOR_PORT'),
     host: required('OPENFLOOR_HOST'),
     publicUrl,
+    contact: read('OPENFLOOR_CONTACT'),
     jurisdiction: required('OPENFLOOR_JURISDICTION'),
     trustedProxy: required('OPENFLOOR_TRUSTED_PROXY'),
     rateLimit: required('OPENFLOOR_RATE_LIMIT'),

@@ -17,6 +17,7 @@ export interface CorrectionsDeps {
   readonly clock: Clock;
   readonly audit: AuditLog;
   readonly changed?: WordsChanged;
+  readonly rewritten?: WordsChanged;
 }
 
 /** What somebody wants to be different in a text. */

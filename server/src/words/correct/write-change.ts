@@ -15,6 +15,8 @@ export interface Writing {
   readonly actor: Actor;
   readonly tx: Tx;
   readonly changed?: WordsChanged;
+  /** Told, in the transaction, of every change of a text, an official record's too. */
+  readonly rewritten?: WordsChanged;
 }
 
 /** Told, in the transaction, when what is said in a meeting reads otherwise than before; records, which nobody said, don't count. */
@@ -29,7 +31,7 @@ interface How {
 }
 
 /** Writes the next state of a text with its step in the history and its audit row; nothing where nothing is different. */
-export async function writeChange({ store, clock, audit, actor, tx, changed }: Writing, { text, state }: LockedText, next: TextState, { deed, undoes, provenance = text.provenance }: How): Promise<{ readonly text: ChannelText; readonly change: Change | null }> {
+export async function writeChange({ store, clock, audit, actor, tx, changed, rewritten }: Writing, { text, state }: LockedText, next: TextState, { deed, undoes, provenance = text.provenance }: How): Promise<{ readonly text: ChannelText; readonly change: Change | null }> {
   const parts = difference(state, next);
   if (parts === null && deed !== 'create') return { text, change: null };
   const { before = { segments: [] }, after = { segments: [] } } = parts ?? {};
@@ -48,5 +50,6 @@ export async function writeChange({ store, clock, audit, actor, tx, changed }: W
   if (undoes !== undefined) await store.markUndone(text.id, undoes, change.number);
   await audit.record(tx, actor, `text.${deed}`, { type: 'text', id: text.id }, { meeting: text.meetingId, channel: text.channel, change: change.number });
   if (text.kind !== 'record') await changed?.(tx, text.meetingId);
+  await rewritten?.(tx, text.meetingId);
   return { text: saved, change };
 }
