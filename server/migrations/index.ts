@@ -12,6 +12,7 @@ import { corrections } from './009-corrections.ts';
 import { tokens } from './010-tokens.ts';
 import { lagSource } from './011-lag-source.ts';
 import { follows } from './012-follows.ts';
+import { vocabularies } from './013-vocabularies.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -31,4 +32,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '010-tokens': tokens,
   '011-lag-source': lagSource,
   '012-follows': follows,
+  '013-vocabularies': vocabularies,
 };

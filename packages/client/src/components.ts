@@ -191,6 +191,21 @@ export interface components {
       state: "withdrawn" | "removed";
       updatedAt: string;
     };
+    ImportedVocabulary: {
+      schemes: string[];
+      concepts: number;
+      /** Concepts that the schemes had and that were not among what came: kept, marked as deprecated. */
+      withdrawn: number;
+      /** How many, by language. */
+      labels: {
+        [key: string]: number;
+      };
+      leftOut: {
+        what: string;
+        count: number;
+        example: string;
+      }[];
+    };
     /** One turn at the floor. */
     Intervention: {
       id: string;
@@ -560,6 +575,15 @@ export interface components {
       name: string;
       createdAt: string;
       createdBy: string;
+    };
+    /** A SKOS concept scheme that topics come from. */
+    Vocabulary: {
+      uri: string;
+      titles: components["schemas"]["LocalizedText"];
+      /** Whether moments are tagged with its concepts, and queries understood by them. */
+      used: boolean;
+      concepts: number;
+      changedAt: string;
     };
   };
 }

@@ -154,6 +154,77 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/vocabularies": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Where topics come from. */
+    get: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          vocabularies: components["schemas"]["Vocabulary"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Take a vocabulary in. */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** Absolute paths on the server, read as one vocabulary: .ttl, .rdf, .jsonld. */
+        files: string[];
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ImportedVocabulary"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Let a vocabulary be used, or not. */
+    patch: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** URI of the scheme. */
+        scheme: string;
+        /** Whether moments are tagged with its concepts, and queries understood by them. */
+        used: boolean;
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          /** URI of the scheme. */
+          scheme: string;
+          /** Whether moments are tagged with its concepts, and queries understood by them. */
+          used: boolean;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Remove a vocabulary. */
+    delete: {
+      parameters: { query?: { scheme?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          removed: number;
+          kept: number;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; options?: never; head?: never; trace?: never;
+  };
+  "/vocabularies/turtle": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Concepts as SKOS in Turtle. */
+    get: {
+      parameters: { query?: { scheme?: string }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "text/turtle": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/meetings/{slug}/akn/{language}": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What was said, as an Akoma Ntoso debate. */

@@ -12,6 +12,8 @@ export const PERMISSIONS = [
   'recording:publish',
   'recording:remove',
   'words:edit',
+  'topic:review',
+  'topic:manage',
   'token:manage',
   'audit:read',
   'system:inspect',
@@ -25,7 +27,7 @@ export type Permission = (typeof PERMISSIONS)[number];
 const POLICIES = {
   public: [],
   // Corrects texts, of meetings too that aren't public yet; nothing that reads or writes files of the server, or that can't be undone.
-  editor: ['meeting:read-unpublished', 'recording:read', 'words:edit'],
+  editor: ['meeting:read-unpublished', 'recording:read', 'words:edit', 'topic:review'],
   operator: PERMISSIONS,
 } as const satisfies Record<string, readonly Permission[]>;
 

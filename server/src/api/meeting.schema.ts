@@ -5,7 +5,7 @@ export const ms = z.int().meta({ description: 'Milliseconds on the meeting’s t
 export const languageTag = z.string().meta({ description: 'BCP 47 tag.' });
 
 /** Texts by language. */
-const LocalizedText = z.record(z.string(), z.string()).meta({ id: 'LocalizedText', description: 'One text per language, by BCP 47 tag.' });
+export const LocalizedText = z.record(z.string(), z.string()).meta({ id: 'LocalizedText', description: 'One text per language, by BCP 47 tag.' });
 const Link = z.object({ slug: z.string(), name: LocalizedText }).meta({ id: 'BodyLink' });
 const State = z.enum(['draft', 'scheduled', 'published', 'withdrawn']).meta({ id: 'MeetingState' });
 const Role = z.enum(['floor', 'interpretation', 'relay', 'audio-description', 'machine-voice', 'sign-language']).meta({ id: 'ChannelRole' });

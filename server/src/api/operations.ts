@@ -8,10 +8,12 @@ import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { Alignment } from './alignment.schema.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { CreateTokenBody } from '#tokens/index.ts';
+import { VocabularyFiles, VocabularyQuery, VocabularyUse } from '#topics/index.ts';
 import { CorrectionBody, HistoryQuery, TextChoice, TextQuery, UndoBody } from '#words/index.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
 import { Recognition } from './recognition.schema.ts';
+import { Imported, Vocabulary } from './topic.schema.ts';
 import { BroughtIn, CaptionTrack, ChannelText, ReadableText, TextChange } from './text.schema.ts';
 
 /** One thing that a program can ask of the server. */
@@ -21,7 +23,7 @@ export interface Operation {
   readonly path: string;
   /** Its name in clients. */
   readonly id: string;
-  readonly tag: 'Catalogue' | 'Words' | 'Interchange' | 'Bulk' | 'Recordings' | 'Operation';
+  readonly tag: 'Catalogue' | 'Words' | 'Topics' | 'Interchange' | 'Bulk' | 'Recordings' | 'Operation';
   readonly summary: string;
   readonly more?: string;
   /** Without it the operator's token is needed. */
@@ -73,6 +75,14 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, token: true, ifMatch: true, method: 'post', path: '/meetings/{slug}/texts/{channel}/undo', id: 'undoTextChange', tag: 'Words', summary: 'Take a change of a text back', more: 'What was changed elsewhere since stays; 409 where a later change builds on it.', query: TextChoice, body: UndoBody, answer: CorrectedText },
   { ...open, method: 'get', path: '/meetings/{slug}/lag', id: 'listLags', tag: 'Words', summary: 'How far each interpretation channel is behind the floor', answer: z.object({ channels: z.array(LagSummary) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/lag/{channel}', id: 'getLag', tag: 'Words', summary: 'The lag of a channel over the meeting', more: 'Measured after publication and when words change, from pauses, changes of speakers, and words where there are some.', answer: ChannelLag },
+  { ...open, method: 'get', path: '/vocabularies', id: 'listVocabularies', tag: 'Topics', summary: 'Where topics come from', answer: z.object({ vocabularies: z.array(Vocabulary) }) },
+  { ...open, method: 'get', path: '/vocabularies/turtle', id: 'exportVocabulary', tag: 'Topics', summary: 'Concepts as SKOS in Turtle', more: 'Of one scheme, or of all; it can be taken in again.', query: VocabularyQuery, type: 'text/turtle' },
+  {
+    ...closed, method: 'post', path: '/vocabularies', id: 'importVocabulary', tag: 'Topics', summary: 'Take a vocabulary in', body: VocabularyFiles, answer: Imported,
+    more: 'SKOS and SKOS-XL. Files that lie on the server by their paths, or one as the body itself, with Content-Type text/turtle, application/n-triples, application/rdf+xml or application/ld+json. Concepts that are known by their URI keep their addresses.',
+  },
+  { ...closed, method: 'patch', path: '/vocabularies', id: 'useVocabulary', tag: 'Topics', summary: 'Let a vocabulary be used, or not', body: VocabularyUse, answer: VocabularyUse },
+  { ...closed, method: 'delete', path: '/vocabularies', id: 'removeVocabulary', tag: 'Topics', summary: 'Remove a vocabulary', more: 'With its concepts that no meeting has; the others stay as topics.', query: VocabularyQuery, answer: z.object({ removed: z.int(), kept: z.int() }) },
   { ...open, method: 'get', path: '/meetings/{slug}/akn/{language}', id: 'getAkomaNtoso', tag: 'Interchange', summary: 'What was said, as an Akoma Ntoso debate', more: 'Akoma Ntoso 3.0 (OASIS LegalDocML): the official record in a language where there is one, else what is said in its channel.', query: ProceedingsQuery, type: 'application/akn+xml' },
   { ...open, method: 'get', path: '/meetings/{slug}/tei/{language}', id: 'getTei', tag: 'Interchange', summary: 'What was said, as TEI', more: 'A component of a ParlaMint corpus; timeline=no leaves out what ParlaMint’s own schema does not know.', query: TeiQuery, type: 'application/tei+xml' },
   { ...open, method: 'get', path: '/bodies/{body}/tei/{language}', id: 'getTeiCorpus', tag: 'Interchange', summary: 'The meetings of a body as a TEI corpus', more: 'The root of a ParlaMint corpus: who and what the texts refer to, and an inclusion for each text.', type: 'application/tei+xml' },

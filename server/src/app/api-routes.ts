@@ -10,6 +10,7 @@ import { purgeList } from '#purge/index.ts';
 import { recognitionRoutes } from '#recognition/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
 import { tokenRoutes } from '#tokens/index.ts';
+import { vocabularyRoutes } from '#topics/index.ts';
 import { correctionRoutes, wordsRoutes } from '#words/index.ts';
 import type { Callers } from './callers.ts';
 import type { Container } from './container.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(container: Container, { callers: { identify, actorOf }
   api.route('/', recognitionRoutes({ ...container, actorOf }));
   api.route('/', correctionRoutes({ ...container, actorOf }));
   api.route('/', tokenRoutes({ ...container, actorOf }));
+  api.route('/', vocabularyRoutes({ ...container, actorOf }));
   api.route('/', alignmentRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', interchangeRoutes({ ...interchangeDeps(container), actorOf }));

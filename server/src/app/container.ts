@@ -4,7 +4,7 @@ import { ALL_ALIGNMENT_JOBS, createAlignments, handleAlignmentJobs } from '#alig
 import { createAuditLog } from '#audit/index.ts';
 import { ALL_FOLLOW_JOBS, createFollows, SavedSearches } from '#follows/index.ts';
 import { ALL_LAG_JOBS, createLags, requestLags } from '#lag/index.ts';
-import { createBrowse, createMeetings } from '#meetings/index.ts';
+import { createBrowse, createMeetings, nameSlug } from '#meetings/index.ts';
 import { openLocalBlobStore } from '#platform/blobs/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Config } from '#platform/config/index.ts';
@@ -17,6 +17,7 @@ import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
 import { createTokens } from '#tokens/index.ts';
+import { bringOwnVocabulary, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
@@ -61,6 +62,8 @@ export async function openContainer(config: Config, log: Log) {
     const words = createWords({ database, clock, audit, changed: arrived, rewritten, alignLater: (...text) => alignments.later(...text) });
     const corrections = createCorrections({ database, clock, audit, changed, rewritten });
     const worker = actorWithRole('worker', 'operator');
+    const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: async () => undefined });
+    if (config.ownTopics) await bringOwnVocabulary(vocabularies, worker);
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
@@ -79,7 +82,7 @@ export async function openContainer(config: Config, log: Log) {
     handleFollowJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, follows, searches, mailer, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -17,7 +17,8 @@ export async function ensureTopics(tx: Tx, topics: readonly Topic[]): Promise<re
     .map(({ slug, label, uri }) => ({ slug, uri, labels: JSON.stringify(label) }));
   const known = await db.insertInto('topics').values(rows)
     .onConflict((conflict) => conflict.column('slug').doUpdateSet({
-      labels: sql`topics.labels || excluded.labels`,
+      // What a vocabulary calls its concept, a meeting doesn't change.
+      labels: sql`case when exists (select from topics_of_schemes o where o.topic_id = topics.id) then excluded.labels || topics.labels else topics.labels || excluded.labels end`,
       uri: sql`coalesce(excluded.uri, topics.uri)`,
     }))
     .returning(['id', 'slug']).execute();

@@ -8,6 +8,7 @@ import { recogniseCommand } from './recognise.ts';
 import { publishCommand } from './publish.ts';
 import { serveCommand, startCommand, workCommand } from './start.ts';
 import { textCommands, tokenCommands } from './text-commands.ts';
+import { topicCommands } from './topic-commands.ts';
 import { positive } from './whole-number.ts';
 
 /** Runs one command; the exit code is 0 when it did what was asked, 1 when it couldn't, 2 when it wasn't understood. */
@@ -60,6 +61,7 @@ function build(): Command {
   command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
   textCommands(program, define);
   tokenCommands(program, define);
+  topicCommands(program, define);
   command('withdraw <meeting>', 'take a meeting out of public view; its address says so', withdrawCommand).option('--undo', 'put it back as it was');
   command('remove <meeting>', 'delete a meeting and its media for good', removeCommand).option('--yes', 'without being asked');
   command('backup <file>', 'write everything into one file, while it runs', backupCommand);

@@ -9,6 +9,8 @@ import { startServer } from '../serve.ts';
 export interface Operator {
   /** Sends JSON and reads JSON; throws the server's error as it was there. */
   call<T>(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<T>;
+  /** Reads a text of any length. */
+  read(path: string): AsyncIterable<string>;
   /** News about a recording, until `signal` aborts. */
   follow(path: string, signal: AbortSignal): AsyncIterable<{ readonly event: string; readonly data: Record<string, unknown> }>;
   /** The server goes on when the command ends. */
@@ -28,7 +30,7 @@ export async function openOperator(config: Config = readConfig(process.env)): Pr
   return { ...connection(server.url, server.token), stays: false, publicUrl: config.publicUrl ?? atHome, close: () => server.close() };
 }
 
-function connection(url: string, token: string): Pick<Operator, 'call' | 'follow'> {
+function connection(url: string, token: string): Pick<Operator, 'call' | 'read' | 'follow'> {
   const ask = async (path: string, init: RequestInit): Promise<Response> => {
     const response = await fetch(new URL(`/api/v1${path}`, url), { ...init, headers: { ...(init.headers as Record<string, string> | undefined), Authorization: `Bearer ${token}` } });
     if (!response.ok) throw await problem(response);
@@ -38,6 +40,10 @@ function connection(url: string, token: string): Pick<Operator, 'call' | 'follow
     async call<T>(method: string, path: string, body?: object) {
       const response = await ask(path, { method, ...(body && { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } }) });
       return await response.json() as T;
+    },
+    async* read(path) {
+      const { body } = await ask(path, {});
+      if (body) yield* body.pipeThrough(new TextDecoderStream());
     },
     async* follow(path, signal) {
       const { body } = await ask(path, { headers: { Accept: 'text/event-stream' }, signal });

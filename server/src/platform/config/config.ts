@@ -32,6 +32,8 @@ export type Config = {
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly sample: boolean;
+  /** Whether Openfloor's own topics come along. */
+  readonly ownTopics: boolean;
   readonly roles: ReadonlySet<'serve' | 'work'>;
   readonly log: Values['OPENFLOOR_LOG'];
   readonly keepSource: boolean;
@@ -83,6 +85,7 @@ export function readConfig(env: Env): Config {
     smtpUrl: read('OPENFLOOR_SMTP_URL'),
     mailFrom: read('OPENFLOOR_MAIL_FROM') ?? `openfloor@${publicUrl === undefined ? 'localhost' : new URL(publicUrl).hostname}`,
     sample: required('OPENFLOOR_SAMPLE'),
+    ownTopics: required('OPENFLOOR_TOPICS'),
     roles: required('OPENFLOOR_ROLES'),
     log: required('OPENFLOOR_LOG'),
     keepSource: required('OPENFLOOR_KEEP_SOURCE'),

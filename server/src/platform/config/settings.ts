@@ -56,6 +56,7 @@ export const SETTINGS = {
   OPENFLOOR_SMTP_URL: { schema: smtpUrl, description: 'The mail server for mails to people who follow a search; needs OPENFLOOR_PUBLIC_URL. Unset: mails are written into the folder mail of the data folder.', default: '', example: 'smtps://openfloor:secret@mail.example.org' },
   OPENFLOOR_MAIL_FROM: { schema: mailFrom, description: 'Whom these mails are from. Unset: openfloor@ and the host of the public address.', default: '', example: 'Web TV <tv@example.org>' },
   OPENFLOOR_SAMPLE: { schema: onOff, description: 'Publishes the sample meeting at the first start.', default: 'on', example: 'off' },
+  OPENFLOOR_TOPICS: { schema: onOff, description: 'Brings the vocabulary of topics along that comes with Openfloor (topics.md).', default: 'on', example: 'off' },
   OPENFLOOR_ROLES: { schema: roles, description: 'What this process does: serve (web), work (media and other jobs), or both.', default: 'serve,work', example: 'work' },
   OPENFLOOR_LOG: { schema: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`), description: 'How much is logged.', default: 'info', example: 'debug' },
   OPENFLOOR_KEEP_SOURCE: { schema: onOff, description: 'Keeps the files a meeting was published from, with their hash.', default: 'on', example: 'off' },

@@ -64,6 +64,7 @@ export const ERRORS = {
   undo_in_the_way: { status: 409, retry: 'never' },
   validation_failed: { status: 422, retry: 'never' },
   version_differs: { status: 412 },
+  vocabulary_invalid: { status: 422, retry: 'never' },
 } as const satisfies Readonly<Record<string, ErrorEntry>>;
 
 export type ErrorCode = keyof typeof ERRORS;

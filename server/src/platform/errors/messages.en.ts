@@ -63,4 +63,5 @@ export const MESSAGES_EN = {
   undo_in_the_way: { says: 'Change {change} cannot be undone: what it changed was changed again by change {later}.', remedy: 'Undo change {later} first, then this one.' },
   validation_failed: { says: 'Some of what was sent is not right: {problems}', remedy: 'Correct these points and send it again.' },
   version_differs: { says: 'The text is at version {now}, not at {version}.', remedy: 'Read it again, and repeat your correction if it is still needed.' },
+  vocabulary_invalid: { says: 'The vocabulary {file} cannot be taken in[, line {line}]: {problem}.', remedy: 'Correct the file, or export it anew: SKOS as Turtle, RDF/XML or JSON-LD.' },
 } as const satisfies Readonly<Record<ErrorCode, ErrorMessage>>;

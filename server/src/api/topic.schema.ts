@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { LocalizedText } from './meeting.schema.ts';
+
+/** A scheme of concepts as it is kept. */
+export const Vocabulary = z.object({
+  uri: z.string(), titles: LocalizedText,
+  used: z.boolean().meta({ description: 'Whether moments are tagged with its concepts, and queries understood by them.' }),
+  concepts: z.int(), changedAt: z.iso.datetime(),
+}).meta({ id: 'Vocabulary', description: 'A SKOS concept scheme that topics come from.' });
+
+/** What came of taking a vocabulary in. */
+export const Imported = z.object({
+  schemes: z.array(z.string()), concepts: z.int(),
+  withdrawn: z.int().meta({ description: 'Concepts that the schemes had and that were not among what came: kept, marked as deprecated.' }),
+  labels: z.record(z.string(), z.int()).meta({ description: 'How many, by language.' }),
+  leftOut: z.array(z.object({ what: z.string(), count: z.int(), example: z.string() })),
+}).meta({ id: 'ImportedVocabulary' });
