@@ -27,6 +27,24 @@ export interface components {
       /** Why it failed, or what it waits for. */
       problem: string | null;
     };
+    BestMatch: {
+      /** Key of the channel. */
+      channel: string;
+      kind: "captions" | "transcript" | "record";
+      /** BCP 47 tag. */
+      language: string;
+      /** The moment’s words; of a long one the part around the marks. */
+      text: string;
+      /** What was looked for, in UTF-16 units of the text. */
+      marks: {
+        from: number;
+        to: number;
+      }[];
+      /** Where to listen in this channel, on the meeting’s timeline. */
+      at: number;
+      /** By the question’s words, or by what it names. */
+      by: "words" | "concept";
+    };
     BodyLink: {
       slug: string;
       name: components["schemas"]["LocalizedText"];
@@ -183,6 +201,59 @@ export interface components {
       symbol: string | null;
       title: components["schemas"]["LocalizedText"];
       url: string | null;
+    };
+    FoundBody: {
+      slug: string;
+      name: components["schemas"]["LocalizedText"];
+    };
+    /** A moment of about half a minute, within one intervention, in all languages at once. */
+    FoundMoment: {
+      meeting: {
+        id: string;
+        slug: string;
+        title: components["schemas"]["LocalizedText"];
+        body: components["schemas"]["FoundBody"] | null;
+        starts: string | null;
+        timezone: string;
+        symbol: string | null;
+      };
+      /** At the floor. */
+      start: number;
+      /** Milliseconds on the meeting’s timeline. */
+      end: number;
+      speaker: components["schemas"]["FoundSpeaker"] | null;
+      capacity: components["schemas"]["LocalizedText"] | null;
+      agenda: components["schemas"]["LocalizedText"] | null;
+      /** The language spoken at the floor. */
+      spoken: string | null;
+      topics: string[];
+      /** The floor’s own words. */
+      floor: components["schemas"]["FoundText"] | null;
+      match: components["schemas"]["BestMatch"];
+      /** The words in the reader’s language. */
+      reader: components["schemas"]["FoundText"] | null;
+      /** Higher fits better; only within one answer. */
+      score: number;
+    };
+    FoundSpeaker: {
+      slug: string;
+      name: components["schemas"]["LocalizedText"];
+    };
+    FoundText: {
+      /** Key of the channel. */
+      channel: string;
+      kind: "captions" | "transcript" | "record";
+      /** BCP 47 tag. */
+      language: string;
+      /** The moment’s words; of a long one the part around the marks. */
+      text: string;
+      /** What was looked for, in UTF-16 units of the text. */
+      marks: {
+        from: number;
+        to: number;
+      }[];
+      /** Where to listen in this channel, on the meeting’s timeline. */
+      at: number;
     };
     /** A meeting that was public and is no more, withdrawn or gone for good: a copy has to forget it. */
     GoneMeeting: {
@@ -521,6 +592,71 @@ export interface components {
       url: string | null;
       holder: string | null;
       notice: components["schemas"]["LocalizedText"];
+    };
+    SearchAnswer: {
+      /** At least so many, where capped. */
+      total: number;
+      /** Only so many were looked at, the newest first. */
+      capped: boolean;
+      /** Some lack words that were asked for. */
+      loose: boolean;
+      moments: components["schemas"]["FoundMoment"][];
+      facets: components["schemas"]["SearchFacets"];
+      /** The question as it may have been meant. */
+      suggestion: string | null;
+      /** What the question names, and was looked for in other languages too. */
+      concepts: {
+        slug: string;
+        label: components["schemas"]["LocalizedText"];
+      }[];
+    };
+    /** How many of the moments have each value; a value is what the filter of that name takes. */
+    SearchFacets: {
+      body: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      series: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      speaker: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      capacity: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      agenda: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      topic: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      spoken: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      channel: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
+      year: ({
+        value: string;
+        name: components["schemas"]["LocalizedText"] | null;
+        count: number;
+      })[];
     };
     /** A sentence or a caption. */
     Segment: {

@@ -264,6 +264,39 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/search": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The moments at which something was said, in any language. */
+    get: {
+      parameters: { query?: { q?: string; lang?: string; speaker?: string; capacity?: string; body?: string; series?: string; agenda?: string; topic?: string; symbol?: string; meeting?: string; channel?: string; spoken?: string; from?: string; to?: string; order?: "relevance" | "newest" | "oldest"; offset?: number; limit?: number }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SearchAnswer"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/search/suggestions": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** How words and names go on that somebody has begun to type. */
+    get: {
+      parameters: { query?: { q?: string; lang?: string; limit?: number }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          suggestions: ({
+            text: string;
+            kind: "word" | "speaker" | "body" | "series" | "topic";
+            slug: string | null;
+            language: string | null;
+          })[];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/bodies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The tree of bodies. */
@@ -642,6 +675,21 @@ export interface paths {
           rows: number;
           meetings: number;
           files: number;
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/search/reindex": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Put every public meeting into the index of search anew. */
+    post: {
+      parameters: { query?: never; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        202: { headers: Record<string, unknown>; content: { "application/json": {
+          meetings: number;
         } } };
         default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
       };

@@ -39,7 +39,7 @@ export function apiDocument(options: { readonly strict?: boolean } = {}): ApiDoc
       license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
     },
     servers: [{ url: '/api/v1' }],
-    tags: ['Catalogue', 'Words', 'Topics', 'Interchange', 'Bulk', 'Recordings', 'Operation'].map((name) => ({ name })),
+    tags: ['Catalogue', 'Search', 'Words', 'Topics', 'Interchange', 'Bulk', 'Recordings', 'Operation'].map((name) => ({ name })),
     paths,
     components: {
       schemas: schemas.components,

@@ -7,12 +7,14 @@ import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { Alignment } from './alignment.schema.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
+import { SearchQuery, SuggestionsQuery } from '#search/index.ts';
 import { CreateTokenBody } from '#tokens/index.ts';
 import { VocabularyFiles, VocabularyQuery, VocabularyUse } from '#topics/index.ts';
 import { CorrectionBody, HistoryQuery, TextChoice, TextQuery, UndoBody } from '#words/index.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
 import { Recognition } from './recognition.schema.ts';
+import { SearchAnswer, Suggestions } from './search.schema.ts';
 import { Imported, Vocabulary } from './topic.schema.ts';
 import { BroughtIn, CaptionTrack, ChannelText, ReadableText, TextChange } from './text.schema.ts';
 
@@ -23,7 +25,7 @@ export interface Operation {
   readonly path: string;
   /** Its name in clients. */
   readonly id: string;
-  readonly tag: 'Catalogue' | 'Words' | 'Topics' | 'Interchange' | 'Bulk' | 'Recordings' | 'Operation';
+  readonly tag: 'Catalogue' | 'Search' | 'Words' | 'Topics' | 'Interchange' | 'Bulk' | 'Recordings' | 'Operation';
   readonly summary: string;
   readonly more?: string;
   /** Without it the operator's token is needed. */
@@ -86,6 +88,11 @@ export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/meetings/{slug}/akn/{language}', id: 'getAkomaNtoso', tag: 'Interchange', summary: 'What was said, as an Akoma Ntoso debate', more: 'Akoma Ntoso 3.0 (OASIS LegalDocML): the official record in a language where there is one, else what is said in its channel.', query: ProceedingsQuery, type: 'application/akn+xml' },
   { ...open, method: 'get', path: '/meetings/{slug}/tei/{language}', id: 'getTei', tag: 'Interchange', summary: 'What was said, as TEI', more: 'A component of a ParlaMint corpus; timeline=no leaves out what ParlaMint’s own schema does not know.', query: TeiQuery, type: 'application/tei+xml' },
   { ...open, method: 'get', path: '/bodies/{body}/tei/{language}', id: 'getTeiCorpus', tag: 'Interchange', summary: 'The meetings of a body as a TEI corpus', more: 'The root of a ParlaMint corpus: who and what the texts refer to, and an inclusion for each text.', type: 'application/tei+xml' },
+  {
+    ...open, method: 'get', path: '/search', id: 'search', tag: 'Search', summary: 'The moments at which something was said, in any language', query: SearchQuery, answer: SearchAnswer,
+    more: 'A moment is found by the words of any channel or record, and answered with the floor’s own words, those in the reader’s language and where to listen in each.',
+  },
+  { ...open, method: 'get', path: '/search/suggestions', id: 'suggest', tag: 'Search', summary: 'How words and names go on that somebody has begun to type', query: SuggestionsQuery, answer: Suggestions },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {
@@ -118,6 +125,7 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, method: 'get', path: '/meetings/{slug}/alignments', id: 'listAlignments', tag: 'Words', summary: 'Texts that are or were laid along the sound of their channels', more: 'The newest first; those that have ended are told for some days.', answer: z.object({ alignments: z.array(Alignment) }) },
   { ...closed, method: 'post', path: '/meetings/{slug}/alignments', id: 'alignText', tag: 'Words', summary: 'Give a text the times of a channel’s sound', more: 'The text takes the place of the channel’s text of its kind and language; what isn’t heard, what is missing and what is doubtful stands in its provenance.', status: 202, body: AlignmentRequest, answer: Alignment },
   { ...closed, method: 'post', path: '/backup', id: 'makeBackup', tag: 'Operation', summary: 'Write everything into one file on the server', body: z.strictObject({ path: z.string() }), answer: Backup },
+  { ...closed, method: 'post', path: '/search/reindex', id: 'reindex', tag: 'Operation', summary: 'Put every public meeting into the index of search anew', more: 'Questions are answered meanwhile.', status: 202, answer: z.object({ meetings: z.int() }) },
   { ...closed, method: 'get', path: '/doctor', id: 'examine', tag: 'Operation', summary: 'Look for what can keep Openfloor from working', answer: z.object({ findings: z.array(Finding) }) },
   { ...open, method: 'get', path: '/openapi.json', id: 'getDescription', tag: 'Operation', summary: 'This description (OpenAPI 3.1)', answer: z.looseObject({ openapi: z.literal('3.1.0') }) },
 ];

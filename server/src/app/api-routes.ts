@@ -9,6 +9,7 @@ import { answerCache, jsonHeaders, machineErrors, openToAll } from '#platform/ht
 import { purgeList } from '#purge/index.ts';
 import { recognitionRoutes } from '#recognition/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
+import { searchRoutes } from '#search/index.ts';
 import { tokenRoutes } from '#tokens/index.ts';
 import { vocabularyRoutes } from '#topics/index.ts';
 import { correctionRoutes, wordsRoutes } from '#words/index.ts';
@@ -39,6 +40,7 @@ export function apiRoutes(container: Container, { callers: { identify, actorOf }
   api.route('/', lagRoutes({ ...container, actorOf }));
   api.route('/', recognitionRoutes({ ...container, actorOf }));
   api.route('/', correctionRoutes({ ...container, actorOf }));
+  api.route('/', searchRoutes({ ...container, actorOf }));
   api.route('/', tokenRoutes({ ...container, actorOf }));
   api.route('/', vocabularyRoutes({ ...container, actorOf }));
   api.route('/', alignmentRoutes({ ...container, actorOf }));

@@ -16,12 +16,13 @@ import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
 import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
+import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIndex } from '#search/index.ts';
 import { createTokens } from '#tokens/index.ts';
 import { bringOwnVocabulary, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
-const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS, ...ALL_FOLLOW_JOBS];
+const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS, ...ALL_FOLLOW_JOBS, ...ALL_SEARCH_JOBS];
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
 
@@ -45,20 +46,25 @@ export async function openContainer(config: Config, log: Log) {
     stack.defer(() => queue.close());
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
-    const meetings = createMeetings({ database, clock, audit });
+    const index = await openSearchIndex(database);
+    const meetings = createMeetings({ database, clock, audit, changed: indexChanges(index, queue) });
     const tokens = createTokens({ database, clock, audit });
     const alignments = createAlignments({ database, queue, audit, meetings });
     const searches = new SavedSearches({ meetings, browse: createBrowse({ database }) });
     const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataFolder, 'mail'), log });
     const { follows, handleJobs: handleFollowJobs } = createFollows({ database, queue, clock, log, searches, mailer, origin: config.publicUrl ?? `http://${config.host}:${config.port}` });
     const changed = requestLags(queue);
+    const indexLater = (tx: Tx, meetingId: string) => requestIndex(queue)(tx, meetingId);
     // Corrections are no news: only what is published, or has words that it had not, is looked at for those who follow a search.
     const arrived = async (tx: Tx, meetingId: string): Promise<void> => {
       await changed(tx, meetingId);
       await follows.meetingChanged(tx, meetingId);
     };
     // Who keeps a copy of a meeting fetches it again when its words have changed.
-    const rewritten = (tx: Tx, meetingId: string): Promise<void> => meetings.touch(tx, meetingId);
+    const rewritten = async (tx: Tx, meetingId: string): Promise<void> => {
+      await meetings.touch(tx, meetingId);
+      await indexLater(tx, meetingId);
+    };
     const words = createWords({ database, clock, audit, changed: arrived, rewritten, alignLater: (...text) => alignments.later(...text) });
     const corrections = createCorrections({ database, clock, audit, changed, rewritten });
     const worker = actorWithRole('worker', 'operator');
@@ -69,7 +75,9 @@ export async function openContainer(config: Config, log: Log) {
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });
-    const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker });
+    const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
+    const browse = createBrowse({ database });
+    const search = createSearch({ database, queue, index, meetings, words, lags: lag.lags, browse, worker });
     const registry = createRegistry();
     const recognition = createRecognition({
       database, queue, clock, audit, meetings, recordings, words, tools, worker,
@@ -80,13 +88,15 @@ export async function openContainer(config: Config, log: Log) {
     handleAlignmentJobs(registry, { database, meetings, recordings, words, audit, tools, worker, changed: requestLags(queue) });
     recognition.handleJobs(registry);
     handleFollowJobs(registry);
+    search.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, follows, searches, mailer, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();
         await sweep();
+        await search.fill();
         const working = await queue.startWorker({ registry, concurrency: { media: config.mediaJobs } });
         stack.defer(() => working.stop());
       },

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { localOperator } from '#access/index.ts';
 import { describeModel, engineVersion } from '#recognition/index.ts';
 import { messageOf } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
@@ -34,6 +35,10 @@ export async function examine(container: Container): Promise<Finding[]> {
       return { state: freeBytes < LITTLE_SPACE ? 'warning' : 'ok', detail };
     }),
     look('recognition', () => recognitionFinding(container)),
+    look('search', async () => {
+      const { indexed, missing } = await container.indexing.state(localOperator());
+      return missing === 0 ? { state: 'ok', detail: `${indexed} meetings can be searched` } : { state: 'warning', detail: `${missing} of ${indexed + missing} public meetings can't be found yet; if that stays so: openfloor reindex` };
+    }),
     look('jobs', async () => {
       const states = await container.queue.states({});
       const failed = states.filter((one) => one.state === 'failed');

@@ -5,8 +5,8 @@ type Querying = Pick<PoolClient, 'query'>;
 
 export type TableShape = { readonly schema: string; readonly name: string; readonly columns: readonly string[] };
 
-/** The queue's tables belong to pg-boss and go as jobs; the others say what is true of one running server only. */
-const OTHERS_SCHEMAS = "n.nspname not in ('information_schema', 'queue') and n.nspname !~ '^pg_'";
+/** The queue's tables belong to pg-boss and go as jobs, the index of search is made anew; the others say what is true of one running server only. */
+const OTHERS_SCHEMAS = "n.nspname not in ('information_schema', 'queue', 'search') and n.nspname !~ '^pg_'";
 const NOT_KEPT = "not (n.nspname = 'public' and c.relname in ('platform_migration', 'queue_worker', 'queue_claim'))";
 const NOT_OF_AN_EXTENSION = "not exists (select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e')";
 

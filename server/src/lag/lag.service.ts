@@ -4,7 +4,7 @@ import { floorText, floorTimeOf, measureLag, type LagQuestion, type ListedTurn, 
 import type { Actor } from '#access/index.ts';
 import type { MeetingDetail, Meetings } from '#meetings/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
-import type { Database } from '#platform/db/index.ts';
+import type { Database, Tx } from '#platform/db/index.ts';
 import { isInterpreted, summaryOf, type ChannelLag, type LagSummary } from './lag.domain.ts';
 import type { HearSpeech, LagStore, MeasuredLag, OpenLagStore, SoundSource, SpeechSpan, WordsSource } from './lag.ports.ts';
 
@@ -16,6 +16,8 @@ export interface LagsDeps {
   readonly sounds: SoundSource;
   readonly words: WordsSource;
   readonly hear: HearSpeech;
+  /** Told, in the transaction, when lags of a meeting were measured anew. */
+  readonly changed?: (tx: Tx, meetingId: string) => Promise<void>;
 }
 
 /** A channel with all that its lag is found by. */
@@ -82,6 +84,7 @@ export class Lags {
       for (const lag of fresh) await store.put(meetingId, lag, this.#deps.clock.now());
       await store.keepOnly(meetingId, [...same, ...fresh.map(({ channel }) => channel)]);
       await this.#deps.words.placeRecordsAgain(actor, tx, meetingId, speech);
+      if (fresh.length > 0) await this.#deps.changed?.(tx, meetingId);
     });
   }
 

@@ -1,12 +1,9 @@
-import type { AuditLog } from '#audit/index.ts';
-import type { Clock } from '#platform/clock/index.ts';
-import type { Database } from '#platform/db/index.ts';
 import type { Meetings } from './meetings.ports.ts';
-import { MeetingsService } from './meetings.service.ts';
+import { MeetingsService, type MeetingsDeps } from './meetings.service.ts';
 import { meetingReader, meetingStore } from './store.repo.ts';
 
 /** The catalogue on a database. */
-export const createMeetings = (deps: { readonly database: Database; readonly clock: Clock; readonly audit: AuditLog }): Meetings =>
+export const createMeetings = (deps: Pick<MeetingsDeps, 'database' | 'clock' | 'audit' | 'changed'>): Meetings =>
   new MeetingsService({ ...deps, store: meetingStore, reader: meetingReader(deps.database.db) });
 
 export { localDay } from './day.domain.ts';

@@ -19,6 +19,8 @@ export interface MeetingsDeps {
   readonly audit: AuditLog;
   readonly store: MeetingStore;
   readonly reader: MeetingReader;
+  /** Told, in the transaction, of every change of a meeting; before it goes, where it is removed. */
+  readonly changed?: (tx: Tx, meetingId: string, state: MeetingState | 'removed') => Promise<void>;
 }
 
 const STEP_PERMISSIONS = {
@@ -46,6 +48,7 @@ export class MeetingsService implements Meetings {
     const saved = id === undefined ? await this.#create(tx, folder) : await this.#bringUpToDate(tx, id, folder);
     await this.#deps.store.writeContents(tx, saved.id, folder);
     await this.#record(tx, actor, id === undefined ? 'meeting.create' : 'meeting.update', saved, { slug: saved.slug, version: saved.version });
+    await this.#deps.changed?.(tx, saved.id, saved.state);
     return { meeting: await this.#handle(tx, saved), created: id === undefined };
   }
 
@@ -81,6 +84,7 @@ export class MeetingsService implements Meetings {
     if (present.state === 'draft') await this.#deps.store.tellBack(tx, id);
     if (state === 'draft') await this.#deps.store.tellRemoved(tx, saved, now);
     await this.#record(tx, actor, `meeting.${step}`, saved, { from: present.state, to: state });
+    await this.#deps.changed?.(tx, id, state);
     return this.#handle(tx, saved);
   }
 
@@ -97,6 +101,7 @@ export class MeetingsService implements Meetings {
     const present = await this.#lock(tx, id);
     const saved = await this.#deps.store.save(tx, { ...present, ...facts }, this.#deps.clock.now());
     await this.#record(tx, actor, 'meeting.measure', saved, facts);
+    await this.#deps.changed?.(tx, id, saved.state);
   }
 
   async touch(tx: Tx, id: string): Promise<void> {
@@ -112,6 +117,7 @@ export class MeetingsService implements Meetings {
       await this.#claim(tx, id, changed.slug);
       const saved = await this.#deps.store.save(tx, changed, this.#deps.clock.now());
       await this.#record(tx, actor, 'meeting.update', saved, { fields: Object.keys(patch), version: saved.version });
+      await this.#deps.changed?.(tx, id, saved.state);
     });
     return this.get(actor, id);
   }
@@ -132,6 +138,7 @@ export class MeetingsService implements Meetings {
   async remove(actor: Actor, tx: Tx, slugOrId: string): Promise<{ readonly id: string; readonly slug: string }> {
     actor.require('meeting:remove');
     const present = await this.#lock(tx, await this.#find(tx, slugOrId));
+    await this.#deps.changed?.(tx, present.id, 'removed');
     await this.#deps.store.remove(tx, present.id);
     // A draft was never public, or has been told of when it became one.
     if (present.state !== 'draft') await this.#deps.store.tellRemoved(tx, present, this.#deps.clock.now());

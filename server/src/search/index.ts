@@ -1,5 +1,75 @@
+import type { Actor } from '#access/index.ts';
+import type { Browse, MeetingState } from '#meetings/index.ts';
+import type { Database, Tx } from '#platform/db/index.ts';
+import type { Queue, Registry } from '#platform/queue/index.ts';
+import { indexMeeting, indexMeetingHandler } from './index-meeting.job.ts';
+import { Indexing, type IndexingDeps } from './indexing.service.ts';
+import { catalogueNames } from './names.repo.ts';
+import { ensureLayout, isBuilt, markBuilt } from './postgres/layout.repo.ts';
+import { PostgresIndex } from './postgres/postgres-index.repo.ts';
+import { publishedMeetings } from './published.repo.ts';
+import { Search, type SearchDeps } from './search.service.ts';
+import type { SearchIndex } from './search.ports.ts';
+
+// Whoever corrects a text corrects more than one word.
+const SETTLE_MS = 700;
+
+/** Opens the index of a database; makes its tables where there are none. */
+export async function openSearchIndex(database: Database): Promise<SearchIndex> {
+  await ensureLayout(database);
+  return new PostgresIndex(database);
+}
+
+/** Has a meeting put into the index soon, because its words or their times have changed; many changes are one job. */
+export const requestIndex = (queue: Queue) => async (tx: Tx, meetingId: string, delayMs = SETTLE_MS): Promise<void> => {
+  await queue.add(tx, indexMeeting, { meetingId }, { dedupeKey: meetingId, delayMs });
+};
+
+/** Takes what isn't public any more out of the index at once, and has what is put into it: for whoever changes meetings. */
+export const indexChanges = (index: SearchIndex, queue: Queue) => async (tx: Tx, meetingId: string, state: MeetingState | 'removed'): Promise<void> => {
+  if (state === 'published') await requestIndex(queue)(tx, meetingId, 0);
+  else await index.remove(tx, meetingId);
+};
+
+type Given = Pick<IndexingDeps, 'meetings' | 'words' | 'lags' | 'topics'> & Pick<SearchDeps, 'index' | 'meetings' | 'expansion'> & {
+  readonly database: Database;
+  readonly queue: Queue;
+  readonly browse: Pick<Browse, 'names'>;
+  readonly worker: Actor;
+};
+
+/** Search over a database, with the job that keeps its index. */
+export function createSearch({ queue, browse, worker, ...given }: Given): {
+  readonly search: Search;
+  readonly indexing: Indexing;
+  /** Registers a handler for each of `ALL_SEARCH_JOBS`. */
+  readonly handleJobs: (registry: Registry) => void;
+  /** Has every meeting put into an index that was made anew. */
+  readonly fill: () => Promise<void>;
+} {
+  const { database } = given;
+  const search = new Search({ ...given, names: catalogueNames(database.db, browse) });
+  const indexing = new Indexing({ ...given, published: publishedMeetings(database.db), later: requestIndex(queue) });
+  return {
+    search, indexing,
+    handleJobs: (registry) => { registry.handle(indexMeeting, indexMeetingHandler(indexing, worker)); },
+    fill: async () => {
+      if (await isBuilt(database)) return;
+      await indexing.reindex(worker);
+      await markBuilt(database);
+    },
+  };
+}
+
+/** Every job of this capability, for the check at start. */
+export const ALL_SEARCH_JOBS = [indexMeeting];
+
+export { searchRoutes, type SearchRoutesDeps } from './search.routes.ts';
+export { SearchQuery, SuggestionsQuery } from './search.schema.ts';
+export type { Search } from './search.service.ts';
+export type { Indexing } from './indexing.service.ts';
 export type { MeetingMoments, Moment, MomentFacts, MomentText } from './moment.domain.ts';
-export type { Completion, Facet, FacetCount, FoundMoment, FoundText, Mark, SearchAnswer, SearchFilters, SearchOrder, SearchQuestion } from './search.domain.ts';
-export type { IndexAnswer, IndexHit, IndexQuery, MomentTopics, NamedConcept, QueryExpansion, SearchIndex } from './search.ports.ts';
+export type { Completion, Facet, FacetCount, FoundMoment, FoundText, Mark, NamedConcept, SearchAnswer, SearchFilters, SearchOrder, SearchQuestion } from './search.domain.ts';
+export type { IndexAnswer, IndexHit, IndexQuery, MomentTopics, QueryExpansion, SearchIndex } from './search.ports.ts';
 export { momentsOf, type Turn } from './moments/moments.domain.ts';
 export type { TimedText } from './moments/sentences.domain.ts';

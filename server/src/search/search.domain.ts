@@ -2,7 +2,7 @@ import type { LocalizedText } from '#platform/i18n/index.ts';
 import type { TextKind } from '#words/index.ts';
 
 /** In which order moments come: by how well they fit, or by date. */
-const SEARCH_ORDERS = ['relevance', 'newest', 'oldest'] as const;
+export const SEARCH_ORDERS = ['relevance', 'newest', 'oldest'] as const;
 export type SearchOrder = (typeof SEARCH_ORDERS)[number];
 
 /** Only moments for which all of these hold. */
@@ -26,6 +26,19 @@ export interface SearchFilters {
   /** First and last day, `2026-03-12`. */
   readonly from?: string;
   readonly to?: string;
+}
+
+/** A concept that a query names. */
+export interface NamedConcept {
+  readonly slug: string;
+  readonly label: LocalizedText;
+  /** Everything it is called, by language; the preferred label first. */
+  readonly labels: Readonly<Record<string, readonly string[]>>;
+  /** The words of the query that name it, in UTF-16 units: the rest of the query has to be found besides. */
+  readonly from: number;
+  readonly to: number;
+  /** 0 to 1: less for what is only narrower than what was named. */
+  readonly weight: number;
 }
 
 /** What somebody looks for. */

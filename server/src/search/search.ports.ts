@@ -1,20 +1,9 @@
+import type { LagCurve, Segment } from '@openfloor/words';
+import type { ChannelText, TextKind } from '#words/index.ts';
 import type { Db, Tx } from '#platform/db/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 import type { MeetingMoments, Moment, MomentFacts, MomentText } from './moment.domain.ts';
-import type { SearchFilters, SearchOrder } from './search.domain.ts';
-
-/** A concept that a query names. */
-export interface NamedConcept {
-  readonly slug: string;
-  readonly label: LocalizedText;
-  /** Everything it is called, by language; the preferred label first. */
-  readonly labels: Readonly<Record<string, readonly string[]>>;
-  /** The words of the query that name it, in UTF-16 units: the rest of the query has to be found besides. */
-  readonly from: number;
-  readonly to: number;
-  /** 0 to 1: less for what is only narrower than what was named. */
-  readonly weight: number;
-}
+import type { Facet, FacetCount, NamedConcept, SearchFilters, SearchOrder } from './search.domain.ts';
 
 /** Finds what a query means in other words and languages. */
 export interface QueryExpansion {
@@ -55,8 +44,10 @@ export interface IndexAnswer {
   readonly capped: boolean;
   readonly loose: boolean;
   readonly hits: readonly IndexHit[];
-  /** Values with their counts, the most frequent first. */
-  readonly facets: Readonly<Record<string, readonly { readonly value: string; readonly name: LocalizedText | null; readonly count: number }[]>>;
+  /** The most frequent first; what has a page has no name yet. */
+  readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
+  /** Words of the question that so many texts have that they tell little: a language and a key, parted by a space. */
+  readonly frequent: ReadonlySet<string>;
 }
 
 /** Holds the moments of meetings so that they can be found. Whether a meeting may be seen is for those to know who put it. */
@@ -69,4 +60,41 @@ export interface SearchIndex {
   complete(beginning: string, language: string, limit: number): Promise<readonly { readonly text: string; readonly language: string }[]>;
   /** The query with the words that nobody says replaced by the nearest that somebody does; null where nothing is nearer. */
   correct(text: string, language: string): Promise<string | null>;
+}
+
+interface Named {
+  readonly slug: string;
+  readonly name: LocalizedText;
+}
+
+/** What is called by some words, by kind. */
+export type FoundNames = Readonly<Record<'speakers' | 'bodies' | 'series' | 'topics', readonly Named[]>>;
+
+/** What the things are called that meetings belong to. */
+export interface NameSource {
+  /** What has a page and is called by all these words; at most `limit` of each kind. */
+  find(text: string, limit: number): Promise<FoundNames>;
+  /** The names of those that there are, by slug. */
+  names(slugs: Readonly<Record<'bodies' | 'series' | 'topics', readonly string[]>>): Promise<Readonly<Record<'bodies' | 'series' | 'topics', ReadonlyMap<string, LocalizedText>>>>;
+}
+
+/** Where the words of a meeting come from. */
+export interface WordsOfMeeting {
+  of(meetingId: string): Promise<readonly ChannelText[]>;
+  forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }, kind: TextKind): Promise<{ readonly segments: readonly Segment[] } | null>;
+}
+
+/** How far channels are behind the floor. */
+export interface LagSource {
+  forChannel(meetingId: string, channel: string): Promise<{ readonly points: LagCurve } | null>;
+}
+
+/** The meetings that everybody may see. */
+export interface PublicMeetings {
+  /** Of all that are published, the newest first. */
+  ids(): Promise<readonly string[]>;
+  /** How many are in the index, and how many aren't yet. */
+  missing(): Promise<{ readonly missing: number; readonly indexed: number }>;
+  /** Whether a meeting is published; it stays so until the transaction ends. */
+  holds(tx: Tx, meetingId: string): Promise<boolean>;
 }

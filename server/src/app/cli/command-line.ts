@@ -1,6 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { alignCommand } from './align.ts';
-import { backupCommand, doctorCommand, restoreCommand } from './operate.ts';
+import { backupCommand, doctorCommand, reindexCommand, restoreCommand } from './operate.ts';
 import { exportCommand, listCommand, removeCommand, showCommand, withdrawCommand } from './meetings.ts';
 import { openTerminal } from './terminal.ts';
 import { define, type Run } from './define.ts';
@@ -66,6 +66,7 @@ function build(): Command {
   command('remove <meeting>', 'delete a meeting and its media for good', removeCommand).option('--yes', 'without being asked');
   command('backup <file>', 'write everything into one file, while it runs', backupCommand);
   command('restore <file>', 'fill an empty data folder from a backup', restoreCommand);
+  command('reindex', 'make the index of search anew, while it runs', reindexCommand);
   command('doctor', 'look for what can keep Openfloor from working', doctorCommand);
   return program;
 }

@@ -44,3 +44,15 @@ export async function doctorCommand(terminal: Terminal): Promise<void> {
     await operator.close();
   }
 }
+
+/** `openfloor reindex`: has the index of search made anew from what the meetings say. */
+export async function reindexCommand(terminal: Terminal): Promise<void> {
+  const operator = await openOperator();
+  try {
+    const { meetings } = await operator.call<{ meetings: number }>('POST', '/search/reindex');
+    terminal.emit({ event: 'reindexing', meetings });
+    terminal.say(`${meetings} meetings are being put into the index of search anew. Searching goes on meanwhile.${operator.stays ? '' : ' It goes on when the server is started: npm start'}`);
+  } finally {
+    await operator.close();
+  }
+}

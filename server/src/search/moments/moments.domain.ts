@@ -7,6 +7,8 @@ export interface Turn {
   readonly startMs: number;
   /** Null: until the next begins. */
   readonly endMs: number | null;
+  /** BCP 47; null where it isn't known. */
+  readonly language: string | null;
 }
 
 /** A stretch of the timeline that moments don't reach over. */
@@ -14,6 +16,7 @@ interface Stretch {
   readonly startMs: number;
   readonly endMs: number;
   readonly turn: number | null;
+  readonly language: string | null;
 }
 
 // How far from what is written down of one channel another has to be for it to be something else that was said.
@@ -35,7 +38,7 @@ export function momentsOf(texts: readonly TimedText[], turns: readonly Turn[]): 
   });
 }
 
-function inStretch({ turn, startMs, endMs }: Stretch, here: readonly { readonly text: TimedText; readonly sentences: readonly FloorSentence[] }[]): Moment[] {
+function inStretch({ turn, startMs, endMs, language: spoken }: Stretch, here: readonly { readonly text: TimedText; readonly sentences: readonly FloorSentence[] }[]): Moment[] {
   const spine = spineOf(here.map(({ sentences }) => sentences));
   const firsts = cutTurn(spine);
   // What a booth says after the last word of the floor belongs to what it was said about.
@@ -45,12 +48,20 @@ function inStretch({ turn, startMs, endMs }: Stretch, here: readonly { readonly 
     const last = spine.slice(first, firsts[n + 1]).reduce((latest, sentence) => Math.max(latest, sentence.endMs), 0);
     const texts = parts.flatMap(({ text: { channel, kind, language }, byMoment }): MomentText[] => {
       const own = byMoment.get(n);
-      return own ? [{ channel, kind, language, ...joinSentences(own) }] : [];
+      return own ? [{ channel, kind, language: languageOf(own, language, spoken), ...joinSentences(own) }] : [];
     });
     const from = clamp(begins[n] ?? 0, startMs, endMs);
     return texts.length > 0 ? [{ startMs: from, endMs: Math.max(from, clamp(Math.min(last, begins[n + 1] ?? Infinity), startMs, endMs)), turn, texts }] : [];
   });
 }
+
+/** What most of the sentences are in; a text of several languages is taken to be in that of the speaker. */
+function languageOf(sentences: readonly FloorSentence[], language: string, spoken: string | null): string {
+  const own = Map.groupBy(sentences, (one) => one.language ?? (SEVERAL.has(language) ? spoken ?? language : language));
+  return [...own].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? language;
+}
+
+const SEVERAL: ReadonlySet<string> = new Set(['mul', 'und']);
 
 /** The sentences by which a stretch is cut: of the first text that has some, and of others where it has none nearby. */
 function spineOf(texts: readonly (readonly FloorSentence[])[]): readonly FloorSentence[] {
@@ -78,14 +89,14 @@ function isApart(spine: readonly FloorSentence[], { startMs, endMs }: FloorSente
 function stretchesOf(turns: readonly Turn[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   let until = 0;
-  turns.forEach(({ startMs, endMs }, turn) => {
+  turns.forEach(({ startMs, endMs, language }, turn) => {
     const next = turns[turn + 1]?.startMs ?? Infinity;
     const end = Math.min(endMs ?? next, next);
-    if (startMs > until) stretches.push({ startMs: until, endMs: startMs, turn: null });
-    if (end > Math.max(startMs, until)) stretches.push({ startMs: Math.max(startMs, until), endMs: end, turn });
+    if (startMs > until) stretches.push({ startMs: until, endMs: startMs, turn: null, language: null });
+    if (end > Math.max(startMs, until)) stretches.push({ startMs: Math.max(startMs, until), endMs: end, turn, language });
     until = Math.max(until, end);
   });
-  if (until < Infinity) stretches.push({ startMs: until, endMs: Infinity, turn: null });
+  if (until < Infinity) stretches.push({ startMs: until, endMs: Infinity, turn: null, language: null });
   return stretches;
 }
 

@@ -10,7 +10,7 @@ const text = (channel: string, sentences: readonly (readonly [from: number, to: 
 });
 const speech = (from: number, count: number, each: number, pause = 0.3) =>
   Array.from({ length: count }, (_, n) => [from + n * each, from + (n + 1) * each - pause, `Sentence ${n} of it.`] as const);
-const turn = (from: number, to: number | null): Turn => ({ startMs: s(from), endMs: to === null ? null : s(to) });
+const turn = (from: number, to: number | null): Turn => ({ startMs: s(from), endMs: to === null ? null : s(to), language: null });
 const lengths = (texts: readonly TimedText[], turns: readonly Turn[] = []) => momentsOf(texts, turns).map(({ startMs, endMs }) => Math.round((endMs - startMs) / 1000));
 
 describe('moments', () => {
@@ -59,6 +59,13 @@ describe('moments', () => {
   it('are there too where only one channel has words', () => {
     const found = momentsOf([text('floor', speech(0, 3, 10)), text('fr', speech(0, 9, 10))], [turn(0, null)]);
     expect(found.map((one) => one.texts.map(({ channel }) => channel))).toEqual([['floor', 'fr'], ['fr'], ['fr']]);
+  });
+
+  it('of a floor in several languages are in that of who speaks, or of what is said', () => {
+    const floor = { ...text('floor', speech(0, 8, 10)), language: 'mul' };
+    const own = floor.segments.map((segment, n) => (n > 5 ? { ...segment, language: 'es' } : segment));
+    const found = momentsOf([{ ...floor, segments: own }], [{ ...turn(0, 30), language: 'fr' }, { ...turn(30, 60), language: null }, { ...turn(60, null), language: 'en' }]);
+    expect(found.map((one) => one.texts[0]?.language)).toEqual(['fr', 'mul', 'es']);
   });
 
   it('don’t reach over long silence', () => {

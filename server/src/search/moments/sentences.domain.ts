@@ -19,6 +19,8 @@ export interface FloorSentence {
   /** As it is heard in its channel. */
   readonly heardMs: number;
   readonly text: string;
+  /** Where it isn't that of the whole. */
+  readonly language: string | null;
   /** Whether it ends as sentences do; captions may break off anywhere. */
   readonly ended: boolean;
 }
@@ -28,11 +30,11 @@ const ENDS = /[.!?…。！？；;؟۔।:：]["'”’»)\]）」』\s]*$/u;
 /** The sentences of a text by their time at the floor; nothing else of it is changed. */
 export function floorSentences({ lag, segments }: TimedText): readonly FloorSentence[] {
   const atFloor = (ms: number): number => Math.max(0, Math.round((lag && floorTimeOf(lag, ms)?.floorMs) ?? ms));
-  return segments.flatMap(({ startMs: heardMs, endMs, text }): FloorSentence[] => {
+  return segments.flatMap(({ startMs: heardMs, endMs, text, language }): FloorSentence[] => {
     const said = text.replace(/\s+/gu, ' ').trim();
     if (said === '') return [];
     const startMs = atFloor(heardMs);
-    return [{ startMs, endMs: Math.max(startMs, atFloor(endMs)), heardMs, text: said, ended: ENDS.test(said) }];
+    return [{ startMs, endMs: Math.max(startMs, atFloor(endMs)), heardMs, text: said, language, ended: ENDS.test(said) }];
   }).toSorted((a, b) => a.startMs - b.startMs || a.heardMs - b.heardMs);
 }
 

@@ -1,0 +1,54 @@
+import { findQuery, searchTokens, type QueryPart } from '@openfloor/words';
+import type { MomentText } from './moment.domain.ts';
+import type { FoundText, Mark } from './search.domain.ts';
+
+/** Of a longer text only a part is shown, in UTF-16 units. */
+const LONGEST = 420;
+const BEFORE = 60;
+
+/** A moment's text with what was looked for marked, in the same words as the index knows. */
+export function foundText({ channel, kind, language, text, places }: MomentText, parts: readonly QueryPart[]): FoundText {
+  const marks = marksIn(text, language, parts);
+  const first = marks[0]?.from ?? 0;
+  const at = places.findLast(({ from }) => from <= first)?.startMs ?? places[0]?.startMs ?? 0;
+  return { channel, kind, language, at, ...excerpt(text, marks) };
+}
+
+function marksIn(text: string, language: string, parts: readonly QueryPart[]): readonly Mark[] {
+  if (parts.length === 0) return [];
+  const tokens = searchTokens(text, language);
+  const spans = parts.flatMap((part) => findQuery(tokens, [{ ...part, excluded: false }]) ?? []).sort((a, b) => a.from - b.from || b.to - a.to);
+  const marks: { from: number; to: number }[] = [];
+  for (const { from, to } of spans) {
+    const last = marks.at(-1);
+    if (last && from <= last.to) last.to = Math.max(last.to, to);
+    else marks.push({ from, to });
+  }
+  return marks;
+}
+
+/** The part of a text in which the most is marked. */
+function excerpt(text: string, marks: readonly Mark[]): { readonly text: string; readonly marks: readonly Mark[] } {
+  if (text.length <= LONGEST) return { text, marks };
+  let [begin, most] = [0, 0];
+  for (const { from } of marks) {
+    const inside = marks.filter((mark) => mark.from >= from && mark.to <= from + LONGEST - BEFORE).length;
+    if (inside > most) [begin, most] = [Math.max(0, from - BEFORE), inside];
+  }
+  const from = begin === 0 ? 0 : wordStart(text, Math.min(begin, text.length - LONGEST + BEFORE));
+  const to = from + LONGEST >= text.length ? text.length : wordStart(text, from + LONGEST);
+  const head = from > 0 ? '… ' : '';
+  const shift = head.length - from;
+  return {
+    text: `${head}${text.slice(from, to).trimEnd()}${to < text.length ? ' …' : ''}`,
+    marks: marks.filter((mark) => mark.from >= from && mark.to <= to).map((mark) => ({ from: mark.from + shift, to: mark.to + shift })),
+  };
+}
+
+/** Where the word begins that stands there; where no space is near, the place itself. */
+function wordStart(text: string, at: number): number {
+  const space = text.lastIndexOf(' ', at);
+  if (space >= 0 && at - space <= 30) return space + 1;
+  // Not between the halves of a letter.
+  return /[\uDC00-\uDFFF]/.test(text.charAt(at)) ? at - 1 : at;
+}

@@ -1,0 +1,132 @@
+import { sql } from 'kysely';
+import type { Database } from '#platform/db/index.ts';
+import type { MomentText } from '../moment.domain.ts';
+import { countFacets } from '../rank/facets.domain.ts';
+import { mergeCandidates, type FoundInLanguage } from '../rank/merge.domain.ts';
+import { RANKING, scoreOf, type Asked, type AskedWord } from '../rank/ranking.domain.ts';
+import { askedIn, keysOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
+import type { IndexAnswer, IndexHit, IndexQuery } from '../search.ports.ts';
+import { findCandidates } from './candidates.repo.ts';
+import { FactsCache } from './facts-cache.ts';
+import { languageOf } from './layout.repo.ts';
+import { placesIn, setsQuery } from './literals.ts';
+import { wantedMarks } from './marks.ts';
+import { newestOf, UNDATED } from './newest.ts';
+
+/** A reading of the question in one language, with what is known of its words there. */
+interface Question {
+  readonly facts: LanguageFacts;
+  readonly reading: Reading;
+  readonly frequencies: Frequencies;
+}
+
+/** Finds moments in the index's tables. */
+export class Finder {
+  readonly #database;
+  readonly #facts;
+
+  constructor(database: Database) {
+    this.#database = database;
+    this.#facts = new FactsCache(database.db);
+  }
+
+  async find(query: IndexQuery): Promise<IndexAnswer> {
+    const questions = await this.#questions(query);
+    const isBrowsing = query.text.trim() === '';
+    let found: FoundInLanguage[] = [];
+    let loose = false;
+    if (isBrowsing) found = await this.#browse(query, questions);
+    else {
+      for (const step of STEPS) {
+        const more = await Promise.all(questions.flatMap((question) => {
+          const sets = wantedAt(step, question.reading, question.frequencies, question.facts);
+          return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded))];
+        }));
+        const before = mergeCandidates(found, query.order).length;
+        found = [...found, ...more];
+        const count = mergeCandidates(found, query.order).length;
+        loose ||= step !== 'all' && count > before;
+        if (count >= RANKING.enough) break;
+      }
+    }
+    return { ...await this.#answer(query, found, loose), frequent: frequentOf(questions) };
+  }
+
+  /** What the question is in each language that can be asked, in one look at how frequent its words are. */
+  async #questions({ text, concepts, filters }: IndexQuery): Promise<readonly Question[]> {
+    const { rows: languages } = await sql<LanguageFacts>`select language, texts, words from search.languages where texts > 0`.execute(this.#database.db);
+    const asked = languages.filter(({ language }) => filters.channel === undefined || language === languageOf(filters.channel));
+    const readings = asked.map((facts) => ({ facts, reading: readIn(facts.language, text, concepts) }));
+    const pairs = readings.flatMap(({ facts, reading }) => keysOf(reading).map((key) => [facts.language, key] as const));
+    const { rows } = pairs.length === 0 ? { rows: [] } : await sql<{ language: string; key: string; texts: number }>`
+      select k.language, k.key, k.texts from unnest(${pairs.map(([language]) => language)}::text[], ${pairs.map(([, key]) => key)}::text[]) as a (language, key)
+      join search.keys k on k.language = a.language collate "C" and k.key = a.key collate "C" where k.texts > 0`.execute(this.#database.db);
+    return readings.map(({ facts, reading }) => ({ facts, reading, frequencies: new Map(rows.filter((row) => row.language === facts.language).map(({ key, texts }) => [key, texts])) }));
+  }
+
+  async #look(query: IndexQuery, { facts, reading, frequencies }: Question, wanted: string, limit: number = RANKING.candidates): Promise<FoundInLanguage> {
+    const { filters, order } = query;
+    const asked = askedIn(reading, frequencies, facts);
+    const candidates = await findCandidates(this.#database, {
+      language: facts.language, wanted, words: wordsIn(asked), marks: wantedMarks(filters), limit, judged: Math.max(RANKING.judged, Math.min(query.offset + query.limit, 300)),
+      newest: [filters.to === undefined ? 0 : newestOf(filters.to), filters.from === undefined ? UNDATED : newestOf(filters.from)],
+      ...(order === 'relevance' && wanted !== '' ? {} : { byDay: order === 'oldest' ? 'oldest' : 'newest' }),
+    });
+    const judged = new Map(candidates.first.map(({ moment, nth, length, vector }) => [moment, { nth, ...judge(asked, vector, length, facts) }]));
+    return { language: facts.language, moments: candidates, judged, isOwn: facts.language === languageOf(query.language), capped: candidates.moments.length >= limit };
+  }
+
+  /** Without words, what the filters let through; without any of these, nothing. */
+  async #browse(query: IndexQuery, questions: readonly Question[]): Promise<FoundInLanguage[]> {
+    if (Object.values(query.filters).every((value) => value === undefined)) return [];
+    return Promise.all(questions.map((question) => this.#look(query, question, '')));
+  }
+
+  async #answer({ order, offset, limit }: IndexQuery, found: readonly FoundInLanguage[], loose: boolean): Promise<Omit<IndexAnswer, 'frequent'>> {
+    const merged = mergeCandidates(found, order);
+    const byFacts = new Map<number, number>();
+    for (const { facts } of merged) byFacts.set(facts, (byFacts.get(facts) ?? 0) + 1);
+    const known = await this.#facts.read(byFacts.keys());
+    const counted = [...byFacts].flatMap(([id, moments]) => {
+      const facts = known.get(id);
+      return facts ? [[facts, moments] as const] : [];
+    });
+    const page = merged.slice(offset, offset + limit);
+    const { rows } = page.length === 0 ? { rows: [] } : await sql<{ moment: number; facts: number; start_ms: number; end_ms: number; texts: readonly MomentText[] }>`
+      select moment, facts, start_ms, end_ms, texts from search.moments where moment = any(${page.map(({ moment }) => moment)}::bigint[])`.execute(this.#database.db);
+    const moments = new Map(rows.map((row) => [row.moment, row]));
+    const hits = page.flatMap(({ moment, nth, by, score, languages }): IndexHit[] => {
+      const row = moments.get(moment);
+      const facts = row && known.get(row.facts);
+      if (!row || !facts) return [];
+      const { bodies: _bodies, series: _series, year: _year, ...shown } = facts;
+      return [{ ...shown, startMs: row.start_ms, endMs: row.end_ms, texts: row.texts, best: nth ?? Math.max(0, row.texts.findIndex(({ language }) => languages.has(languageOf(language)))), by, score }];
+    });
+    const channels = new Map<string, number>();
+    for (const { languages } of merged) for (const language of languages) channels.set(language, (channels.get(language) ?? 0) + 1);
+    return { total: merged.length, capped: found.some(({ capped }) => capped), loose, hits, facets: countFacets(counted, channels) };
+  }
+}
+
+/** How well a text fits, and whether by the question's own words. */
+function judge(asked: readonly Asked[], vector: string, length: number, { texts, words }: LanguageFacts): { readonly score: number; readonly by: 'words' | 'concept' } {
+  const scores = asked.map(({ weight, words: own }) => weight * scoreOf(own, own.map(({ key, prefix }) => placesIn(vector, key, prefix)), length, words / Math.max(1, texts)));
+  const best = Math.max(0, ...scores);
+  return { score: best, by: (asked[0]?.weight ?? 1) === 1 && (scores[0] ?? 0) >= best ? 'words' : 'concept' };
+}
+
+/** Each word of all ways to say it once, with the most that it tells. */
+function wordsIn(asked: readonly Asked[]): readonly AskedWord[] {
+  const words = new Map<string, AskedWord>();
+  for (const { weight, words: own } of asked) {
+    for (const word of own) {
+      const name = `${word.key}${word.prefix ? '*' : ''}`;
+      const told = weight * word.weight;
+      if (told > (words.get(name)?.weight ?? 0)) words.set(name, { ...word, weight: told });
+    }
+  }
+  return [...words.values()];
+}
+
+const frequentOf = (questions: readonly Question[]): ReadonlySet<string> => new Set(questions.flatMap(({ facts: { language, texts }, frequencies }) =>
+  [...frequencies].filter(([, having]) => having > Math.max(RANKING.frequent * texts, 10)).map(([key]) => `${language} ${key}`)));

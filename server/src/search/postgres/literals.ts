@@ -1,0 +1,64 @@
+import type { QueryPart, SearchToken } from '@openfloor/words';
+
+const quoted = (key: string): string => `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'`;
+
+// PostgreSQL knows 16,383 places.
+const LAST_PLACE = 16_000;
+// Words of a name must not stand beside what is said.
+const APART = 100;
+
+/** The text form of a tsvector: what is said by place, and who says it, with the weight C. */
+export function vectorOf(said: readonly SearchToken[], named: readonly SearchToken[]): string {
+  const places = new Map<string, string[]>();
+  const add = (key: string, place: string): void => {
+    const known = places.get(key);
+    if (known) known.push(place);
+    else places.set(key, [place]);
+  };
+  for (const { key, position } of said) if (position < LAST_PLACE) add(key, String(position + 1));
+  const from = Math.min(LAST_PLACE, (said.at(-1)?.position ?? 0) + APART);
+  for (const { key, position } of named) add(key, `${Math.min(LAST_PLACE + 300, from + position)}C`);
+  let literal = '';
+  for (const [key, at] of places) literal += `${quoted(key)}:${at.join(',')} `;
+  return literal;
+}
+
+/** The text form of a tsquery for one part of a question. */
+function partQuery({ words, prefix }: QueryPart): string {
+  let query = '';
+  let before = 0;
+  words.forEach(({ key, place }, n) => {
+    const word = quoted(key) + (prefix && n === words.length - 1 ? ':*' : '');
+    if (n > 0) query += place === before ? ' <0> ' : place - before === 1 ? ' <-> ' : ` <${place - before}> `;
+    query += word;
+    before = place;
+  });
+  return words.length > 1 ? `(${query})` : query;
+}
+
+/** A tsquery: all parts of one of these sets, and none of those excluded. Empty for no sets. */
+export function setsQuery(sets: readonly (readonly QueryPart[])[], excluded: readonly QueryPart[]): string {
+  if (sets.length === 0) return '';
+  const wanted = sets.map((parts) => parts.map(partQuery).join(' & ')).map((all) => (sets.length > 1 ? `(${all})` : all)).join(' | ');
+  return excluded.length === 0 ? wanted : `(${wanted}) & ${excluded.map((part) => `!(${partQuery(part)})`).join(' & ')}`;
+}
+
+/** The places of a key in the text form of a tsvector, as the database writes it. */
+export function placesIn(vector: string, key: string, prefix: boolean): { readonly said: readonly number[]; readonly named: boolean } {
+  const wanted = quoted(key).slice(0, -1);
+  const said: number[] = [];
+  let named = false;
+  for (let at = vector.indexOf(wanted); at >= 0; at = vector.indexOf(wanted, at + 1)) {
+    if (at > 0 && vector[at - 1] !== ' ') continue;
+    const after = at + wanted.length;
+    if (!prefix && (vector[after] !== '\'' || vector[after + 1] !== ':')) continue;
+    const colon = vector.indexOf('\':', after);
+    const end = vector.indexOf(' ', colon);
+    for (const place of vector.slice(colon + 2, end < 0 ? undefined : end).split(',')) {
+      if (place.endsWith('C')) named = true;
+      else said.push(Number(place));
+    }
+    if (!prefix) break;
+  }
+  return { said, named };
+}

@@ -1,0 +1,111 @@
+import { searchTokens, type SearchToken } from '@openfloor/words';
+import { pick, type LocalizedText } from '#platform/i18n/index.ts';
+import type { MeetingMoments, Moment, MomentFacts, MomentText } from '../moment.domain.ts';
+import { formsOf } from './forms.ts';
+import { languageOf } from './layout.repo.ts';
+import { vectorOf } from './literals.ts';
+import { marksOf } from './marks.ts';
+import { newestOf } from './newest.ts';
+
+/** A text of a moment as the index keeps it. */
+export interface TextRow {
+  readonly language: string;
+  readonly nth: number;
+  /** In words. */
+  readonly length: number;
+  readonly vector: string;
+}
+
+/** What a language gains or loses. */
+export interface LanguageCount {
+  texts: number;
+  words: number;
+  /** In how many texts each key stands. */
+  readonly keys: Map<string, number>;
+  /** Words as they are written, by how they are looked for. */
+  readonly forms: Map<string, { shown: string; texts: number }>;
+}
+
+/** What facets count by, and what is shown of a moment besides its words. */
+export interface KeptFacts extends MomentFacts {
+  readonly meetingId: string;
+  readonly bodies: readonly string[];
+  readonly series: string | null;
+  readonly year: number | null;
+}
+
+/** What is the same for many moments of a meeting. */
+export interface FactsRow {
+  readonly facts: KeptFacts;
+  readonly marks: readonly string[];
+}
+
+/** A meeting as rows; `facts` of a moment is an index. */
+export interface MeetingRows {
+  readonly newest: number;
+  readonly facts: readonly FactsRow[];
+  readonly moments: readonly { readonly moment: Moment; readonly facts: number; readonly texts: readonly TextRow[] }[];
+  readonly counts: ReadonlyMap<string, LanguageCount>;
+}
+
+/** Makes the rows of a meeting. */
+export function rowsOf({ moments, ...meeting }: MeetingMoments): MeetingRows {
+  const facts = new Map<string, FactsRow & { readonly index: number }>();
+  const counts = new Map<string, LanguageCount>();
+  const newest = newestOf(meeting.day);
+  const rows = moments.map((one) => {
+    const { speaker, capacity, spoken, agenda, topics } = one;
+    const own: MomentFacts = { speaker, capacity, spoken, agenda, topics };
+    const name = JSON.stringify(own);
+    let kept = facts.get(name);
+    if (!kept) {
+      const all: KeptFacts = { ...own, topics: [...new Set([...topics, ...meeting.topics])], meetingId: meeting.meetingId, bodies: meeting.bodies, series: meeting.series, year: meeting.day === null ? null : Number(meeting.day.slice(0, 4)) };
+      kept = { facts: all, marks: marksOf(meeting, own), index: facts.size };
+      facts.set(name, kept);
+    }
+    const texts = one.texts.map((text, nth) => textRow(text.text, text.language, nth, own, counts));
+    return { moment: one, facts: kept.index, texts };
+  });
+  return { newest, facts: [...facts.values()], moments: rows, counts };
+}
+
+function textRow(text: string, tag: string, nth: number, { speaker, capacity }: Pick<MomentFacts, 'speaker' | 'capacity'>, counts: Map<string, LanguageCount>): TextRow {
+  const language = languageOf(tag);
+  const said = searchTokens(text, language);
+  const named = [speaker?.name, capacity].flatMap((name) => (name ? namesOf(name, tag, language) : []));
+  count(counts, language, text, said, named);
+  return { language, nth, length: Math.min(said.length, 32_000), vector: vectorOf(said, named) };
+}
+
+const namesOf = (name: LocalizedText, tag: string, language: string): readonly SearchToken[] => {
+  const own = pick(name, tag);
+  return own ? searchTokens(own.text, language) : [];
+};
+
+function count(counts: Map<string, LanguageCount>, language: string, text: string, said: readonly SearchToken[], named: readonly SearchToken[]): void {
+  let of = counts.get(language);
+  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Map(), forms: new Map() });
+  of.texts += 1;
+  of.words += said.length;
+  const seen = new Set<string>();
+  for (const { key } of said) seen.add(key);
+  for (const { key } of named) seen.add(key);
+  for (const key of seen) of.keys.set(key, (of.keys.get(key) ?? 0) + 1);
+  for (const [form, shown] of formsOf(text, language, said)) {
+    const known = of.forms.get(form);
+    if (known) known.texts += 1;
+    else of.forms.set(form, { shown, texts: 1 });
+  }
+}
+
+/** In how many of these texts each written word stands, by language. */
+export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
+  const all = new Map<string, Map<string, number>>();
+  for (const { text, language: tag } of texts) {
+    const language = languageOf(tag);
+    const forms = all.get(language) ?? new Map<string, number>();
+    all.set(language, forms);
+    for (const form of formsOf(text, language, searchTokens(text, language)).keys()) forms.set(form, (forms.get(form) ?? 0) + 1);
+  }
+  return all;
+}

@@ -1,0 +1,61 @@
+import { sql } from 'kysely';
+import { UNSPACED } from '@openfloor/words';
+import type { Db } from '#platform/db/index.ts';
+import { nearness, splitWords } from '../rank/nearness.domain.ts';
+import { plainForm } from './forms.ts';
+import { languageOf } from './layout.repo.ts';
+
+interface Form {
+  readonly language: string;
+  readonly form: string;
+  readonly shown: string;
+  readonly texts: number;
+}
+
+const MOST_FORMS = 4000;
+const beginning = (form: string): string => Array.from(form).slice(0, 2).join('');
+const ending = (form: string): string => Array.from(form).reverse().slice(0, 2).join('');
+/** The first text that doesn't begin so, as bytes are ordered. */
+const after = (prefix: string): string => `${prefix}\u{10FFFF}`;
+
+/** Written words that go on from a beginning, the most frequent first. */
+export async function completeWord(db: Db, text: string, language: string, limit: number): Promise<readonly { readonly text: string; readonly language: string }[]> {
+  const form = plainForm(text.trim());
+  if (form === '') return [];
+  const { rows } = await sql<Form>`
+    select * from (select distinct on (form) * from search.forms where form >= ${form} and form < ${after(form)} and language = any(array(select language from search.languages))
+      and texts > 0 order by form, language <> ${languageOf(language)}, texts desc limit ${MOST_FORMS}) f
+    order by (language <> ${languageOf(language)}), texts desc, form limit ${limit}`.execute(db);
+  return rows.map(({ shown, language: own }) => ({ text: shown, language: own }));
+}
+
+/** A query with each word that no text has replaced by the nearest that one has; null where there is nothing to replace, or nothing near. */
+export async function correctWords(db: Db, text: string, language: string): Promise<string | null> {
+  let corrected = '';
+  let changed = false;
+  for (const piece of splitWords(text)) {
+    const better = piece.isWord && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language) : null;
+    changed ||= better !== null;
+    corrected += better ?? piece.text;
+  }
+  return changed ? corrected : null;
+}
+
+async function nearest(db: Db, word: string, language: string): Promise<string | null> {
+  const form = plainForm(word);
+  const length = Array.from(form).length;
+  if (length < 4) return null;
+  const [first, last] = [beginning(form), ending(form)];
+  // A slip of the finger leaves the beginning or the end as it was.
+  const { rows } = await sql<Form>`
+    (select * from search.forms where language = any(array(select language from search.languages)) and form >= ${first} and form < ${after(first)}
+      and char_length(form) between ${length - 2} and ${length + 2} and texts > 0 order by texts desc limit ${MOST_FORMS})
+    union all
+    (select * from search.forms where language = any(array(select language from search.languages)) and reverse(form) collate "C" >= ${last} and reverse(form) collate "C" < ${after(last)}
+      and char_length(form) between ${length - 2} and ${length + 2} and texts > 0 order by texts desc limit ${MOST_FORMS})`.execute(db);
+  if (rows.some((row) => row.form === form)) return null;
+  const own = languageOf(language);
+  const [best] = rows.map((row) => ({ row, near: nearness(form, row.form) })).filter(({ near }) => near > 0)
+    .sort((a, b) => b.near - a.near || Number(b.row.language === own) - Number(a.row.language === own) || b.row.texts - a.row.texts);
+  return best?.row.shown.toLowerCase() ?? null;
+}

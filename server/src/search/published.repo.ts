@@ -1,0 +1,11 @@
+import { sql } from 'kysely';
+import type { Db } from '#platform/db/index.ts';
+import type { PublicMeetings } from './search.ports.ts';
+
+/** Published meetings, in the catalogue's table. */
+export const publishedMeetings = (db: Db): PublicMeetings => ({
+  ids: async () => (await sql<{ id: string }>`select id from meetings where state = 'published' order by sort_at desc`.execute(db)).rows.map(({ id }) => id),
+  missing: async () => (await sql<{ missing: number; indexed: number }>`select count(*) filter (where i.meeting_id is null) as missing, count(i.meeting_id) as indexed
+    from meetings m left join search.meetings i on i.meeting_id = m.id where m.state = 'published'`.execute(db)).rows[0] ?? { missing: 0, indexed: 0 },
+  holds: async (tx, meetingId) => (await sql`select from meetings where id = ${meetingId} and state = 'published' for share`.execute(tx)).rows.length > 0,
+});

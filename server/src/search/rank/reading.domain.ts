@@ -1,0 +1,103 @@
+import { readQuery, type QueryPart } from '@openfloor/words';
+import type { NamedConcept } from '../search.domain.ts';
+import { RANKING, weightOf, type Asked, type AskedWord } from './ranking.domain.ts';
+
+/** What is known of a language's texts. */
+export interface LanguageFacts {
+  readonly language: string;
+  readonly texts: number;
+  /** Words in all of them. */
+  readonly words: number;
+}
+
+/** In how many texts of a language each key stands; what is missing stands in none. */
+export type Frequencies = ReadonlyMap<string, number>;
+
+/** A question as it is read in one language. */
+export interface Reading {
+  readonly language: string;
+  /** What has to be there; of each concept with the rest of the question around it. */
+  readonly alternatives: readonly Alternative[];
+  readonly excluded: readonly QueryPart[];
+}
+
+interface Alternative {
+  readonly parts: readonly QueryPart[];
+  /** 1 for the question's own words, less for a concept's. */
+  readonly weight: number;
+}
+
+/** Reads a question by the rules of a language: its own words, and what the concepts that it names are called there. */
+export function readIn(language: string, text: string, concepts: readonly NamedConcept[]): Reading {
+  const own = readQuery(text, language);
+  const alternatives: Alternative[] = [{ parts: own.filter(({ excluded }) => !excluded), weight: 1 }];
+  for (const concept of concepts) {
+    const rest = readQuery(`${text.slice(0, concept.from)} ${text.slice(concept.to)}`, language).filter(({ excluded }) => !excluded);
+    for (const label of labelsIn(concept, language)) {
+      const named = readQuery(label.replaceAll(/["“”„«»*]|(?<=^|\s)[-–−]/gu, ' '), language).filter(({ excluded }) => !excluded);
+      if (named.length > 0) alternatives.push({ parts: [...named, ...rest], weight: concept.weight });
+    }
+  }
+  return { language, alternatives: alternatives.filter(({ parts }) => parts.length > 0), excluded: own.filter(({ excluded }) => excluded) };
+}
+
+const MOST_LABELS = 4;
+
+const labelsIn = ({ labels }: NamedConcept, language: string): readonly string[] =>
+  Object.entries(labels).filter(([tag]) => tag.split('-', 1)[0]?.toLowerCase() === language).flatMap(([, all]) => all).slice(0, MOST_LABELS);
+
+/** All keys that a reading asks for. */
+export const keysOf = ({ alternatives, excluded }: Reading): readonly string[] =>
+  [...new Set([...alternatives.flatMap(({ parts }) => parts), ...excluded].flatMap(({ words }) => words.map(({ key }) => key)))];
+
+/** The words of a reading with what each tells in this language, one list for each way to say it. */
+export function askedIn({ alternatives }: Reading, frequencies: Frequencies, { texts }: LanguageFacts): readonly Asked[] {
+  return alternatives.map(({ parts, weight }) => {
+    const words = new Map<string, AskedWord>();
+    let first = 0;
+    for (const { words: own, prefix } of parts) {
+      own.forEach(({ key, place }, n) => {
+        const goesOn = prefix && n === own.length - 1;
+        const name = goesOn ? `${key}*` : key;
+        const having = frequencies.get(key) ?? (goesOn ? texts / 100 : 0);
+        if (!words.has(name)) words.set(name, { key, prefix: goesOn, weight: weightOf(having, texts), place: first + place });
+      });
+      first += (own.at(-1)?.place ?? 0) + 1;
+    }
+    return { weight, words: [...words.values()] };
+  });
+}
+
+/** How far a question is loosened: all words; all that tell much; most of these; one of these. */
+export const STEPS = ['all', 'telling', 'most', 'any'] as const;
+export type Step = (typeof STEPS)[number];
+
+/**
+ * What a text has to have at a step: any of these sets of parts, all of a set. Empty where nothing in this language can have it, or
+ * nothing that the step before didn't find.
+ */
+export function wantedAt(step: Step, { alternatives }: Reading, frequencies: Frequencies, { texts }: LanguageFacts): readonly (readonly QueryPart[])[] {
+  const isThere = ({ words, prefix }: QueryPart): boolean => words.every(({ key }, n) => (frequencies.get(key) ?? 0) > 0 || (prefix && n === words.length - 1));
+  return alternatives.flatMap(({ parts, weight }): readonly (readonly QueryPart[])[] => {
+    // What a concept is called in another language is found without the words around it, which aren't of that language.
+    const own = weight < 1 ? parts.filter(isThere) : parts;
+    if (step === 'all') return own.length > 0 && own.every(isThere) ? [own] : [];
+    const rarity = ({ words }: QueryPart): number => Math.min(...words.map(({ key }) => frequencies.get(key) ?? 0));
+    const present = parts.filter(isThere);
+    const telling = present.filter((part) => rarity(part) <= RANKING.frequent * texts || part.words.length > 1);
+    // A question of frequent words alone keeps the rarest of them.
+    const kept = (telling.length > 0 ? telling : present).toSorted((a, b) => rarity(a) - rarity(b)).slice(0, MOST_PARTS);
+    if (kept.length === 0) return [];
+    if (step === 'telling') return kept.length < parts.length ? [kept] : [];
+    if (step === 'most') return kept.length > 2 ? choose(kept, Math.ceil(kept.length / 2)) : [];
+    return kept.length > 1 ? kept.map((part) => [part]) : [];
+  });
+}
+
+const MOST_PARTS = 6;
+
+/** All choices of so many out of these. */
+function choose<T>(from: readonly T[], many: number): readonly (readonly T[])[] {
+  if (many === 0) return [[]];
+  return from.flatMap((first, n) => choose(from.slice(n + 1), many - 1).map((rest) => [first, ...rest]));
+}

@@ -1,0 +1,125 @@
+import type { Actor } from '#access/index.ts';
+import type { Meetings, MeetingSummary } from '#meetings/index.ts';
+import { isAppError } from '#platform/errors/index.ts';
+import type { LocalizedText } from '#platform/i18n/index.ts';
+import { foundText } from './excerpt.domain.ts';
+import { readIn } from './rank/reading.domain.ts';
+import type { Completion, FacetCount, FoundMoment, NamedConcept, SearchAnswer, SearchFilters, SearchQuestion } from './search.domain.ts';
+import type { FoundNames, IndexAnswer, IndexHit, NameSource, QueryExpansion, SearchIndex } from './search.ports.ts';
+
+export interface SearchDeps {
+  readonly index: SearchIndex;
+  readonly meetings: Pick<Meetings, 'get' | 'list'>;
+  readonly names: NameSource;
+  /** Left out: a question is taken by its words alone. */
+  readonly expansion?: QueryExpansion;
+}
+
+const LIMIT = 20;
+const MOST = 100;
+const SUGGEST_BELOW = 3;
+const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, hits: [], frequent: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
+
+/** Finds the moments at which something was said, in whatever language. */
+export class Search {
+  readonly #deps;
+
+  constructor(deps: SearchDeps) {
+    this.#deps = deps;
+  }
+
+  /** Answers a question with what the public may see. Any text is a question; what no meeting has finds nothing. */
+  async find(actor: Actor, question: SearchQuestion): Promise<SearchAnswer> {
+    const { text, language, order = 'relevance' } = question;
+    const { index, expansion } = this.#deps;
+    const filters = await this.#resolved(actor, question.filters ?? {});
+    const concepts = await expansion?.expand(text, language) ?? [];
+    const offset = Math.max(0, Math.trunc(question.offset ?? 0));
+    const limit = Math.min(MOST, Math.max(1, Math.trunc(question.limit ?? LIMIT)));
+    const found = filters === null ? NOTHING : await index.find({ text, language, concepts, filters, order, offset, limit });
+    const [moments, facets, suggestion] = await Promise.all([
+      this.#shown(actor, question, concepts, found),
+      this.#named(found.facets),
+      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose) ? index.correct(text, language) : null,
+    ]);
+    return { total: found.total, capped: found.capped, loose: found.loose, moments, facets, suggestion, concepts: concepts.map(({ slug, label }) => ({ slug, label })) };
+  }
+
+  /** How words and names go on that somebody has begun to type; the names of what has a page first. */
+  async complete(text: string, language: string, limit = 8): Promise<readonly Completion[]> {
+    const { before, last } = lastWord(text);
+    const most = Math.min(20, Math.max(1, Math.trunc(limit)));
+    if (text.trim().length < 2) return [];
+    const [names, words] = await Promise.all([this.#deps.names.find(text, Math.ceil(most / 2)), last === '' ? [] : this.#deps.index.complete(last, language, most)]);
+    const called = KINDS.flatMap(([kind, list]) => names[list].map(({ slug, name }): Completion => ({ kind, slug, text: name[language] ?? name['en'] ?? Object.values(name)[0] ?? slug, language: null })));
+    const going = words.map((word): Completion => ({ kind: 'word', slug: null, text: before + word.text, language: word.language }));
+    return [...called.slice(0, Math.max(Math.ceil(most / 2), most - going.length)), ...going].slice(0, most);
+  }
+
+  /** Filters as the index takes them; null where they name a meeting that there isn't. */
+  async #resolved(actor: Actor, filters: SearchFilters): Promise<SearchFilters | null> {
+    if (filters.meeting === undefined) return filters;
+    try {
+      return { ...filters, meeting: (await this.#deps.meetings.get(actor, filters.meeting)).id };
+    } catch (error) {
+      if (isAppError(error)) return null;
+      throw error;
+    }
+  }
+
+  async #shown(actor: Actor, { text, language }: SearchQuestion, concepts: readonly NamedConcept[], { hits, frequent }: IndexAnswer): Promise<readonly FoundMoment[]> {
+    const ids = [...new Set(hits.map(({ meetingId }) => meetingId))];
+    const { meetings } = ids.length === 0 ? { meetings: [] } : await this.#deps.meetings.list(actor, { ids, limit: 200 });
+    const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+    const marking = new Map<string, ReturnType<typeof toMark>>();
+    const mark = (tag: string) => {
+      const own = baseOf(tag);
+      const known = marking.get(own) ?? toMark(own, text, concepts, frequent);
+      marking.set(own, known);
+      return known;
+    };
+    return hits.flatMap((hit): FoundMoment[] => {
+      const meeting = byId.get(hit.meetingId);
+      return meeting === undefined ? [] : [presentHit(hit, meeting, language, mark)];
+    });
+  }
+
+  /** Facets with the names of today. */
+  async #named(facets: IndexAnswer['facets']): Promise<SearchAnswer['facets']> {
+    const slugs = (facet: 'body' | 'series' | 'topic'): readonly string[] => facets[facet].map(({ value }) => value);
+    const { bodies, series, topics } = await this.#deps.names.names({ bodies: slugs('body'), series: slugs('series'), topics: slugs('topic') });
+    const called = (counts: readonly FacetCount[], known: ReadonlyMap<string, LocalizedText>): readonly FacetCount[] => counts.map((count) => ({ ...count, name: known.get(count.value) ?? { und: count.value } }));
+    return { ...facets, body: called(facets.body, bodies), series: called(facets.series, series), topic: called(facets.topic, topics) };
+  }
+}
+
+const KINDS = [['speaker', 'speakers'], ['body', 'bodies'], ['series', 'series'], ['topic', 'topics']] as const satisfies readonly (readonly [Completion['kind'], keyof FoundNames])[];
+
+const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
+
+/** What of a question is marked in texts of a language: not the words that nearly every text has, unless there are no others. */
+function toMark(language: string, text: string, concepts: readonly NamedConcept[], frequent: ReadonlySet<string>) {
+  const parts = readIn(language, text, concepts).alternatives.flatMap((alternative) => alternative.parts);
+  const telling = parts.filter(({ words }) => words.length > 1 || !frequent.has(`${language} ${words[0]?.key ?? ''}`));
+  return telling.length > 0 ? telling : parts;
+}
+
+function presentHit(hit: IndexHit, meeting: MeetingSummary, language: string, mark: (tag: string) => ReturnType<typeof toMark>): FoundMoment {
+  const { texts, best, speaker, capacity, agenda, spoken, topics, startMs, endMs, score, by } = hit;
+  const floorKey = meeting.channels.find(({ role }) => role === 'floor')?.key;
+  const show = (text: IndexHit['texts'][number] | undefined) => (text === undefined ? null : foundText(text, mark(text.language)));
+  const own = texts.filter((text) => baseOf(text.language) === baseOf(language));
+  const floor = show(texts.find(({ channel, kind }) => channel === floorKey && kind !== 'record') ?? texts.find(({ channel }) => channel === floorKey));
+  const match = show(texts[best] ?? texts[0]) ?? { channel: '', kind: 'transcript' as const, language, text: '', marks: [], at: startMs };
+  const { id, slug, title, body, starts, timezone, symbol } = meeting;
+  return {
+    meeting: { id, slug, title, body, starts, timezone, symbol }, start: startMs, end: endMs, speaker, capacity, agenda: agenda?.title ?? null, spoken, topics,
+    floor, match: { ...match, by }, reader: show(own.find(({ kind }) => kind !== 'record') ?? own[0]), score: Math.round(score * 1000) / 1000,
+  };
+}
+
+/** The word that is being typed, and what stands before it. */
+function lastWord(text: string): { readonly before: string; readonly last: string } {
+  const [last = ''] = /[\p{L}\p{M}\p{N}'’]+$/u.exec(text) ?? [];
+  return { before: text.slice(0, text.length - last.length), last };
+}
