@@ -4,7 +4,7 @@ import { Hono } from 'hono';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { followPages } from '#follows/pages/index.ts';
-import { oaiRoutes } from '#interchange/index.ts';
+import { iiifRoutes, oaiRoutes } from '#interchange/index.ts';
 import { createBrowse } from '#meetings/index.ts';
 import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
@@ -59,7 +59,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/media', media);
   const feeds = new Feeds({ meetings, searches: container.searches, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse, words: container.words }), publicUrl: config.publicUrl })));
-  app.route('/', new Hono().onError(machineErrors(log)).route('/', oaiRoutes(interchangeDeps(container))));
+  app.route('/', new Hono().onError(machineErrors(log)).route('/', oaiRoutes(interchangeDeps(container))).route('/', iiifRoutes({ ...interchangeDeps(container), version })));
   app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id) } })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
