@@ -51,6 +51,8 @@ afterAll(async () => {
 const open = (path: string, options: Parameters<Browser['newPage']>[0] = {}): Promise<Page> => openPage(browser, openfloor, path, options);
 
 const current = (page: Page) => page.locator('openfloor-words [aria-current]').first().textContent();
+/** Where the player is, whether it plays or not. */
+const place = (page: Page) => page.locator('[data-lane]').getAttribute('aria-valuenow');
 const seconds = (page: Page) => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
 
 describe('the words beside the picture', () => {
@@ -98,6 +100,36 @@ describe('the words beside the picture', () => {
     await page.close();
     const file = await fetch(new URL('/api/v1/meetings/council/texts/fr?format=srt', openfloor.url));
     expect(await file.text()).toContain('00:00:04,000 --> 00:00:08,000\nLa séance est ouverte.');
+  });
+});
+
+describe('what is found', () => {
+  it('is marked over time; each mark is named by its sentence, leads there, and is reached by keys', async () => {
+    const page = await open('/en/meetings/council?ch=fr&find=la');
+    const marks = page.locator('.hit-marks a');
+    await expect.poll(() => marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('aria-label')))).toEqual(['0:04 La séance est ouverte.', '0:14 Merci, Madame la Présidente.']);
+    await expect.poll(() => marks.evaluateAll((all) => all.map((mark) => mark.getAttribute('tabindex')))).toEqual(['0', '-1']);
+    await marks.first().focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await marks.nth(1).evaluate((mark) => mark === document.activeElement)).toBe(true);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => place(page)).toBe('14');
+    expect(await page.locator('mark[data-now]').textContent()).toBe('la');
+    expect(await marks.nth(1).getAttribute('aria-current')).toBe('true');
+    await marks.first().locator('rect').click();
+    await expect.poll(() => place(page)).toBe('4');
+    await page.getByLabel('Find in this meeting').fill('bonjour');
+    await expect.poll(() => marks.count()).toBe(1);
+    await page.getByLabel('Find in this meeting').fill('');
+    await expect.poll(() => page.locator('.hit-marks').isVisible()).toBe(false);
+    await page.close();
+  });
+
+  it('is marked over time without a script too', async () => {
+    const page = await open('/en/meetings/council?ch=fr&find=Merci', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: '0:14 Merci, Madame la Présidente.' }).click();
+    expect(new URL(page.url()).search).toBe('?t=14s&ch=fr&find=Merci');
+    await page.close();
   });
 });
 

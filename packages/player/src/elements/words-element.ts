@@ -63,7 +63,7 @@ export class WordsElement extends PlayerPart {
             this.#change(player.core.state);
           },
           show: (mark) => { bringIntoView(this, mark); },
-          seek: (ms) => { player.seek(ms); }, now: () => player.core.state.timeMs, keep: () => { this.#keep(player.core.state); },
+          seek: (ms) => { player.seek(ms); }, strip: player.querySelector<SVGElement>('[data-hits]'), durationMs: player.core.data.durationMs, now: () => player.core.state.timeMs, keep: () => { this.#keep(player.core.state); },
         }, signal);
       });
     };

@@ -1,6 +1,7 @@
 import { foldQuery } from '../core/find-text.ts';
 import { fill } from '../locales/index.ts';
 import { make } from './make.ts';
+import { HitsLane } from './hits-lane.ts';
 import { WordsElsewhere } from './words-elsewhere.ts';
 import { markHits, type Hit } from './words-marks.ts';
 
@@ -22,6 +23,9 @@ export interface Findable {
   readonly show: (mark: HTMLElement) => void;
   /** Goes to a time, in ms. */
   readonly seek: (ms: number) => void;
+  /** Where hits are marked over time; null where there is no such strip. */
+  readonly strip: SVGElement | null;
+  readonly durationMs: number;
   /** Where we are, in ms. */
   readonly now: () => number;
   /** Keeps what is looked for in the address. */
@@ -35,6 +39,7 @@ export class WordsFinder {
   readonly #in;
   readonly #steps: HTMLElement | null;
   readonly #elsewhere: WordsElsewhere;
+  readonly #lane: HitsLane | null;
   #hits: readonly Hit[] = [];
   #at = 0;
   /** What the marks are of, as it was written. */
@@ -47,6 +52,7 @@ export class WordsFinder {
     this.#in = where;
     const { part, field } = where;
     this.#elsewhere = new WordsElsewhere(where.others, where.everywhere, where.beside);
+    this.#lane = where.strip && new HitsLane(where.strip, where.durationMs, (ms) => { this.#go(ms); }, signal);
     this.#steps = part.querySelector<HTMLElement>('[data-steps]');
     this.#steps?.addEventListener('click', (event) => {
       const step = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-step]') : null;
@@ -76,6 +82,7 @@ export class WordsFinder {
     // From where we are on: what was said before has been heard.
     this.#at = Math.max(0, this.#hits.findIndex((hit) => timeOf(hit) >= now()));
     if (this.#steps) this.#steps.hidden = this.#hits.length === 0;
+    this.#lane?.show(this.#hits.map((hit) => ({ ms: timeOf(hit), text: sentenceOf(hit) })), timeOf(this.#hits[this.#at]));
     this.#show();
     this.#elsewhere.ask(foldQuery(field.value) === '' ? '' : field.value.trim(), this.#shown(), this.#in.part.dataset['everywhere'] ?? '');
     keep();
@@ -90,6 +97,14 @@ export class WordsFinder {
     this.#in.seek(timeOf(this.#hits[this.#at]));
   }
 
+  /** Goes to the hit at that time, as the strip has it. */
+  #go(ms: number): void {
+    this.#at = Math.max(0, this.#hits.findIndex((hit) => timeOf(hit) === ms));
+    this.#visited = true;
+    this.#show();
+    this.#in.seek(ms);
+  }
+
   /** Names of the texts that are shown. */
   #shown(): readonly string[] {
     const { words = '', with: beside = '' } = this.#in.place.querySelector<HTMLElement>('[data-words]')?.dataset ?? {};
@@ -101,6 +116,7 @@ export class WordsFinder {
     for (const mark of place.querySelectorAll('mark[data-now]')) mark.removeAttribute('data-now');
     const hit = this.#hits[this.#at];
     hit?.forEach((mark) => { mark.dataset['now'] = ''; });
+    this.#lane?.now(timeOf(hit));
     const { place: places = '', nowhere = '' } = part.dataset;
     const said = hit ? fill(places, { n: String(this.#at + 1), count: String(this.#hits.length) }) : nowhere;
     status.replaceChildren(...(foldQuery(field.value) === '' ? [] : [make('p', {}, said)]));
@@ -108,4 +124,5 @@ export class WordsFinder {
   }
 }
 
+const sentenceOf = (hit: Hit): string => (hit[0]?.closest('[data-ms]')?.textContent ?? '').trim();
 const timeOf = (hit: Hit | undefined): number => Number(hit?.[0]?.closest<HTMLElement>('[data-ms]')?.dataset['ms'] ?? 0);

@@ -35,7 +35,7 @@ export function MeetingPage({ view, reading, related, player }: {
         <ListenBar view={view} />
         <div class="watch">
           <Stage view={view} player={player} />
-          <Timeline view={view} />
+          <Timeline view={view} reading={words} />
           {media?.state === 'watchable' ? <p class="quiet partial" data-partial>{page.words.state.partial}</p> : null}
         </div>
         {words ? <SpokenPanel view={view} reading={words} /> : <Interventions view={view} />}

@@ -276,6 +276,12 @@ describe('the words of a channel', () => {
     expect(await wordsPage('/fr?find=<b>')).toContain('It is not in what is shown here.');
   });
 
+  it('are marked over time where they are found, each a link with its sentence', async () => {
+    const html = await read(withWords, '/en/meetings/security-sector-reform?ch=fr&find=messieurs');
+    expect(html).toContain('<svg class="hit-marks" data-hits="true" width="100%" height="24" role="group" aria-label="1 place in what is shown"><a href="/en/meetings/security-sector-reform?t=5s&amp;ch=fr&amp;find=messieurs" aria-label="0:05 Messieurs, la réforme">');
+    expect(await read(withWords, '/en/meetings/security-sector-reform?ch=fr')).toMatch(/data-hits="true"[^>]* hidden/);
+  });
+
   it('are searched in all languages at once', async () => {
     const html = await wordsPage('?find=réforme');
     expect([...html.matchAll(/data-text="([^"]+)" data-count="(\d+)"/g)].map(([, text, count]) => [text, count])).toEqual([['fr', '2'], ['ar', '0'], ['ar-auto', '0'], ['fr.record', '0']]);

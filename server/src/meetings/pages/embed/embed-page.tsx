@@ -34,7 +34,7 @@ export function EmbedPage({ view, player }: { readonly view: MeetingView; readon
             <ListenBar view={view} />
             <div class="watch">
               <Stage view={view} player={player} />
-              <Timeline view={view} />
+              <Timeline view={view} reading={null} />
             </div>
           </openfloor-player>
         </main>
