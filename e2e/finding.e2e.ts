@@ -82,7 +82,7 @@ describe('a meeting that was withdrawn', () => {
   it('says so at its address, and is found no more', async () => {
     await openfloor.must('withdraw', 'river');
     const page = await open('/zh/search?q=river', {});
-    await page.getByRole('heading', { name: '没有找到会议。' }).waitFor();
+    await page.getByRole('heading', { name: '没有找到任何内容。' }).waitFor();
     const answer = await page.goto(new URL('/zh/meetings/river', openfloor.url).href);
     expect(answer?.status()).toBe(410);
     await page.getByRole('heading', { name: '本次会议已撤下' }).waitFor();

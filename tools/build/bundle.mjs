@@ -10,6 +10,7 @@ import { workerFinder } from './workers.mjs';
 const SERVER_ENTRY = 'server/src/app/main.ts';
 const PLAYER_ENTRY = 'packages/player/src/browser.ts';
 const READER_TIME_ENTRY = 'server/src/web/browser/main.ts';
+const SEARCH_ENTRY = 'server/src/web/browser/search.ts';
 const OFFLINE = 'server/src/offline/browser';
 /** Scripts that a saved page or the worker brings along: each is one file, so that none lacks a part. */
 const OFFLINE_ENTRIES = ['save', 'saved', 'listen'];
@@ -65,7 +66,7 @@ const serverOptions = (root, entryPoints) => ({
 /** @param {string} root */
 const playerOptions = (root) => ({
   absWorkingDir: root,
-  entryPoints: { player: PLAYER_ENTRY, 'reader-time': READER_TIME_ENTRY },
+  entryPoints: { player: PLAYER_ENTRY, 'reader-time': READER_TIME_ENTRY, 'search': SEARCH_ENTRY },
   outdir: PUBLIC,
   splitting: true,
   minify: true,
@@ -127,6 +128,7 @@ function manifest(metafiles, copied) {
     const served = file.slice(PUBLIC.length + 1);
     if (entryPoint === PLAYER_ENTRY) return [['player.js', served]];
     if (entryPoint === READER_TIME_ENTRY) return [['reader-time.js', served]];
+    if (entryPoint === SEARCH_ENTRY) return [['search.js', served]];
     if (entryPoint?.startsWith(`${OFFLINE}/`)) return [[`${basename(entryPoint, '.ts')}.js`, served]];
     return entryPoint?.endsWith('.css') ? [[basename(entryPoint), served]] : [];
   });

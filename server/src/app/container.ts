@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { actorWithRole } from '#access/index.ts';
+import { actorWithRole, publicActor } from '#access/index.ts';
 import { ALL_ALIGNMENT_JOBS, createAlignments, handleAlignmentJobs } from '#alignment/index.ts';
 import { createAuditLog } from '#audit/index.ts';
 import { ALL_FOLLOW_JOBS, createFollows, SavedSearches } from '#follows/index.ts';
@@ -50,7 +50,7 @@ export async function openContainer(config: Config, log: Log) {
     const meetings = createMeetings({ database, clock, audit, changed: indexChanges(index, queue) });
     const tokens = createTokens({ database, clock, audit });
     const alignments = createAlignments({ database, queue, audit, meetings });
-    const searches = new SavedSearches({ meetings, browse: createBrowse({ database }) });
+    const searches = new SavedSearches({ meetings, browse: createBrowse({ database }), moments: { find: (question) => search.search.find(publicActor(), question) } });
     const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom, folder: join(config.dataFolder, 'mail'), log });
     const { follows, handleJobs: handleFollowJobs } = createFollows({ database, queue, clock, log, searches, mailer, origin: config.publicUrl ?? `http://${config.host}:${config.port}` });
     const changed = requestLags(queue);

@@ -1,12 +1,13 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
+import { publicActor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
 import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { followPages } from '#follows/pages/index.ts';
 import { iiifRoutes, oaiRoutes } from '#interchange/index.ts';
 import { createBrowse } from '#meetings/index.ts';
-import { browsePages, embedRoutes, meetingPages } from '#meetings/pages/index.ts';
+import { browsePages, embedRoutes, meetingPages, searchPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
 import { offlinePages } from '#offline/pages/index.ts';
 import { dataVersion, trustVersion } from '#platform/db/index.ts';
@@ -64,7 +65,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), searchPages({ meetings, browse, media: mediaSource, moments: { find: (question) => container.search.find(publicActor(), question) } }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
   }));
   return app;
 }

@@ -36,6 +36,8 @@ export interface FeedScope {
 export interface FeedMeeting {
   readonly meeting: MeetingDetail;
   readonly media: FeedMedia | null;
+  /** Of a feed of a search: what was said that it finds. */
+  readonly quotes?: readonly string[];
 }
 
 /** A text in the language of the feed, or in the nearest there is; '' without any. */

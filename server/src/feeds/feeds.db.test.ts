@@ -12,9 +12,14 @@ import type { Database } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import { createWords, type NewText } from '#words/index.ts';
+import type { SearchAnswer } from '#search/index.ts';
 import { Feeds, feedRoutes, Sitemaps, type FeedMedia } from './index.ts';
 import { sitemap } from './sitemap.domain.ts';
 
+const NOTHING_SAID: SearchAnswer = {
+  total: 0, capped: false, loose: false, moments: [], suggestion: null, concepts: [],
+  facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] },
+};
 const AWKWARD = 'Réforme: «A & B <c>», "d"; e\\f, \'g\'';
 const REFORM = `schema: openfloor/meeting/1
 slug: reform
@@ -74,7 +79,7 @@ beforeAll(async () => {
   routes = feedRoutes({
     publicUrl: 'https://tv.example.org',
     sitemaps: new Sitemaps({ meetings, browse: createBrowse({ database }), words }),
-    feeds: new Feeds({ meetings, searches: new SavedSearches({ meetings, browse: createBrowse({ database }) }), media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 }, words: { textFor: async (_meeting, { key, language }) => (key === 'fr' ? { language } : null) } }),
+    feeds: new Feeds({ meetings, searches: new SavedSearches({ meetings, browse: createBrowse({ database }), moments: { find: async () => NOTHING_SAID } }), media: { forMeetings: async (ids) => new Map(ids.map((one) => [one, media(one)])), sizeOf: async () => 1000 }, words: { textFor: async (_meeting, { key, language }) => (key === 'fr' ? { language } : null) } }),
   });
 });
 afterAll(() => database.close());

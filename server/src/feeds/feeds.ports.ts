@@ -21,6 +21,11 @@ export interface FeedWords {
   textFor(meetingId: string, channel: { readonly key: string; readonly language: string }): Promise<{ readonly language: string } | null>;
 }
 
+/** What was said in a meeting that a search finds. */
+export interface FeedQuotes {
+  readonly quotes: readonly { readonly text: string }[];
+}
+
 /** What searches mean and find. */
 export interface FeedSearches {
   /** The search of an address in its one form; null where it asks for nothing. */
@@ -28,5 +33,5 @@ export interface FeedSearches {
   /** A search as a reader would say it. */
   describe(search: string, language: UiLanguage): Promise<string>;
   /** The meetings that it finds, the latest first. */
-  finds(search: string, which: { readonly newest: number }): Promise<readonly { readonly meetingId: string }[]>;
+  finds(search: string, language: UiLanguage, which: { readonly newest: number }): Promise<readonly (FeedQuotes & { readonly meetingId: string })[]>;
 }

@@ -51,8 +51,9 @@ export class Feeds {
   async search(address: URLSearchParams, language: UiLanguage): Promise<{ readonly search: NonNullable<FeedScope['search']>; readonly meetings: readonly FeedMeeting[] }> {
     const query = await this.#searches.canonical(address);
     if (query === null) throw new AppError('not_found', { what: 'search', id: address.toString() });
-    const [name, finds] = await Promise.all([this.#searches.describe(query, language), this.#searches.finds(query, { newest: IN_A_FEED })]);
-    return { search: { query, name }, meetings: await this.#whole(finds.map(({ meetingId }) => meetingId)) };
+    const [name, finds] = await Promise.all([this.#searches.describe(query, language), this.#searches.finds(query, language, { newest: IN_A_FEED })]);
+    const meetings = await this.#whole(finds.map(({ meetingId }) => meetingId));
+    return { search: { query, name }, meetings: meetings.map((one, n) => ({ ...one, quotes: finds[n]?.quotes.map(({ text }) => text) ?? [] })) };
   }
 
   async #whole(ids: readonly string[]): Promise<readonly FeedMeeting[]> {

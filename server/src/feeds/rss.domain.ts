@@ -16,8 +16,8 @@ export function rssFeed(scope: FeedScope, meetings: readonly FeedMeeting[]): str
 </rss>`);
 }
 
-function item(scope: FeedScope, { meeting }: FeedMeeting): Xml {
-  const description = textFor(meeting.description, scope);
+function item(scope: FeedScope, { meeting, quotes = [] }: FeedMeeting): Xml {
+  const description = [...quotes, textFor(meeting.description, scope)].filter((text) => text !== '').join('\n\n');
   return xml`
 <item>
 <title>${textFor(meeting.title, scope)}</title>

@@ -8,13 +8,15 @@ import { openEvents } from '#platform/events/index.ts';
 import { silentLog } from '#platform/log/index.ts';
 import type { Mail } from '#platform/mail/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
+import type { FoundMoment, SearchAnswer, SearchQuestion } from '#search/index.ts';
+import { NOTHING_SAID } from './nothing-said.test-support.ts';
 import { ALL_FOLLOW_JOBS, createFollows, SavedSearches } from './index.ts';
 
 const WISH = { address: 'ana@example.net', search: 'q=water', language: 'ar' } as const;
 const HOUR_MS = 3_600_000;
 
-/** Follows on a real database and queue; the post and the clock are the test's. */
-async function house(send: (mail: Mail) => void = () => undefined) {
+/** Follows on a real database and queue; the post, the clock and what was said are the test's. */
+async function house(send: (mail: Mail) => void = () => undefined, find: (question: SearchQuestion) => Promise<SearchAnswer> = async () => NOTHING_SAID) {
   const database = await openTestDatabase();
   const time = { now: Date.parse('2026-03-02T12:00:00Z') };
   const clock = { now: () => new Date(time.now) };
@@ -23,7 +25,7 @@ async function house(send: (mail: Mail) => void = () => undefined) {
   const queue = await openQueue({ database, events, log: silentLog, jobs: ALL_FOLLOW_JOBS });
   const mails: Mail[] = [];
   const mailer = { delivers: true, send: async (mail: Mail) => { send(mail); mails.push(mail); } };
-  const searches = new SavedSearches({ meetings, browse: createBrowse({ database }) });
+  const searches = new SavedSearches({ meetings, browse: createBrowse({ database }), moments: { find } });
   const { follows, handleJobs } = createFollows({ database, queue, clock, log: silentLog, searches, mailer, origin: 'https://tv.example', times: { settle: 0, gap: 0, again: 50 } });
   const registry = createRegistry();
   handleJobs(registry);
@@ -74,7 +76,7 @@ describe('a search that is followed', () => {
     await at.idle();
     expect(at.mails).toHaveLength(2);
     const [, news] = at.mails;
-    expect(news?.subject).toBe('اجتماع جديد (1): «water»');
+    expect(news?.subject).toBe('جلسة جديدة (1): «water»');
     expect(news?.text).toContain('Water & <b>wells</b>\n1 مارس 2026\nhttps://tv.example/ar/meetings/new');
     expect(news?.html).toContain('<html lang="ar" dir="rtl">');
     expect(news?.html).toContain('Water &amp; &lt;b&gt;wells&lt;/b&gt;');
@@ -87,6 +89,24 @@ describe('a search that is followed', () => {
     expect(at.mails[2]?.text).toContain('/ar/meetings/newer');
     expect(at.mails[2]?.text).not.toContain('/ar/meetings/new\n');
     expect(at.mails[2]?.id).not.toBe(news?.id);
+  });
+
+  it('tells what was said, in the words of the reader and with the way to hear them; half of the words are not enough', async () => {
+    const asked: SearchQuestion[] = [];
+    const said = (meeting: string): FoundMoment => ({
+      meeting: { id: meeting, slug: 'roads', title: { en: 'Roads' }, body: null, starts: '2026-03-01T10:00:00Z', timezone: 'UTC', symbol: null }, start: 62_500, end: 90_000,
+      speaker: { slug: 'ana', name: { en: 'Ana' } }, capacity: null, agenda: null, spoken: 'en', topics: [], score: 1, floor: null,
+      reader: { channel: 'ar', kind: 'captions', language: 'ar', text: 'الماء', marks: [], at: 64_000 }, match: { channel: 'en', kind: 'captions', language: 'en', text: 'Water <i>', marks: [], at: 62_500, by: 'words' },
+    });
+    await using at = await house(undefined, async (question) => {
+      asked.push(question);
+      return { ...NOTHING_SAID, moments: question.filters?.meeting === undefined ? [] : [said(question.filters.meeting)] };
+    });
+    await confirmed(at);
+    const id = await at.publish('roads', 'Roads');
+    await at.idle();
+    expect(asked.at(-1)).toEqual({ text: 'water', language: 'ar', complete: true, filters: { meeting: id }, limit: 3 });
+    expect(at.mails[1]?.text).toContain('Ana: \u2068الماء\u2069\nhttps://tv.example/ar/meetings/roads?t=64&ch=ar');
   });
 
   it('ends with everything that was kept about it', async () => {

@@ -11,7 +11,19 @@ export interface Find {
   /** ISO 8601 in UTC; null where it isn't settled. */
   readonly starts: string | null;
   readonly timezone: string;
-  readonly publishedAt: string | null;
+  /** What was said there that it finds, the best first; empty where the meeting itself is found. */
+  readonly quotes: readonly Quote[];
+}
+
+/** Words that were said, in the reader's language where there are any. */
+export interface Quote {
+  /** Key of the channel in which they are heard, and when: ms on the meeting's timeline. */
+  readonly channel: string;
+  readonly atMs: number;
+  /** BCP 47. */
+  readonly language: string;
+  readonly text: string;
+  readonly speaker: LocalizedText | null;
 }
 
 /** What searches mean and find; only what the public may see. */
@@ -21,7 +33,7 @@ export interface Searches {
   /** A search as a reader would say it: its words and what narrows it down. */
   describe(search: string, language: UiLanguage): Promise<string>;
   /** The published meetings that it finds: the latest ones, or which of these. */
-  finds(search: string, which: { readonly newest: number } | { readonly among: readonly string[] }): Promise<readonly Find[]>;
+  finds(search: string, language: UiLanguage, which: { readonly newest: number } | { readonly among: readonly string[] }): Promise<readonly Find[]>;
 }
 
 /** Opens the store within a transaction, or outside of any. */

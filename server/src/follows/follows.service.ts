@@ -19,6 +19,8 @@ export interface FollowsDeps {
 // What could be found already when somebody began to follow; older ones come up again only by being published anew.
 const KNOWN_AT_FIRST = 500;
 const SEARCHES_AT_ONCE = 200;
+/** What is found doesn't hang on it. */
+const LOOKED_IN = 'en';
 
 /**
  * Searches that people follow by e-mail. Whoever holds the token of a follow may confirm and end it; nobody else learns
@@ -73,7 +75,7 @@ export class Follows {
   async confirm(token: string): Promise<Follow | null> {
     const found = await this.#store.byToken(token);
     if (!found || found.confirmedAt) return found;
-    const known = await this.#deps.searches.finds(found.search, { newest: KNOWN_AT_FIRST });
+    const known = await this.#deps.searches.finds(found.search, found.language, { newest: KNOWN_AT_FIRST });
     return this.#deps.database.transaction(async (tx) => {
       const store = this.#deps.openStore(tx);
       const follow = await store.lock(found.id);
@@ -111,7 +113,7 @@ export class Follows {
     for (let searches = await this.#store.searchesAfter('', SEARCHES_AT_ONCE); searches.length > 0; searches = await this.#store.searchesAfter(searches.at(-1) ?? '', SEARCHES_AT_ONCE)) {
       for (const search of searches) {
         signal.throwIfAborted();
-        const finds = await this.#deps.searches.finds(search, { among: [meetingId] });
+        const finds = await this.#deps.searches.finds(search, LOOKED_IN, { among: [meetingId] });
         if (finds.length > 0) await this.#note(search, meetingId);
       }
     }

@@ -17,6 +17,7 @@ interface Told {
 
 // A mail is read in a minute; the page behind it has the rest.
 const MOST_TOLD = 20;
+const MOST_LETTERS = 280;
 
 /** Where a follow is confirmed and ended. */
 export const followPath = ({ language, token }: Pick<Follow, 'language' | 'token'>): string => `/${language}/follow/${token}`;
@@ -52,14 +53,17 @@ export async function newsMail({ follow, search, finds, origin, id }: Told & { r
   return {
     to: follow.address, id, subject, unsubscribe: `${stop}/stop`,
     text: paragraphs([
-      mail.newsText, search, ...shown.map(({ title, facts, link }) => [title?.text ?? '', facts, link].filter((line) => line !== '').join('\n')), more,
+      mail.newsText, search, ...shown.map(({ title, facts, link, quotes }) => [title?.text ?? '', facts, link, ...quotes.map((quote) => `${quote.words}\n${quote.link}`)].filter((line) => line !== '').join('\n')), more,
       `${mail.all}\n${all}`, `-- \n${why}\n${mail.stop}: ${stop}`,
     ]),
     html: await page(follow, subject, (
       <>
         <p>{mail.newsText} <strong>{search}</strong></p>
-        {shown.map(({ title, facts, link }) => (
-          <p><a href={link} {...(title && title.lang !== follow.language ? { lang: title.lang, dir: title.dir } : {})}>{title?.text ?? link}</a>{facts === '' ? null : <><br />{facts}</>}</p>
+        {shown.map(({ title, facts, link, quotes }) => (
+          <>
+            <p><a href={link} {...(title && title.lang !== follow.language ? { lang: title.lang, dir: title.dir } : {})}>{title?.text ?? link}</a>{facts === '' ? null : <><br />{facts}</>}</p>
+            {quotes.map((quote) => <blockquote {...(quote.language === follow.language ? {} : { lang: quote.language, dir: dirOf(quote.language) })}><a href={quote.link}>{quote.words}</a></blockquote>)}
+          </>
         ))}
         {more === null ? null : <p>{more}</p>}
         <p><a href={all}>{mail.all}</a></p>
@@ -73,10 +77,17 @@ export async function newsMail({ follow, search, finds, origin, id }: Told & { r
 function told(find: Find, { language }: Follow, origin: string) {
   const body = find.body ? pick(find.body, language)?.text ?? '' : '';
   const date = find.starts === null ? '' : formatDate(new Date(find.starts), language, find.timezone);
+  const link = `${origin}/${language}/meetings/${encodeURIComponent(find.slug)}`;
   return {
     title: pick(find.title, language),
     facts: [body, date].filter((fact) => fact !== '').join(' · '),
-    link: `${origin}/${language}/meetings/${encodeURIComponent(find.slug)}`,
+    link,
+    quotes: find.quotes.map(({ atMs, channel, language: tongue, speaker, text }) => {
+      const name = speaker ? pick(speaker, language)?.text ?? '' : '';
+      const words = text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)}…` : text;
+      const own = `\u2068${words}\u2069`;
+      return { language: tongue, link: `${link}?${new URLSearchParams({ t: String(Math.floor(atMs / 1000)), ch: channel }).toString()}`, words: name === '' ? own : `${name}: ${own}` };
+    }),
   };
 }
 

@@ -55,7 +55,7 @@ export class FollowMails {
     const chosen = await database.transaction((tx) => openStore(tx).nextMail(followId, number));
     if (chosen.length === 0) return;
     // What was withdrawn meanwhile is not told of.
-    const finds = await searches.finds(follow.search, { among: chosen });
+    const finds = await searches.finds(follow.search, follow.language, { among: chosen });
     if (finds.length > 0) {
       const search = await searches.describe(follow.search, follow.language);
       const sent = await this.#send(follow, await newsMail({ follow, search, finds, origin: this.#deps.origin, id: `${follow.id}.${number}` }), mailNews, { followId });

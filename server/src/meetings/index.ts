@@ -16,7 +16,7 @@ export type {
 export type { MeetingPatch } from './meeting-head.domain.ts';
 export type { ChangesFilter, MeetingFilter, MeetingHandle, Meetings } from './meetings.ports.ts';
 export { ListQuery, meetingRoutes, type MeetingRoutesDeps } from './meetings.routes.ts';
-export { readSearch, type SearchQuery } from './search-query.ts';
 export { nameSlug } from './slug.domain.ts';
+export { readSearch, searchAddress, type SearchQuery } from './search-query.ts';
 export { createBrowse, type Browse } from './browse/index.ts';
 export * from './folder/index.ts';

@@ -49,6 +49,10 @@ export interface SearchQuestion {
   readonly language: string;
   readonly filters?: SearchFilters;
   readonly order?: SearchOrder;
+  /** False: only the very words, and not what they mean in other words and languages. */
+  readonly concepts?: boolean;
+  /** True: only moments that have all of the words, and none that lack some where few have all. */
+  readonly complete?: boolean;
   /** 0 when left out; 1 to 100 at once, 20 when left out. */
   readonly offset?: number;
   readonly limit?: number;

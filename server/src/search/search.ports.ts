@@ -26,6 +26,8 @@ export interface IndexQuery {
   readonly order: SearchOrder;
   readonly offset: number;
   readonly limit: number;
+  /** True: only moments that have all of the words, however few. */
+  readonly complete: boolean;
 }
 
 /** A moment as the index has it. */

@@ -33,10 +33,10 @@ export class Search {
     const { text, language, order = 'relevance' } = question;
     const { index, expansion } = this.#deps;
     const filters = await this.#resolved(actor, question.filters ?? {});
-    const concepts = await expansion?.expand(text, language) ?? [];
+    const concepts = question.concepts === false ? [] : await expansion?.expand(text, language) ?? [];
     const offset = Math.max(0, Math.trunc(question.offset ?? 0));
     const limit = Math.min(MOST, Math.max(1, Math.trunc(question.limit ?? LIMIT)));
-    const found = filters === null ? NOTHING : await index.find({ text, language, concepts, filters, order, offset, limit });
+    const found = filters === null ? NOTHING : await index.find({ text, language, concepts, filters, order, offset, limit, complete: question.complete ?? false });
     const [moments, facets, suggestion] = await Promise.all([
       this.#shown(actor, question, concepts, found),
       this.#named(found.facets),
@@ -109,7 +109,9 @@ function presentHit(hit: IndexHit, meeting: MeetingSummary, language: string, ma
   const floorKey = meeting.channels.find(({ role }) => role === 'floor')?.key;
   const show = (text: IndexHit['texts'][number] | undefined) => (text === undefined ? null : foundText(text, mark(text.language)));
   const own = texts.filter((text) => baseOf(text.language) === baseOf(language));
-  const floor = show(texts.find(({ channel, kind }) => channel === floorKey && kind !== 'record') ?? texts.find(({ channel }) => channel === floorKey));
+  // Where nobody has written down the floor, the record in the language that was spoken has the speaker's own words.
+  const floor = show(texts.find(({ channel, kind }) => channel === floorKey && kind !== 'record') ?? texts.find(({ channel }) => channel === floorKey)
+    ?? texts.find(({ kind, language: tag }) => kind === 'record' && spoken !== null && baseOf(tag) === baseOf(spoken)));
   const match = show(texts[best] ?? texts[0]) ?? { channel: '', kind: 'transcript' as const, language, text: '', marks: [], at: startMs };
   const { id, slug, title, body, starts, timezone, symbol } = meeting;
   return {

@@ -10,6 +10,7 @@ import { silentLog } from '#platform/log/index.ts';
 import { openQueue } from '#platform/queue/index.ts';
 import { createPages } from '#web/index.ts';
 import { ALL_FOLLOW_JOBS, createFollows, SavedSearches } from '../index.ts';
+import { NOTHING_SAID } from '../nothing-said.test-support.ts';
 import { followPages } from './index.ts';
 
 /** The pages over a real database; nobody works on the queue, so nothing is sent. */
@@ -18,7 +19,7 @@ async function site() {
   const events = await openEvents({ database, log: silentLog });
   const queue = await openQueue({ database, events, log: silentLog, jobs: ALL_FOLLOW_JOBS });
   const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
-  const searches = new SavedSearches({ meetings, browse: createBrowse({ database }) });
+  const searches = new SavedSearches({ meetings, browse: createBrowse({ database }), moments: { find: async () => NOTHING_SAID } });
   const mailer = { delivers: false, send: async () => undefined };
   const { follows } = createFollows({ database, queue, clock: systemClock, log: silentLog, searches, mailer, origin: 'https://tv.example' });
   const app = createPages({

@@ -6,7 +6,10 @@ import { silentLog } from '#platform/log/index.ts';
 import { createPages } from '#web/index.ts';
 import { createBrowse, createMeetings, type Browse } from '../index.ts';
 import { folderOf } from '../testing/sample-folder.ts';
+import type { SearchAnswer } from '#search/index.ts';
 import { browsePages } from './browse.pages.tsx';
+import type { MomentSource } from './search/moments.ports.ts';
+import { searchPages } from './search/search.pages.tsx';
 
 /** The day of the tests: some of the meetings are over, one is under way, one is to come. */
 const NOW = new Date('2026-03-12T15:00:00Z');
@@ -39,8 +42,14 @@ timezone: Asia/Tokyo`],
   [null, `slug: draft\ntitle: { en: A secret draft }\nbody: ${COUNCIL}\nstarts: 2026-03-12T10:00:00Z`],
 ] as const;
 
-/** The pages that lead to meetings, over a real catalogue with a few in it; recordings there are none. */
-export async function browseSite(changes: Partial<Browse> = {}): Promise<AsyncDisposable & { readonly app: Hono; readonly read: (path: string) => Promise<string> }> {
+/** An answer for whom nobody has said anything. */
+export const NOTHING_SAID: SearchAnswer = {
+  total: 0, capped: false, loose: false, moments: [], suggestion: null, concepts: [],
+  facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] },
+};
+
+/** The pages that lead to meetings, over a real catalogue with a few in it; recordings there are none, and what was said is the test's. */
+export async function browseSite(changes: Partial<Browse> = {}, moments: MomentSource['find'] = async () => NOTHING_SAID): Promise<AsyncDisposable & { readonly app: Hono; readonly read: (path: string) => Promise<string> }> {
   const database = await openTestDatabase();
   const clock = { now: () => NOW };
   const meetings = createMeetings({ database, clock, audit: createAuditLog(database) });
@@ -50,9 +59,11 @@ export async function browseSite(changes: Partial<Browse> = {}): Promise<AsyncDi
       if (step !== null) await meetings.setState(localOperator(), tx, meeting.id, step);
     }
   });
+  const browse = { ...createBrowse({ database }), ...changes };
+  const media = { forMeeting: async () => null, forMeetings: async () => new Map<string, never>() };
   const app = createPages({
     assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock, log: silentLog, publicUrl: 'https://tv.example',
-    sets: [browsePages({ meetings, clock, browse: { ...createBrowse({ database }), ...changes }, media: { forMeeting: async () => null, forMeetings: async () => new Map() } })],
+    sets: [browsePages({ meetings, clock, browse, media }), searchPages({ meetings, browse, media, moments: { find: moments } })],
   });
   return {
     app,

@@ -1,34 +1,29 @@
 import type { Context } from 'hono';
 import { publicActor } from '#access/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import type { UiLanguage } from '#platform/i18n/index.ts';
 import { at, documentOf, type Page, type PageSet, type SiteEnv } from '#web/index.ts';
-import { findPlace, flatten, type Browse, type NamedThing } from '../browse/index.ts';
+import { findPlace, type Browse, type NamedThing } from '../browse/index.ts';
 import { localDay } from '../day.domain.ts';
 import type { MeetingFilter, Meetings } from '../meetings.ports.ts';
-import { readSearch } from '../search-query.ts';
 import { bodyWay, categoryWay, HomePage } from './home-page.tsx';
 import { readListing, type ListingDeps } from './lists.ts';
 import { browseWords } from './locales/index.ts';
 import { PlacePage } from './place-page.tsx';
 import { SchedulePage } from './schedule-page.tsx';
 import { spanOf, type Span } from './schedule-view.ts';
-import { SearchPage } from './search-page.tsx';
 import { SpeakerPage } from './speaker-page.tsx';
 
 export interface BrowsePagesDeps extends ListingDeps {
-  readonly meetings: Pick<Meetings, 'list' | 'count' | 'listBodies' | 'listCategories'>;
+  readonly meetings: Pick<Meetings, 'list' | 'listBodies' | 'listCategories'>;
   readonly browse: Browse;
 }
 
 // A list holds 200 at most; a month with more is shown day by day.
 const MOST_IN_A_SCHEDULE = 200;
-const NAMES_OF_A_KIND = 4;
-const RESULTS_ON_A_PAGE = 24;
 
 /** The front page and all pages that lead to meetings. */
 export function browsePages(deps: BrowsePagesDeps): PageSet {
-  const { meetings, browse, media, clock } = deps;
+  const { meetings, browse, clock } = deps;
   const actor = publicActor();
   const listing = (c: Context, filter: MeetingFilter) => readListing(deps, filter, c.req.query('before'));
   const nothing = (c: Context) => new AppError('not_found', { what: 'page', id: c.req.path });
@@ -99,31 +94,5 @@ export function browsePages(deps: BrowsePagesDeps): PageSet {
       const step = (day: string | null): string | null => (span.of === 'month' ? day?.slice(0, 7) ?? null : day);
       return <SchedulePage page={page} span={span} meetings={found} days={days} before={step(around.before)} after={step(around.after)} />;
     }
-
-    site.get('/search', async (c) => {
-      const { page } = c.var;
-      const [bodies, categories, tags] = await Promise.all([meetings.listBodies(), meetings.listCategories(), browse.languages()]);
-      const languages = inOrder(tags, page.language);
-      const query = readSearch(page.address.searchParams, {
-        bodies: new Set(flatten(bodies).map(({ node }) => node.slug)), categories: new Set(flatten(categories).map(({ node }) => node.path)), languages: new Set(languages),
-      });
-      const results = query.asked ? await search(query.filter, c.req.query('before')) : null;
-      return c.html(documentOf(<SearchPage page={page} query={query} bodies={bodies} categories={categories} languages={languages} results={results} />));
-    });
-
-    async function search(filter: MeetingFilter, before: string | undefined) {
-      const [found, total, names] = await Promise.all([
-        meetings.list(actor, { ...filter, limit: RESULTS_ON_A_PAGE, ...(before === undefined ? {} : { before }) }),
-        meetings.count(actor, filter),
-        browse.names(before === undefined ? filter.q ?? '' : '', NAMES_OF_A_KIND),
-      ]);
-      return { found, total, names, media: await media.forMeetings(found.meetings.map(({ id }) => id)) };
-    }
   };
-}
-
-/** The tags in the order of the languages' names for this reader. */
-function inOrder(tags: readonly string[], language: UiLanguage): readonly string[] {
-  const names = new Intl.DisplayNames([language, 'en'], { type: 'language' });
-  return tags.toSorted((a, b) => (names.of(a) ?? a).localeCompare(names.of(b) ?? b, language));
 }

@@ -37,7 +37,7 @@ export class Finder {
     let loose = false;
     if (isBrowsing) found = await this.#browse(query, questions);
     else {
-      for (const step of STEPS) {
+      for (const step of query.complete ? STEPS.slice(0, 1) : STEPS) {
         const more = await Promise.all(questions.flatMap((question) => {
           const sets = wantedAt(step, question.reading, question.frequencies, question.facts);
           return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded))];

@@ -22,7 +22,7 @@ async function open() {
   await ensureLayout(database);
   const index = new PostgresIndex(database);
   const put = (one: MeetingMoments) => database.transaction((tx) => index.put(tx, one));
-  const find = (text: string, more: Partial<IndexQuery> = {}) => index.find({ text, language: 'en', concepts: [], filters: {}, order: 'relevance', offset: 0, limit: 20, ...more });
+  const find = (text: string, more: Partial<IndexQuery> = {}) => index.find({ text, language: 'en', concepts: [], filters: {}, order: 'relevance', offset: 0, limit: 20, complete: false, ...more });
   const starts = async (text: string, more: Partial<IndexQuery> = {}) => (await find(text, more)).hits.map(({ startMs }) => startMs / 30_000);
   return { database, index, put, find, starts, [Symbol.asyncDispose]: () => database.close() };
 }
@@ -59,6 +59,8 @@ describe('the index in PostgreSQL', () => {
     await world.put(meeting(REFORM));
     expect(await world.find('mines near elephants')).toMatchObject({ loose: true, total: 1 });
     expect(await world.find('mines near')).toMatchObject({ loose: false, total: 1 });
+    expect(await world.find('mines near elephants', { complete: true })).toMatchObject({ loose: false, total: 0 });
+    expect(await world.find('mines near', { complete: true })).toMatchObject({ total: 1 });
   });
 
   it('finds by who speaks, after those who are spoken of', async () => {

@@ -1,46 +1,29 @@
 import type { Child } from 'hono/jsx';
 import { endonym, languageName, pick, type LocalizedText } from '#platform/i18n/index.ts';
-import { at, Layout, Name, plain, say, sayCount, Sign, type Page } from '#web/index.ts';
-import { flatten, type FoundNames, type NamedThing } from '../browse/index.ts';
-import type { BodyNode, CategoryNode, MeetingPage } from '../meeting-detail.domain.ts';
-import { browseWords } from './locales/index.ts';
-import type { WatchableMedia } from './media.ports.ts';
-import { MeetingList } from './meeting-list.tsx';
-import { SearchField } from './search-form.tsx';
-import { SORTS, type SearchField as Field, type SearchQuery } from '../search-query.ts';
+import { at, plain, type Page } from '#web/index.ts';
+import { flatten } from '../../browse/index.ts';
+import type { BodyNode, CategoryNode } from '../../meeting-detail.domain.ts';
+import { SORTS, type SearchField as Field, type SearchQuery } from '../../search-query.ts';
+import { browseWords } from '../locales/index.ts';
+import { SearchField } from '../search-form.tsx';
 
-export interface SearchProps {
+export interface MeetingFormProps {
   readonly page: Page;
   readonly query: SearchQuery;
   readonly bodies: readonly BodyNode[];
   readonly categories: readonly CategoryNode[];
   readonly languages: readonly string[];
-  /** Null when nothing was asked. */
-  readonly results: { readonly total: number; readonly found: MeetingPage; readonly names: FoundNames; readonly media: ReadonlyMap<string, WatchableMedia> } | null;
 }
 
-/** The search of the catalogue: a form that works without scripts, and what it found. */
-export function SearchPage(props: SearchProps) {
-  const { page, query, results } = props;
-  const { search } = browseWords(page.language);
-  return (
-    <Layout page={page} title={query.q === '' ? search.title : say(search.titleFor, { q: query.q })} indexed={page.address.search === ''} {...(query.asked ? { feed: `/feeds/${page.language}/search.rss${page.address.search}` } : {})}>
-      <div class="home search">
-        <h1>{search.title}</h1>
-        <SearchForm {...props} />
-        {results === null ? null : <Results page={page} query={query} {...results} />}
-      </div>
-    </Layout>
-  );
-}
-
-function SearchForm({ page, query, bodies, categories, languages }: SearchProps) {
+/** The form by which meetings are searched: words, and what narrows them down. */
+export function MeetingForm({ page, query, bodies, categories, languages }: MeetingFormProps) {
   const { search } = browseWords(page.language);
   const places = { body: flatten(bodies).map(({ node, depth }) => ({ ...node, value: node.slug, depth })), category: flatten(categories).map(({ node, depth }) => ({ ...node, value: node.path, depth })) };
   const options = (field: 'body' | 'category') => places[field].filter(({ total, value }) => total > 0 || value === query.filter[field]).map(({ value, name, depth }) =>
     <option value={value} {...foreign(name, page)} {...(value === query.filter[field] ? { selected: true } : {})}>{`${'\u2003'.repeat(depth)}${plain(name, page)}`}</option>);
   return (
     <form class="search-form" role="search">
+      {query.show === null ? null : <input type="hidden" name="show" value={query.show} />}
       <div class="search-words">
         <label for="q">{search.words}</label>
         <SearchField page={page} q={query.q} />
@@ -112,50 +95,8 @@ function Day({ page, query, field }: { readonly page: Page; readonly query: Sear
 
 const described = (query: SearchQuery, field: Field) => (query.problems[field] === undefined ? {} : { 'aria-invalid': 'true', 'aria-describedby': `${field}-problem` } as const);
 
-function Problem({ page, query, field }: { readonly page: Page; readonly query: SearchQuery; readonly field: Field }) {
+/** What is wrong with a field, under it. */
+export function Problem({ page, query, field }: { readonly page: Page; readonly query: SearchQuery; readonly field: Field }) {
   const problem = query.problems[field];
   return problem === undefined ? null : <p class="problem" id={`${field}-problem`}>{browseWords(page.language).search[problem]}</p>;
-}
-
-function Results({ page, query, total, found, names, media }: { readonly page: Page; readonly query: SearchQuery } & NonNullable<SearchProps['results']>) {
-  const { search } = browseWords(page.language);
-  const next = new URLSearchParams(page.address.search);
-  next.set('before', found.next ?? '');
-  return (
-    <div class="results" id="results">
-      <Names page={page} names={names} />
-      {total === 0 ? <NothingFound page={page} query={query} /> : null}
-      <MeetingList page={page} id="found" title={sayCount(search.found, total, page.language)} meetings={found.meetings} media={media} />
-      {found.next === null ? null : <p class="more"><a href={`?${next.toString()}`} rel="next">{search.more}</a></p>}
-      <p class="more"><a href={`${at(page, 'follow')}${page.address.search}`}><Sign name="bell" />{search.follow}</a></p>
-    </div>
-  );
-}
-
-function NothingFound({ page, query }: { readonly page: Page; readonly query: SearchQuery }) {
-  const { search } = browseWords(page.language);
-  return (
-    <div class="empty">
-      <h2>{search.none}</h2>
-      {query.q === '' ? null : <p>{search.noneWords}</p>}
-      {query.narrowed && query.q !== '' ? <p><a href={`?${new URLSearchParams({ q: query.q }).toString()}`}>{search.noneFilters}</a></p> : null}
-      <p><a href={at(page)}>{page.words.errors.toMeetings}</a></p>
-    </div>
-  );
-}
-
-/** Speakers, bodies, series and topics that are called so. */
-function Names({ page, names }: { readonly page: Page; readonly names: FoundNames }) {
-  const { search, place } = browseWords(page.language);
-  const groups: readonly (readonly [string, string, readonly NamedThing[]])[] = [
-    [place.speaker, 'speakers', names.speakers], [place.body, 'bodies', names.bodies], [place.series, 'series', names.series], [place.topic, 'topics', names.topics],
-  ];
-  const found = groups.flatMap(([kind, folder, things]) => things.map((thing) => ({ kind, href: at(page, `${folder}/${thing.slug}`), name: thing.name })));
-  if (found.length === 0) return null;
-  return (
-    <nav class="found-names" aria-labelledby="names">
-      <h2 id="names">{search.names}</h2>
-      <ul>{found.map(({ kind, href, name }) => <li><a href={href}><span class="found-name"><Name text={name} page={page} /></span> <span class="quiet">{kind}</span></a></li>)}</ul>
-    </nav>
-  );
 }

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import { UI_LANGUAGES } from '#platform/i18n/index.ts';
+import type { FoundMoment, SearchAnswer, SearchQuestion } from '#search/index.ts';
+import { browseSite, linksIn, NOTHING_SAID } from '../browse-site.test-support.ts';
+import { browseWords } from '../locales/index.ts';
+import { findOf } from './moment-hit.tsx';
+
+const MOMENT: FoundMoment = {
+  meeting: { id: 'm', slug: 'water', title: { en: 'Drinking water', fr: 'Eau potable' }, body: { slug: 'council', name: { en: 'Council', fr: 'Conseil' } }, starts: '2026-03-01T01:00:00Z', timezone: 'America/New_York', symbol: 'W/1' },
+  start: 63_000, end: 90_000, speaker: { slug: 'ana', name: { en: 'Ana <i>Ruiz</i>' } }, capacity: { en: 'Chair' }, agenda: null, spoken: 'ar', topics: ['wells'], score: 1,
+  floor: { channel: 'floor', kind: 'transcript', language: 'mul', text: 'المياه حق للجميع', marks: [{ from: 0, to: 6 }], at: 63_400 },
+  reader: { channel: 'fr', kind: 'transcript', language: 'fr', text: 'L’eau <est> un droit pour tous', marks: [{ from: 2, to: 5 }], at: 65_900 },
+  match: { channel: 'en', kind: 'transcript', language: 'en', text: 'Water is a right', marks: [{ from: 0, to: 5 }], at: 64_100, by: 'words' },
+};
+const ANSWER: SearchAnswer = {
+  ...NOTHING_SAID, total: 41, moments: [MOMENT], suggestion: 'waters', concepts: [{ slug: 'wells', label: { en: 'Wells', fr: 'Puits' } }],
+  facets: { ...NOTHING_SAID.facets, capacity: [{ value: 'Chair', name: { en: 'Chair' }, count: 30 }, { value: 'France & co', name: { fr: 'France & co' }, count: 11 }], spoken: [{ value: 'ar', name: null, count: 40 }, { value: 'zh', name: null, count: 1 }], year: [{ value: '2026', name: null, count: 40 }, { value: '2020', name: null, count: 1 }] },
+};
+
+const siteWith = async (answer: SearchAnswer, asked: SearchQuestion[] = []) => browseSite({}, async (question) => {
+  asked.push(question);
+  return answer;
+});
+
+describe('what was said', () => {
+  it('stands in the words of the floor beside those of the reader, with who and where, and plays in the channel of the reader at its second', async () => {
+    await using site = await siteWith(ANSWER);
+    const html = await site.read('/fr/search?q=eau');
+    expect(html).toContain('<blockquote lang="ar" dir="rtl"><mark>المياه</mark> حق للجميع</blockquote>');
+    expect(html).toContain('<blockquote>L’<mark>eau</mark> &lt;est&gt; un droit pour tous</blockquote>');
+    expect(html).toContain('<blockquote lang="en" dir="ltr"><mark>Water</mark> is a right</blockquote>');
+    expect(html).toContain('Ana &lt;i&gt;Ruiz&lt;/i&gt;');
+    expect(linksIn(html)).toEqual(expect.arrayContaining(['/fr/meetings/water?t=1m05s&amp;ch=fr&amp;find=eau', '/fr/speakers/ana', '/fr/meetings/water']));
+    expect(html).toContain('28 février 2026');
+    expect(html).toContain('41 moments trouvés');
+  });
+
+  it('opens the floor where nobody says it in the language of the reader', async () => {
+    await using site = await siteWith({ ...ANSWER, moments: [{ ...MOMENT, reader: null }] });
+    expect(linksIn(await site.read('/ru/search?q=eau'))).toContain(`/ru/meetings/water?t=1m03s&amp;ch=floor&amp;find=${encodeURIComponent('المياه')}`);
+  });
+
+  it('is narrowed down by a press, and each step can be taken back', async () => {
+    const asked: SearchQuestion[] = [];
+    await using site = await siteWith(ANSWER, asked);
+    const html = await site.read('/fr/search?q=eau&capacity=Chair&page=2&sort=newest&exact=1');
+    expect(asked[0]).toEqual({ text: 'eau', language: 'fr', filters: { capacity: 'Chair' }, order: 'newest', offset: 20, limit: 20, concepts: false });
+    const links = linksIn(html);
+    expect(links).toContain('?q=eau&amp;capacity=Chair&amp;sort=newest&amp;exact=1&amp;spoken=zh');
+    expect(links).toContain('?q=eau&amp;capacity=Chair&amp;sort=newest&amp;exact=1&amp;from=2020-01-01&amp;to=2020-12-31');
+    expect(links).toContain('?q=eau&amp;sort=newest&amp;exact=1');
+    expect(links).not.toContain('?q=eau&amp;capacity=France');
+    expect(links).toContain('?q=eau&amp;capacity=Chair&amp;sort=newest&amp;exact=1&amp;page=3');
+    expect(html).toContain('<input type="hidden" name="capacity" value="Chair"/>');
+    expect(html).toContain('<ol class="hits" start="21">');
+  });
+
+  it('says how the words were taken, and takes them otherwise at a press', async () => {
+    await using site = await siteWith({ ...ANSWER, loose: true, capped: true });
+    const html = await site.read('/en/search?q=watre');
+    expect(linksIn(html)).toEqual(expect.arrayContaining(['?q=waters', '?q=watre&amp;exact=1']));
+    for (const text of [browseWords('en').search.moments.loose, browseWords('en').search.moments.capped, 'More than 41 moments found', '<strong><bdi>Wells</bdi></strong>']) expect(html).toContain(text);
+  });
+
+  it('stands beside meetings, each with how many there are', async () => {
+    await using site = await siteWith(ANSWER);
+    const both = await site.read('/en/search?q=water');
+    expect(both).toContain('<a href="?q=water&amp;show=moments" aria-current="true">What was said <span class="count">41</span></a>');
+    expect(both).not.toContain('id="body"');
+    const meetings = await site.read('/en/search?q=water&show=meetings');
+    expect(meetings).toContain('1 meeting found');
+    expect(meetings).toContain('<input type="hidden" name="show" value="meetings"/>');
+    // A place in the tree of categories is known of meetings alone.
+    expect(await site.read('/en/search?q=water&category=events')).toContain('1 meeting found');
+  });
+
+  it('that nobody said gives way to meetings, and to what may have been meant', async () => {
+    await using site = await siteWith({ ...NOTHING_SAID, suggestion: 'water' });
+    const html = await site.read('/en/search?q=watre');
+    expect(html).toContain(browseWords('en').search.none);
+    expect(linksIn(html)).toContain('?q=water');
+  });
+
+  it.each(UI_LANGUAGES)('is told of in %s, in little more than nothing', async (language) => {
+    await using site = await siteWith({ ...ANSWER, moments: Array(20).fill(MOMENT) as FoundMoment[] });
+    const html = await site.read(`/${language}/search?q=eau`);
+    expect(html).toContain(browseWords(language).search.moments.onlyWords);
+    expect(html.match(/<li class="hit">/g)).toHaveLength(20);
+  });
+});
+
+describe('what is looked for in the meeting', () => {
+  it.each([
+    ['a new well was dug', [[2, 5], [6, 10]], 'new well'],
+    ['a new, deep well', [[2, 5], [12, 16]], 'well'],
+    ['nothing of it', [], ''],
+  ] as const)('%s', (text, marks, found) => {
+    expect(findOf({ text, marks: marks.map(([from, to]) => ({ from, to })) })).toBe(found);
+  });
+});
