@@ -13,6 +13,7 @@ import { tokens } from './010-tokens.ts';
 import { lagSource } from './011-lag-source.ts';
 import { follows } from './012-follows.ts';
 import { vocabularies } from './013-vocabularies.ts';
+import { clips } from './014-clips.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -33,4 +34,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '011-lag-source': lagSource,
   '012-follows': follows,
   '013-vocabularies': vocabularies,
+  '014-clips': clips,
 };

@@ -167,6 +167,79 @@ export interface components {
       } | null;
       version: number;
     };
+    Clip: {
+      id: string | null;
+      /** Its permanent address; it opens in the language of whoever follows it. */
+      page: string | null;
+      meeting: {
+        id: string;
+        slug: string;
+        title: components["schemas"]["LocalizedText"];
+        body: {
+          slug: string;
+          name: components["schemas"]["LocalizedText"];
+        } | null;
+        starts: string | null;
+        symbol: string | null;
+      };
+      channel: {
+        key: string;
+        role: string;
+        /** BCP 47 tag. */
+        language: string;
+      };
+      speaker: {
+        slug: string;
+        name: components["schemas"]["LocalizedText"];
+        capacity: components["schemas"]["LocalizedText"] | null;
+      } | null;
+      /** As somebody chose it. */
+      chosen: {
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+        createdAt: string | null;
+      };
+      /** What became of the words: as they were; as they were, at another time; said otherwise now; nowhere in the text. */
+      state: "unchanged" | "moved" | "changed" | "gone";
+      /** On the timeline of today; null when it was cut out of the recording. */
+      startMs: number | null;
+      endMs: number | null;
+      /** The words as they were cited (a TextQuoteSelector of Web Annotation); null where nothing is written. */
+      quote: {
+        exact: string;
+        prefix: string;
+        suffix: string;
+        kind: "captions" | "transcript" | "record";
+        /** BCP 47 tag. */
+        language: string;
+      } | null;
+      /** The words as they stand now. */
+      text: string | null;
+      textStatus: "machine" | "edited" | "final" | null;
+      files: {
+        /** A path on this server. */
+        video: string;
+        /** A path on this server. */
+        sound: string;
+        /** A path on this server. */
+        citation: string;
+        captions: {
+          /** A path on this server. */
+          vtt: string;
+          /** A path on this server. */
+          srt: string;
+        } | null;
+      } | null;
+    };
+    ClipFileState: {
+      state: "ready" | "making" | "failed";
+      done: number;
+      /** Where the file is, once it is ready. */
+      address: string | null;
+      problem: string | null;
+    };
     Correction: {
       do: "set";
       segment: number;

@@ -297,6 +297,78 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/clips": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Give a stretch of a meeting a permanent address. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        /** Key of the channel that is cited. */
+        channel: string;
+        startMs: number;
+        endMs: number;
+        /** Cite the official record in the channel’s language instead of what is said. */
+        record: boolean;
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Clip"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    get?: never; put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/clips/{id}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** A clip, where it is today. */
+    get: {
+      parameters: { query?: never; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Clip"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/clips/{id}/file": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Make a file of a clip, or ask how far it is. */
+    get: {
+      parameters: { query?: { ch?: string; captions?: string[]; burnt?: "0" | "1"; picture?: string; form?: "mp4" | "m4a" }; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["ClipFileState"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/clips/{id}/captions/{channel}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The captions of a channel over a clip, from its beginning. */
+    get: {
+      parameters: { query?: { format?: "vtt" | "srt" }; header?: never; path: { id: string; channel: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "text/vtt": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/clips/{id}/text": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The words of a clip with the reference to them. */
+    get: {
+      parameters: { query?: { lang?: "ar" | "zh" | "en" | "fr" | "ru" | "es" }; header?: never; path: { id: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "text/plain": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/bodies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The tree of bodies. */

@@ -7,3 +7,4 @@ export * from './hls/index.ts';
 export * from './languages/index.ts';
 export * from './stills/index.ts';
 export * from './time-map/index.ts';
+export * from './clip/index.ts';

@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { AlignmentRequest } from '#alignment/index.ts';
+import { ClipBody, ClipCaptionsQuery, ClipFileStateQuery, ClipTextQuery } from '#clips/index.ts';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
 import { ProceedingsQuery, TeiQuery } from '#interchange/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { Alignment } from './alignment.schema.ts';
+import { Clip, ClipFileState } from './clip.schema.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { SearchQuery, SuggestionsQuery } from '#search/index.ts';
 import { CreateTokenBody } from '#tokens/index.ts';
@@ -93,6 +95,17 @@ export const OPERATIONS: readonly Operation[] = [
     more: 'A moment is found by the words of any channel or record, and answered with the floor’s own words, those in the reader’s language and where to listen in each.',
   },
   { ...open, method: 'get', path: '/search/suggestions', id: 'suggest', tag: 'Search', summary: 'How words and names go on that somebody has begun to type', query: SuggestionsQuery, answer: Suggestions },
+  {
+    ...open, method: 'post', path: '/meetings/{slug}/clips', id: 'makeClip', tag: 'Words', summary: 'Give a stretch of a meeting a permanent address', body: ClipBody, answer: Clip,
+    more: 'Anybody may, some twenty times a minute. The stretch is widened to whole sentences, ten minutes at most; the same stretch with the same words always has the same id.',
+  },
+  { ...open, method: 'get', path: '/clips/{id}', id: 'getClip', tag: 'Words', summary: 'A clip, where it is today', more: 'It is found again by the time maps of the recording, then by its words: state says whether these are as they were.', answer: Clip },
+  {
+    ...open, method: 'get', path: '/clips/{id}/file', id: 'makeClipFile', tag: 'Words', summary: 'Make a file of a clip, or ask how far it is', query: ClipFileStateQuery, answer: ClipFileState,
+    more: 'Video or sound of any channel, with captions of one or two channels beside or in the picture. Captions in the picture take about as long as the clip is: until then it answers 202; ask again.',
+  },
+  { ...open, method: 'get', path: '/clips/{id}/captions/{channel}', id: 'getClipCaptions', tag: 'Words', summary: 'The captions of a channel over a clip, from its beginning', query: ClipCaptionsQuery, type: 'text/vtt' },
+  { ...open, method: 'get', path: '/clips/{id}/text', id: 'getClipText', tag: 'Words', summary: 'The words of a clip with the reference to them', query: ClipTextQuery, type: 'text/plain' },
   { ...open, method: 'get', path: '/bodies', id: 'listBodies', tag: 'Catalogue', summary: 'The tree of bodies', answer: z.object({ bodies: z.array(BodyNode) }) },
   { ...open, method: 'get', path: '/categories', id: 'listCategories', tag: 'Catalogue', summary: 'The browsing tree', answer: z.object({ categories: z.array(CategoryNode) }) },
   {

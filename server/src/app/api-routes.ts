@@ -1,5 +1,7 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { alignmentRoutes } from '#alignment/index.ts';
+import { clipRoutes } from '#clips/index.ts';
+import { citeClip } from '#meetings/pages/index.ts';
 import { descriptionRoutes } from '#api/index.ts';
 import { Bulk, bulkRoutes } from '#bulk/index.ts';
 import { interchangeRoutes } from '#interchange/index.ts';
@@ -14,6 +16,7 @@ import { tokenRoutes } from '#tokens/index.ts';
 import { vocabularyRoutes } from '#topics/index.ts';
 import { correctionRoutes, wordsRoutes } from '#words/index.ts';
 import type { Callers } from './callers.ts';
+import type { ClipLimits } from './clip-limits.ts';
 import type { Container } from './container.ts';
 import { interchangeDeps } from './interchange.ts';
 import { operationRoutes } from './operation.routes.ts';
@@ -24,10 +27,11 @@ export interface ApiRoutesOptions {
   readonly version: () => Promise<string>;
   /** Refuses who asks too often. */
   readonly limit: MiddlewareHandler;
+  readonly clipLimits: ClipLimits;
 }
 
 /** Everything below `/api/v1`; each route is described in `#api`. */
-export function apiRoutes(container: Container, { callers: { identify, actorOf }, version, limit }: ApiRoutesOptions): Hono {
+export function apiRoutes(container: Container, { callers: { identify, actorOf }, version, limit, clipLimits }: ApiRoutesOptions): Hono {
   const { log, meetings, recordings } = container;
   const purge = (meeting: MeetingDetail) => purgeList(meeting, container.blobs);
   const api = new Hono();
@@ -46,6 +50,7 @@ export function apiRoutes(container: Container, { callers: { identify, actorOf }
   api.route('/', alignmentRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));
   api.route('/', interchangeRoutes({ ...interchangeDeps(container), actorOf }));
+  api.route('/', clipRoutes({ ...container, ...clipLimits, publicUrl: container.config.publicUrl, citeClip: (view, language, origin) => citeClip(view, language, origin, container.clock.now()) }));
   api.route('/', operationRoutes(container, actorOf));
   api.route('/', descriptionRoutes());
   return api;

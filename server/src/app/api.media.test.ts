@@ -14,6 +14,7 @@ import { silentLog } from '#platform/log/index.ts';
 import { makeTestMeeting } from '../../../fixtures/meeting/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import { createCallers } from './callers.ts';
+import { createClipLimits } from './clip-limits.ts';
 import { openContainer, type Container } from './container.ts';
 
 const document = apiDocument({ strict: true });
@@ -30,7 +31,7 @@ beforeAll(async () => {
   container = await openContainer(readConfig({ OPENFLOOR_DATA: data }), silentLog);
   await container.work();
   api = apiRoutes(container, {
-    callers: createCallers('right', container.tokens), version: trustVersion(() => dataVersion(container.database)), limit: (_, next) => next(),
+    callers: createCallers('right', container.tokens), version: trustVersion(() => dataVersion(container.database)), limit: (_, next) => next(), clipLimits: createClipLimits(0),
   });
   const { file } = await makeTestMeeting({ file: join(data, 'hearing.mka'), durationSeconds: 3, channels: [{ id: 'floor', language: 'en' }, { id: 'fr', language: 'fr' }] });
   const accepted = await answer('post', '/recordings', { path: file, file: { title: 'Hearing', body: 'council', starts: '2026-03-12T10:00:00+01:00' } });

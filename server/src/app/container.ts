@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { actorWithRole, publicActor } from '#access/index.ts';
 import { ALL_ALIGNMENT_JOBS, createAlignments, handleAlignmentJobs } from '#alignment/index.ts';
 import { createAuditLog } from '#audit/index.ts';
+import { ALL_CLIP_JOBS, createClips, forgetClipFiles } from '#clips/index.ts';
 import { ALL_FOLLOW_JOBS, createFollows, SavedSearches } from '#follows/index.ts';
 import { ALL_LAG_JOBS, createLags, requestLags } from '#lag/index.ts';
 import { createBrowse, createMeetings, nameSlug } from '#meetings/index.ts';
@@ -15,14 +16,18 @@ import { createMailer } from '#platform/mail/index.ts';
 import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
-import { ALL_RECORDING_JOBS, createRecordings } from '#recordings/index.ts';
+import { ALL_RECORDING_JOBS, ClipFiles, createRecordings, FileCache } from '#recordings/index.ts';
 import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIndex } from '#search/index.ts';
 import { createTokens } from '#tokens/index.ts';
 import { bringOwnVocabulary, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
-const ALL_JOBS = [...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS, ...ALL_FOLLOW_JOBS, ...ALL_SEARCH_JOBS];
+const ALL_JOBS = [...ALL_CLIP_JOBS, ...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS, ...ALL_FOLLOW_JOBS, ...ALL_SEARCH_JOBS];
+
+/** Of the space for files made on demand. */
+const CLIPS_SHARE = 0.2;
+const CLIPS_AT_ONCE = 3;
 
 export type Container = Awaited<ReturnType<typeof openContainer>>;
 
@@ -47,7 +52,14 @@ export async function openContainer(config: Config, log: Log) {
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
     const index = await openSearchIndex(database);
-    const meetings = createMeetings({ database, clock, audit, changed: indexChanges(index, queue) });
+    const [indexed, forget] = [indexChanges(index, queue), forgetClipFiles(queue)];
+    const meetings = createMeetings({
+      database, clock, audit,
+      changed: async (tx, meetingId, state) => {
+        await indexed(tx, meetingId, state);
+        if (state !== 'published' && state !== 'scheduled') await forget(tx, meetingId);
+      },
+    });
     const tokens = createTokens({ database, clock, audit });
     const alignments = createAlignments({ database, queue, audit, meetings });
     const searches = new SavedSearches({ meetings, browse: createBrowse({ database }), moments: { find: (question) => search.search.find(publicActor(), question) } });
@@ -75,6 +87,10 @@ export async function openContainer(config: Config, log: Log) {
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });
+    const clipCache = await FileCache.open({ folder: join(config.dataFolder, 'clips'), maxBytes: config.downloadsBytes * CLIPS_SHARE, atOnce: CLIPS_AT_ONCE });
+    const { clips, clipMedia, handleJobs: handleClipJobs } = createClips({
+      database, clock, queue, meetings, recordings, words, cache: clipCache, files: new ClipFiles({ recordings, blobs, tools, cache: clipCache }),
+    });
     const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
     const browse = createBrowse({ database });
     const search = createSearch({ database, queue, index, meetings, words, lags: lag.lags, browse, worker });
@@ -88,10 +104,11 @@ export async function openContainer(config: Config, log: Log) {
     handleAlignmentJobs(registry, { database, meetings, recordings, words, audit, tools, worker, changed: requestLags(queue) });
     recognition.handleJobs(registry);
     handleFollowJobs(registry);
+    handleClipJobs(registry);
     search.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, meetings, recordings, words, corrections, captions, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, meetings, recordings, words, corrections, captions, clips, clipMedia, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Hono } from 'hono';
 import { publicActor } from '#access/index.ts';
 import { apiPages } from '#api/pages/index.ts';
+import { clipMediaRoutes } from '#clips/index.ts';
 import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { followPages } from '#follows/pages/index.ts';
 import { iiifRoutes, oaiRoutes } from '#interchange/index.ts';
@@ -19,6 +20,7 @@ import { createPages, messages, readAssets, readerErrors } from '#web/index.ts';
 import { captionRoutes } from '#words/index.ts';
 import { apiRoutes } from './api-routes.ts';
 import { createCallers } from './callers.ts';
+import { createClipLimits } from './clip-limits.ts';
 import type { Container } from './container.ts';
 import { interchangeDeps } from './interchange.ts';
 import { pageReads } from './page-reads.ts';
@@ -42,10 +44,12 @@ export async function createHttpApp(container: Container, token: string): Promis
   const media = new Hono();
   media.onError(forReaders);
   const mediaLimit = limitTo(config.rateLimit * MEDIA_SHARE);
+  const clipLimits = createClipLimits(config.rateLimit);
+  media.route('/', clipMediaRoutes({ ...container, ...clipLimits, store: container.clipCache.store, limit: mediaLimit }));
   // Before the files: `captions` stands where theirs have the recording.
   media.route('/', captionRoutes({ ...container, version: askVersion, limit: mediaLimit }));
   media.route('/', mediaRoutes({ ...container, version: askVersion, byNginx, limit: mediaLimit }));
-  media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes, byNginx }));
+  media.route('/', await openDownloads({ ...container, browse, siteWords: (language) => messages(language).site, dataFolder: config.dataFolder, maxBytes: config.downloadsBytes - container.clipCache.maxBytes, byNginx }));
 
   const mediaSource = { forMeeting: (id: string) => recordings.mediaOf(id), forMeetings: (ids: readonly string[]) => recordings.mediaOfAll(ids) };
   const app = new Hono();
@@ -55,7 +59,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   // "too many" needs them.
   app.use((c, next) => (/^\/(api|media|assets)\//.test(c.req.path) || c.req.path === '/health' ? next() : limit(c, next)));
   app.get('/health', (c) => c.json({ status: 'ok' }, 200, { 'Cache-Control': 'no-store' }));
-  app.route('/api/v1', apiRoutes(container, { callers: createCallers(token, container.tokens), version, limit }));
+  app.route('/api/v1', apiRoutes(container, { callers: createCallers(token, container.tokens), version, limit, clipLimits }));
   app.all('/api/v1/*', (c) => { throw new AppError('not_found', { what: 'address', id: c.req.path }); });
   app.route('/media', media);
   const feeds = new Feeds({ meetings, searches: container.searches, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });

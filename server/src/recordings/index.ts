@@ -67,3 +67,6 @@ export { ExportRequest, SubmissionRequest } from './recordings.schema.ts';
 export { recordingRoutes } from './recordings.routes.ts';
 export type { Accepted, MeetingSound, Recordings, SoundFile } from './recordings.service.ts';
 export type { Exporter } from './exporter.service.ts';
+export * from './clip-files/index.ts';
+export { FileCache } from './downloads/file-cache.ts';
+export type { TimelineMove } from './timeline.domain.ts';

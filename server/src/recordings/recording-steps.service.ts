@@ -11,6 +11,7 @@ import type { OpenRecordingStore, RecordingPatch, RecordingStore } from './recor
 import {
   blobFolder, nextState, type ChannelLevel, type Recording, type RecordingSources, type Rendition, type StepName, type StoredSource,
 } from './recordings.domain.ts';
+import { timelineMove } from './timeline.domain.ts';
 
 /** What a step leaves behind; written in one transaction with its end. */
 export interface StepResult {
@@ -146,8 +147,13 @@ export class RecordingSteps {
     }
     await this.#deps.published?.(tx, recording.meetingId);
     // What this recording takes the place of goes only now, when there is something in its place.
-    for (const older of await store.allOfMeeting(recording.meetingId)) {
-      if (older.id === recording.id) continue;
+    const olders = (await store.allOfMeeting(recording.meetingId)).filter(({ id }) => id !== recording.id);
+    const replaced = olders.findLast(({ state }) => state !== 'packaging');
+    if (replaced) {
+      const now = { sources: result.sources ?? recording.sources, parts: result.patch?.parts ?? recording.parts, files: await store.files(recording.id) };
+      await store.addTimelineMove(recording.meetingId, timelineMove({ ...replaced, files: await store.files(replaced.id) }, now), this.#deps.clock.now());
+    }
+    for (const older of olders) {
       await store.remove(older.id);
       await queue.add(tx, discardMedia, { prefix: `${blobFolder(older.meetingId, older.id)}/` });
     }

@@ -2,6 +2,7 @@ import type { Db } from '#platform/db/index.ts';
 import type {
   ChannelLevel, Recording, RecordingSources, Rendition, SourceFile, Step, StepName, StepState, StoredSource,
 } from './recordings.domain.ts';
+import type { TimelineMove } from './timeline.domain.ts';
 
 /** What a recording starts with. */
 export type NewRecording = Pick<Recording, 'id' | 'meetingId' | 'bringsMeeting' | 'sources' | 'durationMs'>;
@@ -36,6 +37,10 @@ export interface RecordingStore {
   keptFile(id: string, sha256: string, blobKey: string | null): Promise<void>;
   /** Adds the next version of a file's time map; equal to the last one, it adds nothing. */
   addTimeMap(sourceFileId: string, pieces: readonly object[], now: Date): Promise<void>;
+  /** Notes what became of the meeting's timeline when a recording took another's place. */
+  addTimelineMove(meetingId: string, move: TimelineMove, now: Date): Promise<void>;
+  /** All of them in order. */
+  timelineMoves(meetingId: string): Promise<TimelineMove[]>;
   /** Adds renditions; one of the same kind and name is replaced, so a step can run again. */
   putRenditions(recordingId: string, renditions: readonly Rendition[]): Promise<void>;
   renditions(recordingIds: readonly string[]): Promise<Map<string, Rendition[]>>;

@@ -7,6 +7,7 @@ import {
 } from './recordings.domain.ts';
 import type { RecordingTables } from './recordings.tables.ts';
 import { fromRendition, toRendition } from './renditions.repo.ts';
+import type { TimelineMove } from './timeline.domain.ts';
 
 /** Recordings in the database. Every method runs in whatever transaction `db` is. */
 export class RecordingRepo implements RecordingStore {
@@ -112,6 +113,16 @@ export class RecordingRepo implements RecordingStore {
     await this.#db.insertInto('time_maps').values({
       source_file_id: sourceFileId, version: (last?.version ?? 0) + 1, pieces: JSON.stringify(pieces), created_at: now,
     }).execute();
+  }
+
+  async addTimelineMove(meetingId: string, move: TimelineMove, now: Date): Promise<void> {
+    const { count } = await this.#db.selectFrom('timeline_moves').select((eb) => eb.fn.countAll<string>().as('count')).where('meeting_id', '=', meetingId).executeTakeFirstOrThrow();
+    await this.#db.insertInto('timeline_moves').values({ meeting_id: meetingId, number: Number(count) + 1, pieces: move && JSON.stringify(move), created_at: now }).execute();
+  }
+
+  async timelineMoves(meetingId: string): Promise<TimelineMove[]> {
+    const rows = await this.#db.selectFrom('timeline_moves').select('pieces').where('meeting_id', '=', meetingId).orderBy('number').execute();
+    return rows.map(({ pieces }) => pieces);
   }
 
   async putRenditions(recordingId: string, renditions: readonly Rendition[]): Promise<void> {

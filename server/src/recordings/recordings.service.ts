@@ -17,6 +17,7 @@ import { discardMedia, RECORDING_JOBS } from './jobs/jobs.ts';
 import { meetingMedia, type MeetingMedia } from './meeting-media.domain.ts';
 import type { OpenRecordingStore } from './recording-store.ports.ts';
 import type { ChannelLevel, PackagedPart, Recording, Rendition, Step, StepName } from './recordings.domain.ts';
+import type { TimelineMove } from './timeline.domain.ts';
 
 export interface RecordingsDeps {
   readonly database: Database;
@@ -138,6 +139,11 @@ export class Recordings {
   async timelineOf(meetingId: string): Promise<{ readonly startsAtMs: number | null; readonly parts: readonly PackagedPart[] }> {
     const { parts, sources } = await this.#playable(meetingId);
     return { startsAtMs: sources.startsAtMs, parts };
+  }
+
+  /** What became of the meeting's timeline each time its recording was replaced, in order; none for most. */
+  async timelineMoves(meetingId: string): Promise<readonly TimelineMove[]> {
+    return this.#store.timelineMoves(meetingId);
   }
 
   /** Where the sound of each channel lies on the timeline; throws `not_found` as `renditionsOf`. */

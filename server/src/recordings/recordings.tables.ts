@@ -1,3 +1,4 @@
+import type { TimePiece } from '@openfloor/media';
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { PackagedPart, RecordingSources, RecordingState, RenditionKind, StepName, StepState, Storyboard } from './recordings.domain.ts';
 
@@ -41,6 +42,12 @@ export type RecordingTables = {
     source_file_id: string;
     version: number;
     pieces: Json<readonly object[]>;
+    created_at: Date;
+  };
+  timeline_moves: {
+    meeting_id: string;
+    number: number;
+    pieces: NullableJson<readonly TimePiece[]>;
     created_at: Date;
   };
   renditions: {

@@ -1,4 +1,5 @@
 export type { FfmpegInput } from './arguments.ts';
+export { CLIP_PROGRESS_FRAMES, clipPictureArgs, type ClipPictureSpec } from './clip-args.ts';
 export { blackArgs, silenceArgs } from './filler-args.ts';
 export { hearArgs, HEARING_RATE } from './hear-args.ts';
 export { measureArgs, instanceName, targetsOnSource, type MeasureJob, type MeasureTarget } from './measure-args.ts';

@@ -14,3 +14,5 @@ export {
 export { indexFragments } from './index-fragments.ts';
 export { editsOfTracks } from './source-edits.ts';
 export { decodeIndex, encodeIndex, type EncodedIndex } from './index-codec.ts';
+export { readSamples, type Sample } from './samples.ts';
+export { sampleEntryOf } from './sample-entry.ts';

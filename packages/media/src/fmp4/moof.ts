@@ -16,7 +16,8 @@ export interface ParsedMoof {
 /** `sample_is_non_sync_sample` (ISO/IEC 14496-12, 8.8.3.1). */
 const NOT_A_KEYFRAME = 0x0001_0000;
 
-interface Head {
+/** What a fragment says once for all its samples. */
+export interface Head {
   defaults: SampleDefaults;
   /** Where data offsets count from, seen from the start of the moof. */
   base: number;
@@ -55,7 +56,8 @@ const EMPTY: Omit<ParsedMoof, 'start'> = {
   startsWithKeyframe: false,
 };
 
-function parseTfhd(bytes: Uint8Array, box: Box, trex: SampleDefaults, fileOffset: number): Head {
+/** Reads a `tfhd`: what holds where a run of samples says nothing of its own. */
+export function parseTfhd(bytes: Uint8Array, box: Box, trex: SampleDefaults, fileOffset: number): Head {
   const flags = u32(bytes, box.body) & 0xff_ffff;
   let at = box.body + 8;
   const field = (bit: number, width: number): number | undefined => {

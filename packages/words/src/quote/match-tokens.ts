@@ -22,17 +22,20 @@ export interface TokenMatch {
 const CONTEXT_COST = 0.5;
 const MISSING = 1;
 
+/** So much of what stood around the words tells that it is the place. */
+const SURE_CONTEXT = 0.9;
+
 /**
- * The places where the words stand as they are, or, where there is none, the one where most of them stand. Words and context are aligned
- * together, so that the edges are found also where the first or the last word has changed.
+ * The places where the words stand as they are, and, unless one of them is surely it, the one where most of them stand. Words and context are
+ * aligned together, so that the edges are found also where the first or the last word has changed.
  */
 export function matchTokens(pattern: TokenPattern, text: readonly string[]): TokenMatch[] {
   const exact = exactPlaces(pattern.words, text).map((from): TokenMatch => ({
     from, to: from + pattern.words.length - 1, likeness: 1, context: contextAt(pattern, text, from, from + pattern.words.length),
   }));
-  if (exact.length > 0) return exact;
+  if (exact.some(({ context }) => context >= SURE_CONTEXT)) return exact;
   const best = align(pattern, text);
-  return best ? [best] : [];
+  return best ? [...exact, best] : exact;
 }
 
 function exactPlaces(words: readonly string[], text: readonly string[]): number[] {
@@ -48,9 +51,18 @@ function exactPlaces(words: readonly string[], text: readonly string[]): number[
 function contextAt({ before, after }: TokenPattern, text: readonly string[], from: number, end: number): number {
   const all = before.length + after.length;
   if (all === 0) return 1;
-  const left = new Set(text.slice(Math.max(0, from - before.length - 2), from));
-  const right = new Set(text.slice(end, end + after.length + 2));
-  return (before.filter((word) => left.has(word)).length + after.filter((word) => right.has(word)).length) / all;
+  return (inOrder(before, text.slice(Math.max(0, from - before.length - 2), from)) + inOrder(after, text.slice(end, end + after.length + 2))) / all;
+}
+
+/** How many words two stretches have in common, in their order. */
+function inOrder(a: readonly string[], b: readonly string[]): number {
+  let above = Array.from({ length: b.length + 1 }, () => 0);
+  for (const word of a) {
+    const here = [0];
+    b.forEach((other, n) => { here.push(word === other ? (above[n] ?? 0) + 1 : Math.max(above[n + 1] ?? 0, here[n] ?? 0)); });
+    above = here;
+  }
+  return above.at(-1) ?? 0;
 }
 
 /** Sellers' alignment: the pattern as a whole against any stretch of the text. */

@@ -13,9 +13,9 @@ const kept = (text: string): string => `{{${escaped(text)}}}`;
 
 /** A BibTeX entry, also for biblatex; in Unicode, as every system of today reads it. */
 export function citeBibtex(citation: Citation): string {
-  const { key, title, body, series, format, symbol, day, topics, momentMs, address, publisher, accessed } = citation;
+  const { key, title, body, series, format, symbol, day, topics, speaker, quote, momentMs, address, publisher, accessed } = citation;
   const [year, month = '', date = ''] = day?.split('-') ?? [];
-  const notes = [series, symbol, momentMs > 0 ? formatClock(momentMs) : null].filter((note) => note !== null);
+  const notes = [speaker, series, symbol, momentMs > 0 ? formatClock(momentMs) : null].filter((note) => note !== null);
   const fields: readonly (readonly [string, string | null])[] = [
     ['author', body === null ? null : kept(body)],
     ['title', kept(title)],
@@ -26,6 +26,7 @@ export function citeBibtex(citation: Citation): string {
     ['howpublished', `{${escaped(publisher)}}`],
     ['note', notes.length === 0 ? null : `{${notes.map(escaped).join(', ')}}`],
     ['keywords', topics.length === 0 ? null : `{${topics.map(escaped).join(', ')}}`],
+    ['abstract', quote === null ? null : `{${escaped(quote)}}`],
     ['url', `{${address}}`],
     ['urldate', `{${accessed}}`],
   ];

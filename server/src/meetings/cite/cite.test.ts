@@ -33,6 +33,18 @@ describe('a reference in words', () => {
   });
 });
 
+describe('the reference to a clip', () => {
+  const clip = citationOf({ ...source, momentMs: 63_000, clip: { id: 'bcd2345678', speaker: 'Ms. Amina Kone, Niger', quote: 'We need {50 %} more.' } });
+
+  it('has its own address, who speaks, and the words', () => {
+    expect(clip).toMatchObject({ key: 'security-sector-reform-bcd2345678', address: 'https://tv.example/clips/bcd2345678' });
+    expect(citeText(clip, 'en', 'x')).toMatch(/^Ms\. Amina Kone, Niger, Security Council, “Security sector reform”.*, 1:03\. Openfloor, https:\/\/tv\.example\/clips\/bcd2345678/);
+    expect(citeBibtex(clip)).toContain('abstract = {We need \\{50 \\%\\} more.}');
+    expect(citeRis(clip)).toContain('N1  - Ms. Amina Kone, Niger\r\nAB  - We need {50 %} more.\r\n');
+    expect(citeCsl(clip)[0]).toMatchObject({ note: 'Ms. Amina Kone, Niger, 1:03', abstract: 'We need {50 %} more.', URL: 'https://tv.example/clips/bcd2345678' });
+  });
+});
+
 describe('BibTeX', () => {
   it('has every field it knows', () => {
     expect(citeBibtex(citation)).toBe(`@misc{security-sector-reform,

@@ -19,11 +19,11 @@ export interface ReferencePiece {
 
 /** The reference as a sentence: whose meeting, its title, what it was, when, where it can be heard; `accessed` says when that was seen. */
 export function citePieces(citation: Citation, language: UiLanguage, accessed: string): readonly ReferencePiece[] {
-  const { title, body, series, format, symbol, day, momentMs, publisher, address } = citation;
+  const { title, body, speaker, series, format, symbol, day, momentMs, publisher, address } = citation;
   const comma = COMMA[language] ?? ', ';
   const [open, close] = QUOTES[language];
   const facts = [
-    body, `${open}${title}${close}`, series, format, symbol, day === null ? null : citedDay(day, language), momentMs > 0 ? formatClock(momentMs) : null,
+    speaker, body, `${open}${title}${close}`, series, format, symbol, day === null ? null : citedDay(day, language), momentMs > 0 ? formatClock(momentMs) : null,
   ].filter((fact) => fact !== null);
   const isolated = (text: string): ReferencePiece => ({ text, isolated: true });
   const between = (text: string): ReferencePiece => ({ text, isolated: false });

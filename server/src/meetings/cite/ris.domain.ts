@@ -3,7 +3,7 @@ import type { Citation } from './citation.domain.ts';
 
 /** An RIS record; each line ends in CR LF, as the format asks for. */
 export function citeRis(citation: Citation): string {
-  const { title, titleLanguage, body, series, format, symbol, day, topics, durationMs, momentMs, address, publisher, accessed } = citation;
+  const { title, titleLanguage, body, series, format, symbol, day, topics, speaker, quote, durationMs, momentMs, address, publisher, accessed } = citation;
   const fields: readonly (readonly [string, string | null])[] = [
     ['TY', 'VIDEO'],
     ['TI', title],
@@ -17,6 +17,8 @@ export function citeRis(citation: Citation): string {
     ['LA', titleLanguage === 'und' ? null : titleLanguage],
     ['RT', durationMs === null ? null : formatClock(durationMs)],
     ['N1', momentMs > 0 ? formatClock(momentMs) : null],
+    ['N1', speaker],
+    ['AB', quote],
     ...topics.map((topic) => ['KW', topic] as const),
     ['PB', publisher],
     ['UR', address],

@@ -2,6 +2,7 @@ export type { MediaSource, WatchableChannel, WatchableMedia } from './media.port
 export { browsePages, type BrowsePagesDeps } from './browse.pages.tsx';
 export { embedRoutes, type EmbedRoutesDeps } from './embed/embed.routes.tsx';
 export type { SpokenText, WordsSource } from './words.ports.ts';
+export { citeClip } from './clip/clip-citation.ts';
 export { meetingPages, type MeetingPagesDeps } from './meetings.pages.tsx';
 export { searchPages, type SearchPagesDeps } from './search/search.pages.tsx';
 export type { MomentSource } from './search/moments.ports.ts';

@@ -51,7 +51,7 @@ export const readerAttributes = (page: Page, { timezone }: Pick<MeetingSummary, 
   ({ 'data-zone': timezone, 'data-reader': browseWords(page.language).time.reader });
 
 /** The name of a format; a format of this installation's own has none yet and stays unsaid. */
-export function formatName(format: string, page: Page): string | null {
+export function formatName(format: string, page: Pick<Page, 'words'>): string | null {
   const names: Readonly<Record<string, string>> = page.words.formats;
   return names[format] ?? null;
 }

@@ -12,6 +12,8 @@ export const ERRORS = {
   already_running: { status: 409, retry: 'never' },
   backup_invalid: { status: 422, retry: 'never' },
   bad_request: { status: 400, retry: 'never' },
+  clip_range: { status: 422, retry: 'never' },
+  clips_busy: { status: 503, retry: 'wait' },
   config_invalid: { status: 500, retry: 'never' },
   correction_invalid: { status: 422, retry: 'never' },
   database_away: { status: 503, retry: 'wait' },

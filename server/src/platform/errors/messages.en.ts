@@ -11,6 +11,8 @@ export const MESSAGES_EN = {
   already_running: { says: 'Another Openfloor[ (process {pid})] is already using this data folder.', remedy: 'Stop it first, or set OPENFLOOR_DATA to another folder.' },
   backup_invalid: { says: 'The backup {file} cannot be restored: {problem}.', remedy: 'Nothing was changed. Use another backup, or copy this one again from where it was kept.' },
   bad_request: { says: 'The request cannot be understood: {problem}.', remedy: 'Correct the request and send it again.' },
+  clip_range: { says: 'This is no stretch of the recording, or it is longer than {minutes} minutes.', remedy: 'Choose a beginning and an end within the recording that are not further apart.' },
+  clips_busy: { says: 'Too many clips are being made at the moment.', remedy: 'Try again in a minute.' },
   config_invalid: { says: 'The settings are not right: {problems}', remedy: 'Correct them in the environment and start again; docs/operate/settings.md lists every setting.' },
   correction_invalid: { says: 'Segment {segment} cannot be corrected like this: {problem}.', remedy: 'Nothing was changed. Put that right and send it again.' },
   database_away: { says: 'The database does not answer.', remedy: 'Work goes on by itself when it is back; if DATABASE_URL is set, check that this server is running.' },

@@ -3,9 +3,9 @@ import type { Tx } from '#platform/db/index.ts';
 
 /**
  * `media`: runs an encoder, few at a time. `long`: takes the machine for hours and yields to all others, so that nothing
- * waits for it; one at a time. `quick`: everything else.
+ * waits for it; one at a time. `clips`: encodes for minutes while somebody waits, beside all others. `quick`: everything else.
  */
-export type Lane = 'media' | 'long' | 'quick';
+export type Lane = 'media' | 'long' | 'clips' | 'quick';
 
 /** A kind of job, as a value. `name` carries a version: a payload that changes shape is a new name. */
 export type JobDefinition<P> = {
@@ -75,7 +75,7 @@ export interface Queue {
 
 export type WorkerOptions = {
   readonly registry: Registry;
-  /** Jobs at once in this process. Default: 1 media, 1 long, 2 quick. */
+  /** Jobs at once in this process. Default: 1 media, 1 long, 1 clips, 2 quick. */
   readonly concurrency?: Partial<Readonly<Record<Lane, number>>>;
 };
 

@@ -13,7 +13,7 @@ import { busyCount } from './states.repo.ts';
 import type { AnyJob, Lane, Worker, WorkerOptions } from './queue.ports.ts';
 import { QUEUE_ADDED, QUEUE_CANCEL } from './topics.ts';
 
-const DEFAULT_CONCURRENCY: Readonly<Record<Lane, number>> = { media: 1, long: 1, quick: 2 };
+const DEFAULT_CONCURRENCY: Readonly<Record<Lane, number>> = { media: 1, long: 1, clips: 1, quick: 2 };
 const SETTLE_PAUSE_MS = 300;
 /** After `stop`, a database that stays away is not waited for: the next worker finds what is left. */
 const STOP_PATIENCE_MS = 5000;
@@ -68,7 +68,7 @@ export async function startWorker(parts: Parts, { registry, concurrency }: Worke
     onReturned: wakeAll,
     onLost: () => runs.forEach((run) => run.end('lost')),
   });
-  for (const lane of ['media', 'long', 'quick'] as const) {
+  for (const lane of ['media', 'long', 'clips', 'quick'] as const) {
     const jobs = registry.jobs.filter((job: AnyJob) => job.lane === lane).map(({ name }) => name);
     const places = concurrency?.[lane] ?? DEFAULT_CONCURRENCY[lane];
     const inLane = (): number => [...runs.values()].filter(({ claim }) => jobs.includes(claim.job)).length;

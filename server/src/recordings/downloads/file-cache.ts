@@ -33,6 +33,11 @@ export class FileCache {
     return new FileCache(store, options);
   }
 
+  /** All files together are never larger. */
+  get maxBytes(): number {
+    return this.#options.maxBytes;
+  }
+
   /**
    * Sees to it that the file is there. `make` writes it to the path it is given, in a folder of its own; `bytes` is about
    * how large it will be. Throws `download_too_large` when it would never fit, and whatever `make` throws.

@@ -5,6 +5,7 @@ import { keepMeasurement } from '../packaging/measurements.ts';
 import { buildRendition, segmentsOfFile, type BuiltRendition, type RenditionFile } from '../packaging/renditions.ts';
 import { piecesOf, type PackagedPart, type Piece, type RecordingPart, type RecordingSources } from '../recordings.domain.ts';
 import type { StepResult } from '../recording-steps.service.ts';
+import { timeMapOf } from '../timeline.domain.ts';
 import { publishRenditions } from './publish-renditions.ts';
 import type { StepContext } from './step-context.ts';
 
@@ -150,16 +151,4 @@ function withEncodedPictures(sources: RecordingSources): RecordingSources {
     ...part, plan: { ...part.plan, picture: part.plan.picture && encodedInstead(part.plan.picture, 'keyframes') },
   });
   return { ...sources, parts: sources.parts.map(encoded) };
-}
-
-/** How a file's own time maps onto the meeting's timeline: one piece per part it is used in. */
-function timeMapOf(name: string, sources: RecordingSources, packaged: readonly PackagedPart[]): object[] {
-  return piecesOf(sources).flatMap((piece, n) => {
-    const part = packaged[n];
-    if (piece.kind === 'break' || !part) return [];
-    return piece.part.names.flatMap((used, input) => {
-      const shiftMs = Math.round((piece.part.plan.inputs[input]?.shiftSeconds ?? 0) * 1000);
-      return used === name ? [{ fileStart: Math.max(0, -shiftMs), fileEnd: part.durationMs - shiftMs, meetingStart: part.startMs + Math.max(0, shiftMs) }] : [];
-    });
-  });
 }

@@ -1,0 +1,12 @@
+import type { Db } from '#platform/db/index.ts';
+import type { ChosenClip, Clip } from './clip.domain.ts';
+
+/** Opens the store within a transaction, or outside of any. */
+export type OpenClipStore = (db: Db) => ClipStore;
+
+/** Clips with an address, as they are kept. */
+export interface ClipStore {
+  find(id: string): Promise<Clip | null>;
+  /** Keeps a clip under its id; where the same clip is kept already, that one is returned. */
+  keep(id: string, clip: ChosenClip, sameness: string, now: Date): Promise<Clip>;
+}
