@@ -8,8 +8,8 @@ const PARTS = new RegExp(
   String.raw`(?<symbol>\p{Lu}{1,8}(?:\.\d+)?(?:/[\p{Lu}\d][\p{Lu}\d.]*)+)`
   + String.raw`|(?<figures>\p{Nd}+(?:[.,\u066B\u066C\u00A0\u202F ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,\u066B]\p{Nd}+)?)`
   + String.raw`|(?<run>[${UNSPACED_SCRIPTS}][${UNSPACED_SCRIPTS}\p{M}]*)`
-  // Some write co-operation, and some cooperation.
-  + String.raw`|(?<word>(?:(?:[Cc]o|CO|[Rr]e|RE|[Pp]re|PRE)[-\u2010](?=\p{L}))?(?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}\p{N}\u0640\u00AD\u200C\u200D])+(?:['’ʼ](?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}])+)*)`,
+  // Some write co-operation and e-mail, and some cooperation and email.
+  + String.raw`|(?<word>(?:(?:[Cc]o|CO|[Rr]e|RE|[Pp]re|PRE|[Ee])[-\u2010](?=\p{L}))?(?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}\p{N}\u0640\u00AD\u200C\u200D])+(?:['’ʼ](?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}])+)*)`,
   'gu',
 );
 

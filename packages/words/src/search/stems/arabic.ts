@@ -61,6 +61,65 @@ const PLURALS = `
   عاصمة: عواصم
   عملية: عمليات
   نزاع: نزاعات
+  بئر: آبار
+  سجن: سجون
+  طريق: طرق
+  سفينة: سفن
+  قارب: قوارب
+  مدرسة: مدارس
+  لوح: ألواح
+  طائر: طيور
+  ميت: أموات موتى
+  كتاب: كتب
+  مرض: أمراض
+  مريض: مرضى
+  طبيب: أطباء
+  دواء: أدوية
+  وباء: أوبئة
+  جسر: جسور
+  قرية: قرى
+  بيت: بيوت
+  شارع: شوارع
+  سوق: أسواق
+  ميناء: موانئ
+  حاجز: حواجز
+  ولد: أولاد
+  بنت: بنات
+  شاب: شباب شبان
+  عامل: عمال
+  أجر: أجور
+  ضريبة: ضرائب
+  عقد: عقود
+  مال: أموال
+  سعر: أسعار
+  رسم: رسوم
+  شجرة: أشجار
+  حقل: حقول
+  نهر: أنهار
+  سد: سدود
+  سمكة: أسماك سمك
+  حوت: حيتان
+  قبر: قبور
+  شاهد: شهود
+  نائب: نواب
+  بند: بنود
+  مادة: مواد
+  قاعدة: قواعد
+  رأي: آراء
+  صف: صفوف
+  كلب: كلاب
+  صندوق: صناديق
+  حادث: حوادث
+  جيل: أجيال
+  نظام: أنظمة
+  جهاز: أجهزة
+  مركز: مراكز
+  عاصفة: عواصف
+  زلزال: زلازل
+  حريق: حرائق
+  كارثة: كوارث
+  جار: جيران
+  سنة: سنوات سنين سنتين
 `;
 
 /** Letters that people write for one another are one: the seats of hamza, alef, ta marbuta and ha, ya and its undotted form. */
@@ -72,12 +131,14 @@ const FORMS = formsOf(letters(PLURALS));
 const WHOLE: ReadonlyMap<string, string> = new Map([['على', 'على'], ['إلى', 'إلى'], ['الى', 'إلى']]);
 const PREFIXES = ['وبال', 'وكال', 'فبال', 'ولل', 'وال', 'بال', 'كال', 'فال', 'لل', 'ال'];
 const SMALL = ['و', 'ف', 'ب', 'ل', 'ك'];
-const ENDINGS = ['تين', 'تان', 'يات', 'هما', 'ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'هم', 'نا', 'ه', 'ي'];
+const ENDINGS = ['تين', 'تان', 'يات', 'هما', 'ها', 'ان', 'ات', 'ون', 'ين', 'يه', 'هم', 'نا', 'يا', 'ه', 'ي', 'ا'];
 const SHORTEST = 3;
+// "And" before letters that hardly follow it in a word that begins with it itself; those that do are named.
+const AND = /^و(?:[تنميغ]|ا(?!ح|ق|ج|س|ض|ف|ل|د|ر|ص)|ح(?![دشي]))\p{L}{3}/u;
 
 /**
  * A light stemmer: articles, conjunctions and prepositions written together with the word are taken off, then the endings of
- * number, gender and possession, as long as three letters stay (after Larkey, Ballesteros and Connell, 2007); broken plurals
+ * number, gender, case and possession, as long as three letters stay (after Larkey, Ballesteros and Connell, 2007); broken plurals
  * by a list.
  */
 export function arabic(word: string): string {
@@ -96,6 +157,7 @@ export function arabic(word: string): string {
 function withoutPrefix(word: string): string {
   const long = PREFIXES.find((prefix) => word.startsWith(prefix) && word.length - prefix.length >= SHORTEST - 1);
   if (long !== undefined) return word.slice(long.length);
+  if (AND.test(word)) return word.slice(1);
   // One letter alone may belong to the word: it is taken off only where a word that is known stays.
   return SMALL.some((prefix) => word.startsWith(prefix)) && isKnown(word.slice(1)) ? word.slice(1) : word;
 }

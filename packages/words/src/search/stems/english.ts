@@ -16,6 +16,9 @@ const FORMS = formsOf(`
   hold: held holds holding
   seek: sought seeks seeking
   bring: brought brings bringing
+  add: adds added adding
+  fisherman: fishermen
+  refugee: refugees
   fight: fought fights fighting
   lead: led leads leading
   meet: met meets meeting meetings
@@ -46,6 +49,18 @@ const FORMS = formsOf(`
   police: policing
   army: armies
   arm: arms armed arming
+  centre: centres center centers
+  theatre: theatres theater theaters
+  programme: programmes program programs
+  defence: defences defense defenses
+  offence: offences offense offenses
+  licence: licences license licenses licensed licensing
+  judgment: judgments judgement judgements
+  ageing: aging
+  thief: thieves
+  knife: knives
+  wolf: wolves
+  half: halves
   import: imports imported importing
   important: importance importantly
   past:
@@ -58,8 +73,17 @@ const FORMS = formsOf(`
   memorandum: memoranda
 `);
 
+// What America writes otherwise: labor, organize, analyze.
+const british = (word: string): string => word
+  .replace(/(?<=^(?:lab|hon|col|neighb|fav|behavi|harb|endeav|hum|rum|vap|vig|arm|od|sav|flav|tum))or(?!i)/u, 'our')
+  .replace(/(?<=\p{L}{3})(?<=[iy])z(?=(?:e[drs]?|ers|ing|ations?)$)/u, 's');
+
 /** Porter's second stemmer (Snowball English), with what it gets wrong most often put right. */
 export function english(word: string): string {
   const bare = bareLetters(word).replace(/'s?$/u, '');
-  return FORMS.get(bare) ?? stemmer(bare);
+  const known = FORMS.get(bare);
+  if (known !== undefined) return known;
+  const stem = stemmer(british(bare));
+  // The rules take the second f of staffing for a doubled one.
+  return /ff(?:ed|ing|ers?)$/u.test(bare) && !stem.endsWith('ff') ? `${stem}f` : stem;
 }

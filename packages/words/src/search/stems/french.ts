@@ -22,11 +22,18 @@ const FORMS = formsOf(`
   pays:
   paix:
   fois:
+  armee: armees
+  annee: annees
+  entree: entrees
+  travailleur: travailleurs travailleuse travailleuses
   organe: organes
   general: generaux generale generales generalement
   generation: generations
 `);
 const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)/u;
+
+// Without their accents the rules don't know handicapée from a word in -ee.
+const masculine = (word: string): string => word.replace(/(?<=\p{L}{3})ee(?=s?$)/u, 'e').replace(/(?<=\p{L}{2})trice(?=s?$)/u, 'teur');
 
 /**
  * Snowball French on words without accents, so that what is typed without them finds the same; elided words before the
@@ -34,5 +41,5 @@ const ELIDED = /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=.)/u;
  */
 export function french(word: string): string {
   const bare = bareLetters(word).replace(ELIDED, '');
-  return FORMS.get(bare) ?? stemmer(bare);
+  return FORMS.get(bare) ?? stemmer(masculine(bare));
 }

@@ -19,6 +19,9 @@ const FORMS = formsOf(`
   voz: voces
   vez: veces
   paz: paces
+  interes: intereses
+  ingles: inglesa ingleses inglesas
+  frances: francesa franceses francesas
   organo: organos
   general: generales generalmente
   generacion: generaciones
@@ -27,11 +30,11 @@ const FORMS = formsOf(`
 /** Snowball Spanish on singular words without accents: by itself it parts `mujer` from `mujeres`. */
 export function spanish(word: string): string {
   const bare = bareLetters(word);
-  return FORMS.get(bare) ?? stemmer(singular(bare));
+  // Voz and voces, lince and linces: what is written c before an e is one letter with z.
+  return FORMS.get(bare) ?? stemmer(singular(bare)).replace(/z$/u, 'c');
 }
 
 function singular(word: string): string {
-  if (word.length > 4 && word.endsWith('ces')) return `${word.slice(0, -3)}z`;
-  if (word.length > 4 && /[^aeiou]es$/u.test(word) && /[rldnzjsy]es$/u.test(word)) return word.slice(0, -2);
+  if (word.length > 4 && /[rldnzjycs]es$/u.test(word)) return word.slice(0, -2).replace(/(?<=[aeiou])s$/u, '');
   return word.length > 3 && /[aeiou]s$/u.test(word) ? word.slice(0, -1) : word;
 }
