@@ -9,6 +9,8 @@ export interface QueryPart {
   /** The last key may go on: the beginning of a word. */
   readonly prefix: boolean;
   readonly excluded: boolean;
+  /** Put in quotation marks: exactly so. */
+  readonly quoted: boolean;
 }
 
 const PARTS = /(?<excluded>(?<=^|\s)[-−–])?(?:["“”„«»](?<phrase>[^"“”„«»]*)["“”„«»]?|(?<word>[^\s"“”„«»]+))/gu;
@@ -25,7 +27,7 @@ export function readQuery(text: string, language: string): readonly QueryPart[] 
     const said = groups['phrase'] ?? groups['word'] ?? '';
     const prefix = groups['phrase'] === undefined && said.endsWith('*');
     const tokens = wordsOf(prefix ? said.slice(0, -1) : said, language, prefix);
-    if (tokens.words.length > 0) parts.push({ ...tokens, excluded: groups['excluded'] !== undefined });
+    if (tokens.words.length > 0) parts.push({ ...tokens, excluded: groups['excluded'] !== undefined, quoted: groups['phrase'] !== undefined });
     if (parts.length >= MOST_PARTS) break;
   }
   return parts;
@@ -43,6 +45,16 @@ function wordsOf(text: string, language: string, prefix: boolean): Pick<QueryPar
   // A lone letter of a script in pairs may stand before any other.
   const lone = words.length === 1 && isLone(words[0]?.key ?? '');
   return { words: words.map(({ key, position }) => ({ key, place: position - (words[0]?.position ?? 0) })), prefix: prefix || lone };
+}
+
+/**
+ * A run of a script without spaces as its pairs of letters, each by itself: for texts that say the same with other words in between.
+ * What is quoted, and everything else, stays as it is.
+ */
+export function splitRuns(part: QueryPart): readonly QueryPart[] {
+  const { words, quoted } = part;
+  if (quoted || words.length < 2 || !words.every(({ key }) => UNSPACED.test(key))) return [part];
+  return words.map(({ key }) => ({ ...part, words: [{ key, place: 0 }] }));
 }
 
 const isLone = (key: string): boolean => Array.from(key).length === 1 && UNSPACED.test(key);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuery, readQuery, searchTokens } from './index.ts';
+import { findQuery, readQuery, searchTokens, splitRuns } from './index.ts';
 
 const keys = (text: string, language = 'en') => searchTokens(text, language).map(({ key, position }) => `${position}:${key}`);
 const finds = (text: string, query: string, language = 'en') => {
@@ -85,6 +85,12 @@ describe('a query', () => {
     expect(finds(TEXT, 'council -assembly')).toEqual(['Council']);
     expect(finds(TEXT, 'council -"working methods"')).toBeNull();
     expect(finds(TEXT, '-council')).toBeNull();
+  });
+
+  it('of a script without spaces can be taken apart, unless it is quoted', () => {
+    const pairs = (query: string) => readQuery(query, 'zh').flatMap((part) => splitRuns(part)).map(({ words }) => words.map(({ key }) => key));
+    expect(pairs('安理会 vice-chair')).toEqual([['安理'], ['理会'], ['vice', 'chair']]);
+    expect(pairs('"安理会"')).toEqual([['安理', '理会']]);
   });
 
   it('takes the beginning of a word for it where a star says so', () => {

@@ -4,7 +4,7 @@ import type { MomentText } from '../moment.domain.ts';
 import { countFacets } from '../rank/facets.domain.ts';
 import { mergeCandidates, type FoundInLanguage } from '../rank/merge.domain.ts';
 import { RANKING, scoreOf, type Asked, type AskedWord } from '../rank/ranking.domain.ts';
-import { askedIn, keysOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
+import { askedIn, keysOf, knownOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search.ports.ts';
 import { findCandidates } from './candidates.repo.ts';
 import { FactsCache } from './facts-cache.ts';
@@ -37,16 +37,19 @@ export class Finder {
     let loose = false;
     if (isBrowsing) found = await this.#browse(query, questions);
     else {
+      const known = questions.map(({ reading, frequencies }) => knownOf(reading, frequencies));
+      const most = Math.max(...known);
+      const own = new Set(questions.filter((_, n) => (known[n] ?? 0) >= most * RANKING.sameLanguage).map(({ facts }) => facts.language));
       for (const step of query.complete ? STEPS.slice(0, 1) : STEPS) {
         const more = await Promise.all(questions.flatMap((question) => {
-          const sets = wantedAt(step, question.reading, question.frequencies, question.facts);
+          const sets = wantedAt(step, question.reading, question.frequencies, question.facts, own.has(question.facts.language));
           return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded))];
         }));
         const before = mergeCandidates(found, query.order).length;
         found = [...found, ...more];
-        const count = mergeCandidates(found, query.order).length;
-        loose ||= step !== 'all' && count > before;
-        if (count >= RANKING.enough) break;
+        loose ||= step !== 'all' && mergeCandidates(found, query.order).length > before;
+        // What a concept finds in other languages doesn't say that the words are found.
+        if (mergeCandidates(found.filter(({ language }) => own.has(language)), query.order).length >= RANKING.enough) break;
       }
     }
     return { ...await this.#answer(query, found, loose), frequent: frequentOf(questions) };

@@ -120,6 +120,27 @@ describe('the index in PostgreSQL', () => {
     expect(hit?.by).toBe('concept');
   });
 
+  it('takes the name of a concept as a whole', async () => {
+    await using world = await open();
+    await world.put(meeting([{ fr: 'La visite de la ville, sans pots.' }, { fr: 'On lui a versé un pot-de-vin.' }]));
+    const concepts = [{ slug: 'bribes', label: { en: 'Bribes' }, labels: { en: ['Bribes'], fr: ['Pots de vin'] }, from: 0, to: 6, weight: 0.9 }];
+    expect(await world.starts('bribes and the city', { concepts })).toEqual([1]);
+  });
+
+  it('loosens a question in its own language, not in one that has some of its words too', async () => {
+    await using world = await open();
+    await world.put(meeting([{ en: 'The gendarmerie was given a new name.' }, { fr: 'La gendarmerie est loin.' }]));
+    expect(await world.starts('who said that the gendarmerie got a new badge?')).toEqual([0]);
+    expect(await world.starts('gendarmerie')).toEqual([0, 1]);
+  });
+
+  it('finds Chinese that says the same with other words in between, but what is quoted only as it is', async () => {
+    await using world = await open();
+    await world.put(meeting([{ zh: '狗找雷比机器快，埋的地雷不少。' }, { zh: '请把水井的事写进报告。' }]));
+    expect(await world.starts('狗找地雷', { language: 'zh' })).toEqual([0]);
+    expect(await world.starts('"狗找地雷"', { language: 'zh' })).toEqual([]);
+  });
+
   it('knows words that go on, and what was meant', async () => {
     await using world = await open();
     await world.put(meeting(REFORM));

@@ -8,6 +8,8 @@ export const RANKING = {
   enough: 20,
   /** A word that more than this share of texts have says little: it is left out first. */
   frequent: 0.1,
+  /** A language that knows less of a question's words than this share of what another knows isn't the question's. */
+  sameLanguage: 0.75,
   /** How fast more of the same word counts less, how much length counts, and which length no text is taken to be below (in words). */
   saturation: 1.2,
   length: 0.4,

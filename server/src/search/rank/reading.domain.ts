@@ -1,4 +1,4 @@
-import { readQuery, type QueryPart } from '@openfloor/words';
+import { readQuery, splitRuns, type QueryPart } from '@openfloor/words';
 import type { NamedConcept } from '../search.domain.ts';
 import { RANKING, weightOf, type Asked, type AskedWord } from './ranking.domain.ts';
 
@@ -22,6 +22,8 @@ export interface Reading {
 }
 
 interface Alternative {
+  /** What a concept is called: it has to be there as a whole. Empty where the question is taken by its own words. */
+  readonly named: readonly QueryPart[];
   readonly parts: readonly QueryPart[];
   /** 1 for the question's own words, less for a concept's. */
   readonly weight: number;
@@ -30,15 +32,15 @@ interface Alternative {
 /** Reads a question by the rules of a language: its own words, and what the concepts that it names are called there. */
 export function readIn(language: string, text: string, concepts: readonly NamedConcept[]): Reading {
   const own = readQuery(text, language);
-  const alternatives: Alternative[] = [{ parts: own.filter(({ excluded }) => !excluded), weight: 1 }];
+  const alternatives: Alternative[] = [{ named: [], parts: own.filter(({ excluded }) => !excluded), weight: 1 }];
   for (const concept of concepts) {
     const rest = readQuery(`${text.slice(0, concept.from)} ${text.slice(concept.to)}`, language).filter(({ excluded }) => !excluded);
     for (const label of labelsIn(concept, language)) {
       const named = readQuery(label.replaceAll(/["“”„«»*]|(?<=^|\s)[-–−]/gu, ' '), language).filter(({ excluded }) => !excluded);
-      if (named.length > 0) alternatives.push({ parts: [...named, ...rest], weight: concept.weight });
+      if (named.length > 0) alternatives.push({ named, parts: rest, weight: concept.weight });
     }
   }
-  return { language, alternatives: alternatives.filter(({ parts }) => parts.length > 0), excluded: own.filter(({ excluded }) => excluded) };
+  return { language, alternatives: alternatives.filter(({ named, parts }) => named.length + parts.length > 0), excluded: own.filter(({ excluded }) => excluded) };
 }
 
 const MOST_LABELS = 4;
@@ -48,14 +50,15 @@ const labelsIn = ({ labels }: NamedConcept, language: string): readonly string[]
 
 /** All keys that a reading asks for. */
 export const keysOf = ({ alternatives, excluded }: Reading): readonly string[] =>
-  [...new Set([...alternatives.flatMap(({ parts }) => parts), ...excluded].flatMap(({ words }) => words.map(({ key }) => key)))];
+  [...new Set([...alternatives.flatMap(({ named, parts }) => [...named, ...parts]), ...excluded].flatMap(({ words }) => words.map(({ key }) => key)))];
 
 /** The words of a reading with what each tells in this language, one list for each way to say it. */
 export function askedIn({ alternatives }: Reading, frequencies: Frequencies, { texts }: LanguageFacts): readonly Asked[] {
-  return alternatives.map(({ parts, weight }) => {
+  return alternatives.map(({ named, parts, weight }) => {
     const words = new Map<string, AskedWord>();
     let first = 0;
-    for (const { words: own, prefix } of parts) {
+    const rest = named.length === 0 ? parts : parts.filter((part) => isThere(part, frequencies));
+    for (const { words: own, prefix } of [...named, ...rest]) {
       own.forEach(({ key, place }, n) => {
         const goesOn = prefix && n === own.length - 1;
         const name = goesOn ? `${key}*` : key;
@@ -72,23 +75,40 @@ export function askedIn({ alternatives }: Reading, frequencies: Frequencies, { t
 export const STEPS = ['all', 'telling', 'most', 'any'] as const;
 export type Step = (typeof STEPS)[number];
 
+/** How much of a question's own words a language knows, 0 to 1: little where it is of another language. */
+export const knownOf = ({ alternatives }: Reading, frequencies: Frequencies): number => {
+  const parts = alternatives.find(({ named }) => named.length === 0)?.parts ?? [];
+  const words = parts.flatMap((part) => splitRuns(part));
+  return words.length === 0 ? 0 : words.filter((part) => isThere(part, frequencies)).length / words.length;
+};
+
+const isThere = ({ words, prefix }: QueryPart, frequencies: Frequencies): boolean => words.every(({ key }, n) => (frequencies.get(key) ?? 0) > 0 || (prefix && n === words.length - 1));
+
 /**
  * What a text has to have at a step: any of these sets of parts, all of a set. Empty where nothing in this language can have it, or
  * nothing that the step before didn't find.
+ * @param isOwn whether the question is in this language, as far as can be told: else its own words aren't loosened
  */
-export function wantedAt(step: Step, { alternatives }: Reading, frequencies: Frequencies, { texts }: LanguageFacts): readonly (readonly QueryPart[])[] {
-  const isThere = ({ words, prefix }: QueryPart): boolean => words.every(({ key }, n) => (frequencies.get(key) ?? 0) > 0 || (prefix && n === words.length - 1));
-  return alternatives.flatMap(({ parts, weight }): readonly (readonly QueryPart[])[] => {
-    // What a concept is called in another language is found without the words around it, which aren't of that language.
-    const own = weight < 1 ? parts.filter(isThere) : parts;
-    if (step === 'all') return own.length > 0 && own.every(isThere) ? [own] : [];
+export function wantedAt(step: Step, { alternatives }: Reading, frequencies: Frequencies, { texts }: LanguageFacts, isOwn = true): readonly (readonly QueryPart[])[] {
+  return alternatives.flatMap(({ named, parts }): readonly (readonly QueryPart[])[] => {
+    if (named.length > 0) {
+      if (!named.every((part) => isThere(part, frequencies))) return [];
+      // What a concept is called in another language is found without the words around it, which aren't of that language.
+      const rest = parts.filter((part) => isThere(part, frequencies));
+      if (step === 'all') return [[...named, ...rest]];
+      return step === 'telling' && rest.length > 0 ? [named] : [];
+    }
+    if (step === 'all') return parts.every((part) => isThere(part, frequencies)) ? [parts] : [];
+    // Some words of a question are words of other languages too: that is no reason to look for these alone.
+    if (!isOwn) return [];
     const rarity = ({ words }: QueryPart): number => Math.min(...words.map(({ key }) => frequencies.get(key) ?? 0));
-    const present = parts.filter(isThere);
+    const split = parts.flatMap((part) => splitRuns(part));
+    const present = split.filter((part) => isThere(part, frequencies));
     const telling = present.filter((part) => rarity(part) <= RANKING.frequent * texts || part.words.length > 1);
     // A question of frequent words alone keeps the rarest of them.
     const kept = (telling.length > 0 ? telling : present).toSorted((a, b) => rarity(a) - rarity(b)).slice(0, MOST_PARTS);
     if (kept.length === 0) return [];
-    if (step === 'telling') return kept.length < parts.length ? [kept] : [];
+    if (step === 'telling') return kept.length < parts.length || split.length > parts.length ? [kept] : [];
     if (step === 'most') return kept.length > 2 ? choose(kept, Math.ceil(kept.length / 2)) : [];
     return kept.length > 1 ? kept.map((part) => [part]) : [];
   });
