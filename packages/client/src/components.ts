@@ -525,6 +525,25 @@ export interface components {
         language: string;
       }[];
     };
+    MomentTag: {
+      topic: {
+        slug: string;
+        label: components["schemas"]["LocalizedText"];
+      };
+      /** Milliseconds on the meeting’s timeline. */
+      startMs: number;
+      /** Milliseconds on the meeting’s timeline. */
+      endMs: number;
+      state: "suggested" | "accepted" | "refused";
+      /** More is surer; null for what somebody has added. */
+      sureness: number | null;
+      /** The words that name it, by language. */
+      said: {
+        [key: string]: string;
+      };
+      decidedBy: string | null;
+      decidedAt: string | null;
+    };
     OfficialRecord: {
       turns: ({
         speaker: string;

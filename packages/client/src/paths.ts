@@ -154,6 +154,42 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/meetings/{slug}/topics": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** The topics of a meeting’s moments, to be reviewed. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          tags: components["schemas"]["MomentTag"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    /** Accept or refuse topics of moments. */
+    post: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody: { content: { "application/json": {
+        decisions: ({
+          /** Slug of the topic. */
+          topic: string;
+          /** The moment, on the meeting’s timeline. */
+          startMs: number;
+          endMs: number;
+          /** accepted, refused, or suggested to take a decision back. A topic that nobody suggested may be accepted too. */
+          state: "suggested" | "accepted" | "refused";
+        })[];
+      } } };
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          tags: components["schemas"]["MomentTag"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/vocabularies": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** Where topics come from. */

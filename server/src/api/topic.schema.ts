@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LocalizedText } from './meeting.schema.ts';
+import { LocalizedText, ms } from './meeting.schema.ts';
 
 /** A scheme of concepts as it is kept. */
 export const Vocabulary = z.object({
@@ -15,3 +15,11 @@ export const Imported = z.object({
   labels: z.record(z.string(), z.int()).meta({ description: 'How many, by language.' }),
   leftOut: z.array(z.object({ what: z.string(), count: z.int(), example: z.string() })),
 }).meta({ id: 'ImportedVocabulary' });
+
+/** A topic of a moment, with what speaks for it. */
+export const MomentTag = z.object({
+  topic: z.object({ slug: z.string(), label: LocalizedText }), startMs: ms, endMs: ms, state: z.enum(['suggested', 'accepted', 'refused']),
+  sureness: z.number().nullable().meta({ description: 'More is surer; null for what somebody has added.' }),
+  said: z.record(z.string(), z.string()).meta({ description: 'The words that name it, by language.' }),
+  decidedBy: z.string().nullable(), decidedAt: z.iso.datetime().nullable(),
+}).meta({ id: 'MomentTag' });

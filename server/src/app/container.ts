@@ -19,7 +19,7 @@ import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
 import { ALL_RECORDING_JOBS, ClipFiles, createRecordings, FileCache } from '#recordings/index.ts';
 import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIndex } from '#search/index.ts';
 import { createTokens } from '#tokens/index.ts';
-import { bringOwnVocabulary, createVocabularies } from '#topics/index.ts';
+import { bringOwnVocabulary, createTagging, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
@@ -80,8 +80,6 @@ export async function openContainer(config: Config, log: Log) {
     const words = createWords({ database, clock, audit, changed: arrived, rewritten, alignLater: (...text) => alignments.later(...text) });
     const corrections = createCorrections({ database, clock, audit, changed, rewritten });
     const worker = actorWithRole('worker', 'operator');
-    const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: async () => undefined });
-    if (config.ownTopics) await bringOwnVocabulary(vocabularies, worker);
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
@@ -93,7 +91,11 @@ export async function openContainer(config: Config, log: Log) {
     });
     const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
     const browse = createBrowse({ database });
-    const search = createSearch({ database, queue, index, meetings, words, lags: lag.lags, browse, worker });
+    const tagging = createTagging({ database, clock, audit, changed: (tx, meetingId) => requestIndex(queue)(tx, meetingId) });
+    const search = createSearch({ database, queue, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
+    // Moments get their topics while they are put into the index.
+    const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: async (tx) => { await search.indexing.reindex(worker, tx); } });
+    if (config.ownTopics) await bringOwnVocabulary(vocabularies, worker);
     const registry = createRegistry();
     const recognition = createRecognition({
       database, queue, clock, audit, meetings, recordings, words, tools, worker,
@@ -108,7 +110,7 @@ export async function openContainer(config: Config, log: Log) {
     search.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, meetings, recordings, words, corrections, captions, clips, clipMedia, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, tagging, meetings, recordings, words, corrections, captions, clips, clipMedia, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -41,13 +41,14 @@ export class Indexing {
     });
   }
 
-  /** Has every public meeting put into the index anew, the newest first; tells how many. Questions are answered meanwhile. */
-  async reindex(actor: Actor): Promise<number> {
+  /** Has every public meeting put into the index anew, the newest first; tells how many. Questions are answered meanwhile. `within` a change that makes it necessary. */
+  async reindex(actor: Actor, within?: Tx): Promise<number> {
     actor.require('meeting:edit');
     const ids = await this.#deps.published.ids();
-    await this.#deps.database.transaction(async (tx) => {
+    const ask = async (tx: Tx) => {
       for (const id of ids) await this.#deps.later(tx, id);
-    });
+    };
+    await (within ? ask(within) : this.#deps.database.transaction(ask));
     return ids.length;
   }
 

@@ -1,9 +1,20 @@
+import { Lexicons } from './tagging/lexicon.ts';
+import { conceptSource, TagRepo } from './tagging/tagging.repo.ts';
+import { Tagging, type TaggingDeps } from './tagging/tagging.service.ts';
 import { VocabularyRepo } from './vocabularies/vocabularies.repo.ts';
 import { Vocabularies, type VocabulariesDeps } from './vocabularies/vocabularies.service.ts';
 
 /** Vocabularies, on a database. */
 export const createVocabularies = (deps: Omit<VocabulariesDeps, 'openStore'>): Vocabularies => new Vocabularies({ ...deps, openStore: (db) => new VocabularyRepo(db) });
 
+/** The topics of moments, on a database. */
+export const createTagging = (deps: Omit<TaggingDeps, 'openStore' | 'lexicons'>): Tagging =>
+  new Tagging({ ...deps, openStore: (db) => new TagRepo(db), lexicons: new Lexicons(conceptSource(deps.database.db)) });
+
+export { tagRoutes } from './tagging/tags.routes.ts';
+export { TagDecisions } from './tagging/tags.schema.ts';
+export type { Tagging } from './tagging/tagging.service.ts';
+export type { KeptTag } from './tagging/tagging.ports.ts';
 export type { Topic } from './topics.ports.ts';
 export { ensureTopics } from './topics.repo.ts';
 export type { TopicTables } from './topics.tables.ts';

@@ -10,7 +10,7 @@ export interface Concept {
   readonly labels: LocalizedText;
   /** What it is called as well. */
   readonly otherLabels: Labels;
-  /** Found by, but never shown: usual mistakes of spelling. */
+  /** Words that are said where it is spoken of, mistakes of spelling: found by, but never shown. */
   readonly hiddenLabels: Labels;
   /** Those of its labels that people also say when they mean something else. */
   readonly everydayLabels: Labels;

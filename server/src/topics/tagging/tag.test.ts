@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { expandQuery } from './expand.domain.ts';
+import { findLabels } from './find-labels.domain.ts';
+import { phrasesOf, type TagConcept } from './phrases.domain.ts';
+import { tagMoments } from './tag.domain.ts';
+
+const concept = (slug: string, labels: TagConcept['labels'], more: Partial<TagConcept> = {}): TagConcept => ({ slug, labels, everyday: {}, hints: {}, near: [], ...more });
+const PHRASES = phrasesOf([
+  concept('reform', { en: ['Security sector reform', 'SSR'], fr: ['Réforme du secteur de la sécurité'], zh: ['安全部门改革'], ru: ['реформа сектора безопасности'], ar: ['إصلاح قطاع الأمن'] }),
+  concept('security', { en: ['security'], zh: ['安全'] }),
+  concept('aids', { en: ['AIDS'] }),
+  concept('transport', { en: ['trains'], fr: ['parcs'], es: ['puertos'] }),
+  concept('rights', { zh: ['人权'] }),
+  concept('chair', { en: ['chair', 'presiding officer'] }, { everyday: { en: ['chair'] } }),
+  concept('water', { en: ['water', 'rivers'] }, { everyday: { en: ['water'] }, hints: { en: ['dam', 'reservoir'] } }),
+]);
+const said = (text: string, language: string) => findLabels(text, language, PHRASES).map(({ phrase, from, to }) => [PHRASES.concepts[phrase.concept]?.slug, text.slice(from, to)]);
+const tags = (...texts: (readonly [language: string, text: string])[]) => tagMoments([{ texts: texts.map(([language, text]) => ({ language, text })) }], PHRASES)[0]?.map(({ slug }) => slug);
+
+describe('labels in a text', () => {
+  it('are found in all forms, the longest alone', () => {
+    expect(said('the reforms? Security sector reforms, and security', 'en')).toEqual([['reform', 'Security sector reforms'], ['security', 'security']]);
+    expect(said('les réformes du secteur de la securite', 'fr')).toEqual([['reform', 'réformes du secteur de la securite']]);
+    expect(said('о реформе сектора безопасности', 'ru')).toEqual([['reform', 'реформе сектора безопасности']]);
+    expect(said('بإصلاح قطاع الأمن', 'ar')).toEqual([['reform', 'بإصلاح قطاع الأمن']]);
+    expect(said('推进安全部门改革的工作', 'zh-Hans')).toEqual([['reform', '安全部门改革']]);
+  });
+
+  it('are words and not halves of others', () => {
+    expect(said('工人权利', 'zh')).toEqual([]);
+    expect(said('尊重人权', 'zh')).toEqual([['rights', '人权']]);
+    expect(said('it aids us', 'en')).toEqual([]);
+    expect(said('AIDS', 'en')).toEqual([['aids', 'AIDS']]);
+    expect([said('well trained', 'en'), said('parce que', 'fr'), said('la puerta', 'es')]).toEqual([[], [], []]);
+    expect([said('the train', 'en'), said('le parc', 'fr'), said('el puerto', 'es')].flat()).toHaveLength(3);
+    expect(said('anything', 'de')).toEqual([]);
+  });
+});
+
+describe('the topics of a moment', () => {
+  it('need a second witness where a word is an everyday one', () => {
+    expect(tags(['en', 'He sat down on a chair.'])).toEqual([]);
+    expect(tags(['en', 'The chair, as presiding officer, asked.'])).toEqual(['chair']);
+    expect(tags(['en', 'The water rose.'])).toEqual([]);
+    expect(tags(['en', 'The water behind the dam rose.'])).toEqual(['water']);
+  });
+
+  it('are the surer the more languages say them', () => {
+    const one = tagMoments([{ texts: [{ language: 'en', text: 'security sector reform' }, { language: 'fr', text: 'rien' }] }], PHRASES)[0]?.[0];
+    const two = tagMoments([{ texts: [{ language: 'en', text: 'security sector reform' }, { language: 'fr', text: 'réforme du secteur de la sécurité' }] }], PHRASES)[0]?.[0];
+    expect(two?.sureness).toBeGreaterThan(one?.sureness ?? 1);
+    expect(two?.said).toEqual({ en: 'security sector reform', fr: 'réforme du secteur de la sécurité' });
+  });
+});
+
+describe('a query', () => {
+  const known = new Map(PHRASES.concepts.map(({ slug, labels }) => [slug, { slug, label: {}, labels, narrower: slug === 'security' ? ['reform'] : [] }]));
+  const expand = (text: string, language: string) => expandQuery(text, language, { phrases: PHRASES, concepts: known }).map(({ slug, from, to, weight }) => [slug, text.slice(from, to), weight]);
+
+  it('names concepts in its language, or else in any; narrower ones count half', () => {
+    expect(expand('réforme du secteur de la sécurité au Mali', 'fr')).toEqual([['reform', 'réforme du secteur de la sécurité', 1]]);
+    expect(expand('安全部门改革', 'en')).toEqual([['reform', '安全部门改革', 1]]);
+    expect(expand('security', 'en')).toEqual([['security', 'security', 1], ['reform', 'security', 0.5]]);
+  });
+
+  it('names none by hints, in quotes or behind a minus', () => {
+    expect([expand('dam', 'en'), expand('"security sector reform"', 'en'), expand('peace -security', 'en')]).toEqual([[], [], []]);
+    expect([expand('water', 'en'), expand('water in Mali', 'en')]).toEqual([[['water', 'water', 1]], [['water', 'water', 0.6]]]);
+  });
+});
