@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -58,6 +58,30 @@ describe('without scripts', () => {
     const page = await open('/ar/search?q=xyz&from=2031-01-01', { javaScriptEnabled: false });
     await page.getByRole('link', { name: 'البحث من جديد دون تضييق' }).click();
     expect(new URL(page.url()).search).toBe('?q=xyz');
+    await page.context().close();
+  });
+});
+
+describe('a search that is followed', () => {
+  it('is confirmed by the link in a mail, and ended by another press, all without scripts', async () => {
+    const page = await open('/ar/search?q=river', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'متابعة هذا البحث' }).click();
+    await page.getByLabel('عنوان بريدك الإلكتروني').fill('ana@example.net');
+    await page.getByRole('button', { name: 'أرسلوا إليّ رسالة التأكيد' }).click();
+    await page.getByRole('heading', { level: 1, name: 'انظر في بريدك' }).waitFor();
+    const folder = join(openfloor.folder, 'data', 'mail');
+    const mails = () => readdir(folder).then((names) => names.filter((name) => name.endsWith('.eml')), () => []);
+    await expect.poll(mails, { timeout: 20_000 }).toHaveLength(1);
+    const mail = (await readFile(join(folder, (await mails())[0] ?? ''), 'utf8')).replaceAll('=\r\n', '');
+    expect(mail).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click');
+    const [, link = ''] = /List-Unsubscribe:\s+<[^>]*?(\/ar\/follow\/[\w-]+)\/stop>/.exec(mail) ?? [];
+    await page.goto(new URL(link, openfloor.url).href);
+    await page.getByRole('button', { name: 'نعم، أريد متابعته' }).click();
+    await page.getByRole('heading', { level: 1, name: 'أنت تتابع هذا البحث' }).waitFor();
+    const answer = await fetch(new URL(`${link}/stop`, openfloor.url), { method: 'POST', body: new URLSearchParams({ 'List-Unsubscribe': 'One-Click' }), redirect: 'error' });
+    expect(answer.status).toBe(200);
+    await page.reload();
+    await page.getByRole('heading', { level: 1, name: 'لم يعد هنا ما يُتابَع' }).waitFor();
     await page.context().close();
   });
 });

@@ -10,7 +10,7 @@ const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 /** Below the language of the page: one of each sort, as far as the sample meeting has it. */
 const PATHS = [
   '', `meetings/${SAMPLE_SLUG}`, `meetings/${SAMPLE_SLUG}?t=99h`, `meetings/${SAMPLE_SLUG}/words/ar`, `meetings/${SAMPLE_SLUG}/recording`, `meetings/${SAMPLE_SLUG}/listen?ch=fr`, 'saved', 'offline', 'bodies/union-of-river-states', 'categories/meetings-and-events/peace-council',
-  'topics/security-sector-reform', 'speakers/thandeka-molefe', 'schedule/2026-03', 'schedule/2026-03-12', 'search?q=reform', 'search?q=nothing+of+the+sort&from=2026-02-31',
+  'topics/security-sector-reform', 'speakers/thandeka-molefe', 'schedule/2026-03', 'schedule/2026-03-12', 'search?q=reform', 'search?q=police&capacity=Police+Adviser', 'search?q=police&show=meetings', 'follow?q=police', 'search?q=nothing+of+the+sort&from=2026-02-31',
   'about', 'accessibility', 'help',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -70,6 +70,32 @@ describe('the pages of the sample meeting', () => {
       expect(complaints, path).toEqual([]);
       await page.context().close();
     }
+  });
+
+  it('find in one language what was said in another, and play it at that second in the language of the reader', async () => {
+    const { page, complaints } = await open('/fr/search', {});
+    await page.getByRole('searchbox').fill('commissariat');
+    await page.keyboard.press('Enter');
+    const hit = page.locator('.hit', { hasText: 'Timour Vassilenko' });
+    expect(await hit.locator('blockquote').evaluateAll((all) => all.map((quote) => quote.closest<HTMLElement>('[lang]')?.lang))).toEqual(['ru', 'fr']);
+    expect(await hit.locator('mark').allTextContents()).toEqual(['commissariat']);
+    expect(await hit.textContent()).toMatch(/Timour Vassilenko.*Conseil de paix.*12 mars 2026/);
+    await hit.getByRole('button', { name: 'Écouter ici' }).click();
+    const second = () => page.evaluate(() => document.querySelector('audio')?.currentTime ?? 0);
+    await expect.poll(second, { timeout: 15_000 }).toBeGreaterThan(113);
+    expect(await second()).toBeLessThan(130);
+    await hit.getByRole('link', { name: /^Lire à partir de/ }).click();
+    const address = new URL(page.url());
+    expect([address.pathname, address.searchParams.get('ch'), address.searchParams.get('find')]).toEqual([`/fr/meetings/${SAMPLE_SLUG}`, 'fr', 'commissariat']);
+    await expect.poll(() => page.locator('openfloor-words mark[data-now]').textContent()).toBe('commissariat');
+    await expect.poll(() => page.locator('.hit-marks a[aria-current]').getAttribute('aria-label')).toMatch(/^1:5\d .*commissariat/);
+    await press(page);
+    const playing = () => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
+    await expect.poll(playing, { timeout: 15_000 }).toBeGreaterThan(113.5);
+    expect(await playing()).toBeLessThan(130);
+    expect(await page.locator('openfloor-channels input:checked').inputValue()).toBe('fr');
+    expect(complaints).toEqual([]);
+    await page.context().close();
   });
 
   it('name the speaker who has the floor while it plays, and go to one who is chosen', async () => {
