@@ -202,7 +202,7 @@ export default {
     reading: 'Reading along',
     readingText: 'Where a channel has words, they follow the sound; press a sentence to hear it. “Side by side” puts other languages or the official record beside them. “Find in this meeting” looks in all that is shown: Enter leads to the next place, Shift and Enter to the one before. The line under the name of a text says what it is; open it for more.',
     search: 'Searching and following',
-    searchText: '“Follow this search” below the results tells you what is new: in a news reader or by e-mail, at most one mail a day, with a link in each that ends it.',
+    searchText: 'The search finds what was said in any language, and shows it in the speaker’s own words and in your language. Words in quotation marks are found together, - before a word leaves it out, * finds words that begin so. The button with the time leads to that second. “Follow this search” below the results tells you what is new: in a news reader or by e-mail, at most one mail a day, with a link in each that ends it.',
     slow: 'On a slow connection',
     slowText: 'The player takes the picture size your connection can carry. If even that is too much, the small sound file of your language, under “Downloads”, needs 24 kbit/s. Where even that breaks off, save the sound and the text beforehand, under “Listen without a connection”; then nothing is needed while you listen.',
     address: 'Linking to a moment',

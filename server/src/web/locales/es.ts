@@ -212,7 +212,7 @@ export default {
     reading: 'Leer mientras se escucha',
     readingText: 'Cuando un canal tiene texto, este sigue el sonido; pulse una frase para oírla. «Lado a lado» pone junto a él otros idiomas o el acta oficial. «Buscar en esta reunión» busca en todo lo que se muestra: Intro lleva al pasaje siguiente, Mayús e Intro al anterior. La línea bajo el nombre de un texto dice qué texto es; ábrala para saber más.',
     search: 'Buscar y seguir',
-    searchText: '«Seguir esta búsqueda», debajo de los resultados, le avisa de las novedades: en un lector de noticias o por correo, un correo al día como máximo, y en cada uno un enlace para dejarlo.',
+    searchText: 'La búsqueda encuentra lo que se dijo en cualquier idioma y lo muestra con las palabras del orador y en su idioma. Las palabras entre comillas se buscan juntas, - delante de una palabra la excluye, * encuentra las que empiezan así. El botón con la hora lleva a ese segundo. «Seguir esta búsqueda», debajo de los resultados, le avisa de las novedades: en un lector de noticias o por correo, un correo al día como máximo, y en cada uno un enlace para dejarlo.',
     slow: 'Con una conexión lenta',
     slowText: 'El reproductor toma el tamaño de imagen que su conexión admite. Si aun así es demasiado, el archivo de sonido ligero de su idioma, en «Descargas», necesita solo 24 kbit/s. Si aun así se corta, guarde antes el sonido y el texto en «Escuchar sin conexión»; después no hace falta la red para escuchar.',
     address: 'Enlazar a un momento',

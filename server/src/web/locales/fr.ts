@@ -212,7 +212,7 @@ export default {
     reading: 'Lire en écoutant',
     readingText: 'Là où un canal a un texte, celui-ci suit le son ; appuyez sur une phrase pour l’entendre. « Côte à côte » place à côté d’autres langues ou le compte rendu officiel. « Chercher dans cette réunion » cherche dans tout ce qui est affiché : Entrée mène au passage suivant, Maj et Entrée au précédent. La ligne sous le nom d’un texte dit de quel texte il s’agit ; ouvrez-la pour en savoir plus.',
     search: 'Chercher et suivre',
-    searchText: '« Suivre cette recherche », sous les résultats, vous signale ce qui est nouveau : dans un lecteur de flux ou par courriel, un par jour au plus, avec dans chacun un lien pour arrêter.',
+    searchText: 'La recherche trouve ce qui a été dit dans n’importe quelle langue et le montre dans les mots de l’orateur et dans votre langue. Les mots entre guillemets sont cherchés ensemble, - devant un mot l’exclut, * trouve ceux qui commencent ainsi. Le bouton qui porte l’heure mène à cette seconde. « Suivre cette recherche », sous les résultats, vous signale ce qui est nouveau : dans un lecteur de flux ou par courriel, un par jour au plus, avec dans chacun un lien pour arrêter.',
     slow: 'Avec une connexion lente',
     slowText: 'Le lecteur choisit la taille d’image que votre connexion peut supporter. Si c’est encore trop, le fichier sonore léger de votre langue, sous « Téléchargements », se contente de 24 kbit/s. Si même cela s’interrompt, enregistrez à l’avance le son et le texte, sous « Écouter sans connexion » ; l’écoute se passe alors de réseau.',
     address: 'Renvoyer à un moment précis',

@@ -35,7 +35,7 @@ export default {
     title: 'Search',
     titleFor: 'Search: {q}',
     words: 'Words',
-    hint: 'Titles, descriptions, symbols and names, in any language',
+    hint: 'What was said, titles, symbols and names, in any language',
     filters: 'Narrow down',
     body: 'Body',
     category: 'Category',

@@ -40,7 +40,7 @@ export default {
     title: 'Búsqueda',
     titleFor: 'Búsqueda: {q}',
     words: 'Palabras',
-    hint: 'Títulos, descripciones, signaturas y nombres, en cualquier idioma',
+    hint: 'Lo que se dijo, títulos, signaturas y nombres, en cualquier idioma',
     filters: 'Precisar',
     body: 'Órgano',
     category: 'Categoría',

@@ -40,7 +40,7 @@ export default {
     title: 'Recherche',
     titleFor: 'Recherche : {q}',
     words: 'Mots',
-    hint: 'Titres, descriptions, cotes et noms, dans toutes les langues',
+    hint: 'Ce qui a été dit, titres, cotes et noms, dans n’importe quelle langue',
     filters: 'Préciser',
     body: 'Organe',
     category: 'Catégorie',

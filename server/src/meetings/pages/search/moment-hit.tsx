@@ -37,11 +37,19 @@ export function MomentHit({ page, moment, media }: { readonly page: Page; readon
   );
 }
 
-/** The floor first, then the reader's language; what was found in neither of them stands last. */
-function textsOf({ floor, reader, match }: FoundMoment): readonly FoundText[] {
-  const texts: FoundText[] = [];
-  for (const text of [floor, reader, match]) if (text && !texts.some((one) => one.channel === text.channel && one.kind === text.kind)) texts.push(text);
-  return texts;
+/**
+ * The floor first, then the reader's language; what was found in neither of them stands last. A language is shown once: where the floor
+ * speaks that of the reader, in the text in which more was found.
+ */
+export function textsOf({ floor, reader, match, spoken }: Pick<FoundMoment, 'floor' | 'reader' | 'match' | 'spoken'>): readonly FoundText[] {
+  const shown: FoundText[] = [];
+  for (const text of [floor, reader, match]) {
+    const tongueOf = (one: FoundText): string => (one === floor && spoken !== null ? spoken : one.language).split('-', 1)[0] ?? '';
+    const same = text ? shown.findIndex((one) => tongueOf(one) === tongueOf(text)) : -1;
+    if (text && same < 0) shown.push(text);
+    else if (text && text.marks.length > (shown[same]?.marks.length ?? 0)) shown[same] = text;
+  }
+  return shown;
 }
 
 function HitText({ page, text: { kind, language, text, marks }, isFloor, spoken }: { readonly page: Page; readonly text: FoundText; readonly isFloor: boolean; readonly spoken: string | null }) {

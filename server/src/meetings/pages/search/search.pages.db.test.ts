@@ -3,7 +3,7 @@ import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import type { FoundMoment, SearchAnswer, SearchQuestion } from '#search/index.ts';
 import { browseSite, linksIn, NOTHING_SAID } from '../browse-site.test-support.ts';
 import { browseWords } from '../locales/index.ts';
-import { findOf } from './moment-hit.tsx';
+import { findOf, textsOf } from './moment-hit.tsx';
 
 const MOMENT: FoundMoment = {
   meeting: { id: 'm', slug: 'water', title: { en: 'Drinking water', fr: 'Eau potable' }, body: { slug: 'council', name: { en: 'Council', fr: 'Conseil' } }, starts: '2026-03-01T01:00:00Z', timezone: 'America/New_York', symbol: 'W/1' },
@@ -96,5 +96,16 @@ describe('what is looked for in the meeting', () => {
     ['nothing of it', [], ''],
   ] as const)('%s', (text, marks, found) => {
     expect(findOf({ text, marks: marks.map(([from, to]) => ({ from, to })) })).toBe(found);
+  });
+});
+
+describe('the texts of a moment', () => {
+  const { floor, reader, match } = MOMENT;
+  it('are those of the floor, of the reader and of the match, each language once', () => {
+    expect(textsOf(MOMENT)).toEqual([floor, reader, match]);
+    expect(textsOf({ floor: null, reader, match, spoken: 'ar' })).toEqual([reader, match]);
+    const record = { ...match, language: 'fr-CA', kind: 'record' as const };
+    expect(textsOf({ floor, reader, match: record, spoken: 'ar' })).toEqual([floor, reader]);
+    expect(textsOf({ floor, reader: { ...match, marks: [] }, match, spoken: 'ar' })).toEqual([floor, match]);
   });
 });
