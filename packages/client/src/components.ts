@@ -27,6 +27,140 @@ export interface components {
       /** Why it failed, or what it waits for. */
       problem: string | null;
     };
+    ArchiveLine: {
+      type: "archive";
+      form: "openfloor/archive/1";
+      origin: string;
+    } | {
+      id: string;
+      /** The meeting’s address. It may change; the old one goes on leading here. */
+      slug: string;
+      state: components["schemas"]["MeetingState"];
+      title: components["schemas"]["LocalizedText"];
+      format: string;
+      starts: string | null;
+      ends: string | null;
+      /** IANA name of the time zone in which the meeting is held. */
+      timezone: string;
+      symbol: string | null;
+      durationMs: number | null;
+      floorLanguages: string[];
+      publishedAt: string | null;
+      updatedAt: string;
+      version: number;
+      description: components["schemas"]["LocalizedText"];
+      body: {
+        slug: string;
+        name: components["schemas"]["LocalizedText"];
+        parents: components["schemas"]["BodyLink"][];
+      } | null;
+      series: {
+        slug: string;
+        title: components["schemas"]["LocalizedText"];
+      } | null;
+      categories: {
+        path: string;
+        name: components["schemas"]["LocalizedText"];
+      }[];
+      topics: {
+        slug: string;
+        label: components["schemas"]["LocalizedText"];
+      }[];
+      documents: components["schemas"]["Document"][];
+      agenda: components["schemas"]["AgendaItem"][];
+      interventions: components["schemas"]["Intervention"][];
+      channels: components["schemas"]["Channel"][];
+      rights: components["schemas"]["Rights"] | null;
+      type: "meeting";
+      media: components["schemas"]["MeetingMedia"] | null;
+    } | {
+      id: string;
+      meetingId: string;
+      /** `record` is the official record: edited, and translated where another language was spoken. */
+      kind: "captions" | "transcript" | "record";
+      /** Key of the channel. */
+      channel: string;
+      /** BCP 47 tag. */
+      language: string;
+      status: "machine" | "edited" | "final";
+      provenance: {
+        file: string;
+        /** What was mended while the file was read. */
+        damage: string[];
+        /** What the file says without times. */
+        untimed?: ({
+          line: number | null;
+          text: string;
+          speaker: string | null;
+        })[];
+      } | {
+        engine: string;
+        model: string;
+        /** How many names and terms the model was told to expect. */
+        hints: number;
+        /** What readers ought to know. */
+        notes: string[];
+      } | null;
+      version: number;
+      segments: ({
+        /** Its number in the text; it stays whatever is corrected. */
+        id: number;
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+        text: string;
+        /** Where the words have times of their own. */
+        words: ({
+          /** Milliseconds on the meeting’s timeline. */
+          startMs: number;
+          /** Milliseconds on the meeting’s timeline. */
+          endMs: number;
+          text: string;
+          confidence: number | null;
+        })[] | null;
+        /** As the source names the person. */
+        speaker: string | null;
+        /** Where it is not that of the text. */
+        language: string | null;
+        /** What people have set; it stays when a machine’s text comes in anew. */
+        edited: ("text" | "times" | "speaker" | "language")[];
+        /** How sure an aligner is that this is said at this time; null where nobody says. */
+        confidence: number | null;
+        /** It stands in the text and is not heard in the channel. */
+        unspoken: boolean;
+        /** Index in the turns of the record. */
+        turn?: number | null;
+        paragraph?: number | null;
+        doubtful?: boolean | null;
+        /** When the floor said it, where the lag of the channel is known. */
+        floorMs?: number;
+      })[];
+      record?: components["schemas"]["OfficialRecord"];
+      type: "text";
+    } | {
+      /** Key of the channel. */
+      channel: string;
+      /** Whether words of the floor and of the channel helped; else it rests on pauses alone. */
+      withWords: boolean;
+      version: number;
+      measuredAt: string;
+      /** By time; between two points the lag changes evenly. */
+      points: components["schemas"]["LagPoint"][];
+      type: "lag";
+      meetingId: string;
+    } | {
+      id: string;
+      slug: string;
+      state: "withdrawn" | "removed";
+      updatedAt: string;
+      type: "gone";
+    } | {
+      type: "cursor";
+      cursor: string;
+    } | {
+      type: "end";
+    };
     BestMatch: {
       /** Key of the channel. */
       channel: string;

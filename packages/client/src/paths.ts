@@ -476,6 +476,19 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/archive.jsonl": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** Everything with all words, as one stream of JSON lines. */
+    get: {
+      parameters: { query?: { updated_since?: string; cursor?: string; body?: string; public?: "yes" }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/jsonl": unknown } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/export.csv": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** A table of the meetings. */

@@ -52,7 +52,7 @@ export function apiDocument(options: { readonly strict?: boolean } = {}): ApiDoc
 }
 
 function describe(operation: Operation, schemas: JsonSchemas, problem: JsonSchema): ApiOperation {
-  const { path, id, tag, summary, more, open, token, ifMatch, query, body, status, type, answer } = operation;
+  const { path, id, tag, summary, more, open, token, ifMatch, query, body, status, type, answer, line } = operation;
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
   const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({ name, in: 'query', schema: schemas.of(schema as z.ZodType) }));
   const inHeader = ifMatch === true ? [{ name: 'If-Match', in: 'header', description: 'The version of the text in quotation marks: nothing is written onto another one.', schema: { type: 'string' } }] : [];
@@ -64,7 +64,7 @@ function describe(operation: Operation, schemas: JsonSchemas, problem: JsonSchem
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: schemas.of(body) } } } }),
     ...(!open && { security: [{ operator: [] }, ...(token === true ? [{ token: [] }] : [])] }),
     responses: {
-      [status]: { description: summary, content: { [type]: answer ? { schema: schemas.of(answer) } : {} } },
+      [status]: { description: summary, content: { [type]: { ...(answer && { schema: schemas.of(answer) }), ...(line && { 'x-line': schemas.of(line) }) } } },
       default: { description: 'What went wrong', content: { 'application/problem+json': { schema: problem } } },
     },
   };

@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { AlignmentRequest } from '#alignment/index.ts';
 import { ClipBody, ClipCaptionsQuery, ClipFileStateQuery, ClipTextQuery } from '#clips/index.ts';
 import { ChangesQuery, ExportQuery, GoneMeeting } from '#bulk/index.ts';
-import { ProceedingsQuery, TeiQuery } from '#interchange/index.ts';
+import { ArchiveQuery, ProceedingsQuery, TeiQuery } from '#interchange/index.ts';
 import { ListQuery } from '#meetings/index.ts';
 import { RecognitionRequest } from '#recognition/index.ts';
 import { ExportRequest, SubmissionRequest } from '#recordings/index.ts';
 import { Alignment } from './alignment.schema.ts';
+import { ArchiveLine } from './archive.schema.ts';
 import { Clip, ClipFileState } from './clip.schema.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { SearchQuery, SuggestionsQuery } from '#search/index.ts';
@@ -43,6 +44,8 @@ export interface Operation {
   readonly type: string;
   /** What the answer holds; none for streams and tables. */
   readonly answer?: z.ZodType;
+  /** What each line of a stream of JSON holds. */
+  readonly line?: z.ZodType;
 }
 
 const JSON_TYPE = 'application/json';
@@ -119,6 +122,10 @@ export const OPERATIONS: readonly Operation[] = [
   },
   { ...open, method: 'get', path: '/export.json', id: 'exportJson', tag: 'Bulk', summary: 'Every meeting as one JSON document', query: ExportQuery, answer: z.object({ meetings: z.array(Meeting) }) },
   { ...open, method: 'get', path: '/export.jsonl', id: 'exportJsonLines', tag: 'Bulk', summary: 'Every meeting, one JSON object a line', query: ExportQuery, type: 'application/jsonl' },
+  {
+    ...open, method: 'get', path: '/archive.jsonl', id: 'archive', tag: 'Bulk', summary: 'Everything with all words, as one stream of JSON lines', query: ArchiveQuery, type: 'application/jsonl', line: ArchiveLine,
+    more: 'Each meeting is a line, its texts and lags are lines of their own behind it, and then comes a cursor: a stream that broke off goes on with the last one. The line end says that nothing is missing. In the order of the last change, so that what comes later holds.',
+  },
   { ...open, method: 'get', path: '/export.csv', id: 'exportCsv', tag: 'Bulk', summary: 'A table of the meetings', query: ExportQuery, type: 'text/csv' },
   { ...open, method: 'get', path: '/recordings/{id}/events', id: 'followRecording', tag: 'Recordings', summary: 'News about a recording, as server-sent events', type: 'text/event-stream', more: 'Events: state, progress, waiting, renditions, failed, alive.' },
   { ...closed, method: 'get', path: '/recordings/{id}', id: 'getRecording', tag: 'Recordings', summary: 'One recording', answer: MeetingMedia.extend({ meetingId: z.uuid() }) },

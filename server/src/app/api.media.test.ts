@@ -7,6 +7,7 @@ import addFormats from 'ajv-formats';
 import type { Hono } from 'hono';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ApiFailure, createClient, everyMeeting } from '@openfloor/client';
+import { localOperator } from '#access/index.ts';
 import { apiDocument } from '#api/index.ts';
 import { readConfig } from '#platform/config/index.ts';
 import { dataVersion, trustVersion } from '#platform/db/index.ts';
@@ -24,6 +25,7 @@ addFormats.default(ajv);
 let data: string;
 let container: Container;
 let api: Hono;
+let meetingId: string;
 let recordingId: string;
 
 beforeAll(async () => {
@@ -35,7 +37,7 @@ beforeAll(async () => {
   });
   const { file } = await makeTestMeeting({ file: join(data, 'hearing.mka'), durationSeconds: 3, channels: [{ id: 'floor', language: 'en' }, { id: 'fr', language: 'fr' }] });
   const accepted = await answer('post', '/recordings', { path: file, file: { title: 'Hearing', body: 'council', starts: '2026-03-12T10:00:00+01:00' } });
-  recordingId = String((accepted as { recordingId: string }).recordingId);
+  ({ meetingId, recordingId } = accepted as { meetingId: string; recordingId: string });
   await container.recordings.watched(recordingId);
   for (;;) {
     const { state } = await answer('get', `/recordings/${recordingId}`, undefined, '/recordings/{id}') as { state: string };
@@ -90,6 +92,19 @@ describe('everything at once', () => {
   it('is one line per meeting, with its media', async () => {
     const lines = String(await answer('get', '/export.jsonl')).trim().split('\n').map((line) => JSON.parse(line) as { slug: string; media: { hls: string } });
     expect(lines.map(({ slug, media }) => [slug, media.hls.endsWith('/master.m3u8')])).toEqual([['hearing', true]]);
+  });
+
+  it('is a stream with all words, each line as it is described, and with an end', async () => {
+    await container.database.transaction((tx) => container.words.bring(localOperator(), tx, meetingId, {
+      kind: 'transcript', channel: 'fr', language: 'fr', status: 'edited', provenance: null,
+      segments: [{ startMs: 0, endMs: 1000, text: 'Bonjour.', words: [{ startMs: 0, endMs: 900, text: 'Bonjour.', confidence: 0.9 }], speaker: null, language: null }],
+    }));
+    const described = document.paths['/archive.jsonl']?.['get']?.responses['200']?.content?.['application/jsonl'] as { 'x-line': object };
+    const validate = ajv.compile({ ...described['x-line'], components: document.components });
+    const lines = String(await answer('get', '/archive.jsonl')).trim().split('\n').map((line) => JSON.parse(line) as { type: string });
+    for (const line of lines) expect(validate(line) ? [] : validate.errors, JSON.stringify(line)).toEqual([]);
+    expect(lines.map(({ type }) => type)).toEqual(['archive', 'meeting', 'text', 'cursor', 'end']);
+    expect(await answer('get', '/archive.jsonl?cursor=nowhere', undefined, '/archive.jsonl')).toMatchObject({ code: 'bad_request' });
   });
 
   it('is a table that spreadsheets read', async () => {

@@ -1,7 +1,9 @@
 export { Interchange } from './interchange.service.ts';
-export { ProceedingsQuery, TeiQuery } from './interchange.schema.ts';
+export { ArchiveQuery, ProceedingsQuery, TeiQuery } from './interchange.schema.ts';
 export { interchangeRoutes, type InterchangeRoutesDeps } from './interchange.routes.ts';
 export { iiifRoutes, type IiifRoutesDeps } from './iiif/iiif.routes.ts';
+export { archiveRoutes, type ArchiveRoutesDeps } from './lines/archive-lines.routes.ts';
+export { ArchiveLines } from './lines/archive-lines.service.ts';
 export { Oai } from './oai/oai.service.ts';
 export { OaiRecords } from './oai/oai-records.service.ts';
 export { oaiRoutes, type OaiRoutesDeps } from './oai/oai.routes.ts';

@@ -1,3 +1,4 @@
+import type { ChannelLag } from '#lag/index.ts';
 import type { ChannelText, TextKind } from '#words/index.ts';
 import type { InterchangeMedia } from './interchange-media.domain.ts';
 import type { TimedText } from './proceedings/proceedings.domain.ts';
@@ -13,4 +14,9 @@ export interface InterchangeWords {
 /** Where the recordings come from. */
 export interface InterchangeRecordings {
   forMeetings(ids: readonly string[]): Promise<ReadonlyMap<string, InterchangeMedia>>;
+}
+
+/** Where it is known how far channels are behind the floor. */
+export interface InterchangeLags {
+  forChannel(meetingId: string, channel: string): Promise<ChannelLag | null>;
 }

@@ -26,10 +26,8 @@ export async function readChanges(db: Db, filter: ChangesFilter, states: readonl
   const all = [...changed, ...removed].toSorted((a, b) => a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1));
   const page = all.slice(0, limit);
   const last = page.at(-1);
-  return {
-    meetings: page.map(({ meeting }) => meeting),
-    next: all.length > limit && last !== undefined ? writeCursor(last.at, last.id) : null,
-  };
+  const place = last === undefined ? null : writeCursor(last.at, last.id);
+  return { meetings: page.map(({ meeting }) => meeting), next: all.length > limit ? place : null, last: place };
 }
 
 async function changedMeetings(db: Db, { updatedSince, cursor, body, category, id: only }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {

@@ -104,6 +104,8 @@ export interface MeetingChanges {
   readonly meetings: readonly (MeetingDetail | RemovedMeeting)[];
   /** Give it as `cursor` to go on; null when there is nothing more by now. */
   readonly next: string | null;
+  /** The place of the last of these, whether or not there is more; null where there is none. */
+  readonly last: string | null;
 }
 
 /** A place in the tree of bodies; counts are of public meetings. */

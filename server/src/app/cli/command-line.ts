@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { alignCommand } from './align.ts';
+import { archiveCommand } from './archive.ts';
 import { backupCommand, doctorCommand, reindexCommand, restoreCommand } from './operate.ts';
 import { exportCommand, listCommand, removeCommand, showCommand, withdrawCommand } from './meetings.ts';
 import { openTerminal } from './terminal.ts';
@@ -59,6 +60,10 @@ function build(): Command {
     .option('--language <tag>', 'of the text, where it isn’t that of the channel')
     .option('--captions', 'show it over the picture, and don’t keep it as a transcript');
   command('export <meeting> <folder>', 'write a meeting as a meeting folder', exportCommand);
+  command('archive <file>', 'write everything public, with all words, as JSON lines; a file that broke off goes on', archiveCommand)
+    .option('--since <time>', 'only what has changed since, as 2026-03-01T00:00:00Z')
+    .option('--body <slug>', 'only the meetings of a body and of those below it')
+    .option('--all', 'drafts and withdrawn meetings too');
   textCommands(program, define);
   tokenCommands(program, define);
   topicCommands(program, define);

@@ -174,7 +174,7 @@ describe('OAI-PMH 2.0', () => {
   it('3.6 Error and Exception Conditions: what is given twice, what an item has not, and an archive without sets', async () => {
     expect([codeOf(await send('verb=Identify&verb=Identify')), codeOf(await send('verb=ListRecords&metadataPrefix=oai_dc&metadataPrefix=oai_dc'))]).toEqual(['badVerb', 'badArgument']);
     expect(codeOf(await ask('GetRecord', { metadataPrefix: 'tei-ru', identifier: identifier('bare') }))).toBe('cannotDisseminateFormat');
-    const meetings = { changes: async () => ({ meetings: [], next: null }), listBodies: async () => [], listCategories: async () => [] };
+    const meetings = { changes: async () => ({ meetings: [], next: null, last: null }), listBodies: async () => [], listCategories: async () => [] };
     const empty = oaiRoutes({ oai: new Oai({ records: new OaiRecords({ meetings, interchange: archive.interchange, languages: async () => [] }), now: () => NOW }), scopeOf: () => archive.scope, contact: 'archive@example.org' });
     const asked = async (query: string) => readXml(await (await empty.request(`/oai?${query}`)).text());
     expect([codeOf(await asked('verb=ListSets')), codeOf(await asked('verb=ListRecords&metadataPrefix=oai_dc&set=x')), codeOf(await asked('verb=ListRecords&metadataPrefix=oai_dc'))]).toEqual(['noSetHierarchy', 'noSetHierarchy', 'noRecordsMatch']);

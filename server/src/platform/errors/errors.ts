@@ -10,6 +10,8 @@ type ErrorEntry = { readonly status: number; readonly report?: boolean; readonly
  */
 export const ERRORS = {
   already_running: { status: 409, retry: 'never' },
+  archive_broke_off: { status: 502 },
+  archive_there: { status: 409, retry: 'never' },
   backup_invalid: { status: 422, retry: 'never' },
   bad_request: { status: 400, retry: 'never' },
   clip_range: { status: 422, retry: 'never' },

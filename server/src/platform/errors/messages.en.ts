@@ -9,6 +9,8 @@ export type ErrorMessage = { readonly says: string; readonly remedy: string };
  */
 export const MESSAGES_EN = {
   already_running: { says: 'Another Openfloor[ (process {pid})] is already using this data folder.', remedy: 'Stop it first, or set OPENFLOOR_DATA to another folder.' },
+  archive_broke_off: { says: 'The archive broke off before its end, in {file}.', remedy: 'Give the same command again: it goes on where the file ends.' },
+  archive_there: { says: '{file} is there already, and is not an archive that broke off.', remedy: 'Name another file.' },
   backup_invalid: { says: 'The backup {file} cannot be restored: {problem}.', remedy: 'Nothing was changed. Use another backup, or copy this one again from where it was kept.' },
   bad_request: { says: 'The request cannot be understood: {problem}.', remedy: 'Correct the request and send it again.' },
   clip_range: { says: 'This is no stretch of the recording, or it is longer than {minutes} minutes.', remedy: 'Choose a beginning and an end within the recording that are not further apart.' },
