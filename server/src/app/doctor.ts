@@ -1,4 +1,4 @@
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { localOperator } from '#access/index.ts';
 import { describeModel, engineVersion } from '#recognition/index.ts';
 import { messageOf } from '#platform/errors/index.ts';
@@ -38,6 +38,12 @@ export async function examine(container: Container): Promise<Finding[]> {
     look('search', async () => {
       const { indexed, missing } = await container.indexing.state(localOperator());
       return missing === 0 ? { state: 'ok', detail: `${indexed} meetings can be searched` } : { state: 'warning', detail: `${missing} of ${indexed + missing} public meetings can't be found yet; if that stays so: openfloor reindex` };
+    }),
+    look('mail', async () => {
+      const { config: { dataFolder }, mailer } = container;
+      if (!mailer.delivers) return { state: 'ok', detail: `no mail server is set; mails are written to ${join(dataFolder, 'mail')} (docs/operate/mail.md)` };
+      await mailer.check();
+      return { state: 'ok', detail: 'the mail server answers' };
     }),
     look('jobs', async () => {
       const states = await container.queue.states({});

@@ -20,7 +20,7 @@ async function site() {
   const queue = await openQueue({ database, events, log: silentLog, jobs: ALL_FOLLOW_JOBS });
   const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
   const searches = new SavedSearches({ meetings, browse: createBrowse({ database }), moments: { find: async () => NOTHING_SAID } });
-  const mailer = { delivers: false, send: async () => undefined };
+  const mailer = { delivers: false, check: async () => undefined, send: async () => undefined };
   const { follows } = createFollows({ database, queue, clock: systemClock, log: silentLog, searches, mailer, origin: 'https://tv.example' });
   const app = createPages({
     assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock: systemClock, log: silentLog, publicUrl: 'https://tv.example', version: async () => 'always',

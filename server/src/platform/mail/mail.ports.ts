@@ -15,6 +15,8 @@ export interface Mail {
 export interface Mailer {
   /** False where mails go into files, because no mail server is set. */
   readonly delivers: boolean;
+  /** Asks the server whether it would take mails, without sending one; throws `mail_away`. */
+  check(): Promise<void>;
   /** Hands a mail over. Throws `mail_refused` for an address that takes none, `mail_away` where the server can't be reached. */
   send(mail: Mail): Promise<void>;
 }

@@ -40,6 +40,7 @@ describe('a mail', () => {
     await using server = await mailServer('250 fine');
     const mailer = createMailer({ smtpUrl: server.url, from: FROM, folder: '', log: silentLog });
     expect(mailer.delivers).toBe(true);
+    await mailer.check();
     await mailer.send(MAIL);
     expect(server.taken).toHaveLength(1);
     for (const line of ['From: Web TV <tv@example.org>', 'To: ana@example.net', 'Message-ID: <abc.1@example.org>', 'List-Unsubscribe: <https://tv.example.org/ar/follow/x/stop>', 'List-Unsubscribe-Post: List-Unsubscribe=One-Click', 'Auto-Submitted: auto-generated', 'Subject: =?UTF-8?']) expect(server.taken[0]).toContain(line);
@@ -51,7 +52,9 @@ describe('a mail', () => {
   });
 
   it('for a server that is not there waits', async () => {
-    await expect(createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: FROM, folder: '', log: silentLog }).send(MAIL)).rejects.toMatchObject({ code: 'mail_away' });
+    const mailer = createMailer({ smtpUrl: 'smtp://127.0.0.1:1', from: FROM, folder: '', log: silentLog });
+    await expect(mailer.send(MAIL)).rejects.toMatchObject({ code: 'mail_away' });
+    await expect(mailer.check()).rejects.toMatchObject({ code: 'mail_away' });
   });
 
   it('is a file where no server is set: the same mail is the same file, and the log says so', async () => {

@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
-import { AppError } from '#platform/errors/index.ts';
+import { AppError, messageOf } from '#platform/errors/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Mail, Mailer } from './mail.ports.ts';
 
@@ -20,12 +20,13 @@ const PATIENCE_MS = 30_000;
 
 /** What sends the mails of this installation: a mail server where one is set, files where none is. */
 export function createMailer({ smtpUrl, from, folder, log }: MailerOptions): Mailer {
-  if (smtpUrl !== undefined) return { delivers: true, send: smtpSender(smtpUrl, from) };
+  if (smtpUrl !== undefined) return smtpMailer(smtpUrl, from);
   const write = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   return {
     delivers: false,
+    check: async () => undefined,
     async send(mail) {
-      const { message } = await write.sendMail(messageOf(mail, from));
+      const { message } = await write.sendMail(mailOf(mail, from));
       await mkdir(folder, { recursive: true });
       const file = join(folder, `${mail.id}.eml`);
       // Whole or not there: whoever looks into the folder never finds half a mail.
@@ -36,22 +37,29 @@ export function createMailer({ smtpUrl, from, folder, log }: MailerOptions): Mai
   };
 }
 
-function smtpSender(url: string, from: string): Mailer['send'] {
+function smtpMailer(url: string, from: string): Mailer {
   const timeouts = { connectionTimeout: PATIENCE_MS, greetingTimeout: PATIENCE_MS, socketTimeout: PATIENCE_MS };
   const transport = createTransport({ url, ...timeouts, disableFileAccess: true, disableUrlAccess: true });
-  return async (mail) => {
-    try {
-      await transport.sendMail(messageOf(mail, from));
-    } catch (cause) {
-      const { responseCode, code, message } = cause as { readonly responseCode?: number; readonly code?: string; readonly message: string };
-      // 5xx to the address or the mail is for good (RFC 5321 4.2.1); anything else may be mended tomorrow.
-      const refused = (code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode !== undefined && responseCode >= 500;
-      throw new AppError(refused ? 'mail_refused' : 'mail_away', { problem: message.split('\n', 1)[0] ?? '' }, { cause });
-    }
+  return {
+    delivers: true,
+    async check() {
+      await transport.verify().catch((cause: unknown) => { throw failure('mail_away', cause); });
+    },
+    async send(mail) {
+      try {
+        await transport.sendMail(mailOf(mail, from));
+      } catch (cause) {
+        const { responseCode = 0, code } = cause as { readonly responseCode?: number; readonly code?: string };
+        // 5xx to the address or the mail is for good (RFC 5321 4.2.1); anything else may be mended tomorrow.
+        throw failure((code === 'EENVELOPE' || code === 'EMESSAGE') && responseCode >= 500 ? 'mail_refused' : 'mail_away', cause);
+      }
+    },
   };
 }
 
-const messageOf = ({ to, subject, text, html, id, unsubscribe }: Mail, from: string) => ({
+const failure = (code: 'mail_away' | 'mail_refused', cause: unknown): AppError => new AppError(code, { problem: messageOf(cause).split('\n', 1)[0] ?? '' }, { cause });
+
+const mailOf = ({ to, subject, text, html, id, unsubscribe }: Mail, from: string) => ({
   from, to: { name: '', address: to }, subject, text, html,
   messageId: `<${id}@${hostOf(from)}>`,
   headers: {

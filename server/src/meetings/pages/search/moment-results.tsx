@@ -42,6 +42,8 @@ export function MomentResults({ page, query, answer, media }: ResultsProps) {
   );
 }
 
+const MOST_CONCEPTS = 6;
+
 /** How the words were understood, with the way to have it otherwise. */
 export function Understood({ page, query, answer: { suggestion, concepts, loose } }: Pick<ResultsProps, 'page' | 'query' | 'answer'>) {
   const { moments: words } = browseWords(page.language).search;
@@ -50,7 +52,7 @@ export function Understood({ page, query, answer: { suggestion, concepts, loose 
       {suggestion === null ? null : <p class="did-you-mean">{words.meant} <a href={changed(page, { q: suggestion })}><bdi>{suggestion}</bdi></a></p>}
       {concepts.length === 0 ? null : (
         <p class="understood">
-          {words.concepts} {concepts.map(({ label }, n) => <>{n === 0 ? null : words.comma}<strong><Name text={label} page={page} /></strong></>)}{' '}
+          {words.concepts} {concepts.slice(0, MOST_CONCEPTS).map(({ label }, n) => <>{n === 0 ? null : words.comma}<strong><Name text={label} page={page} /></strong></>)}{' '}
           <a href={changed(page, { exact: '1' })}>{words.onlyWords}</a>
         </p>
       )}
