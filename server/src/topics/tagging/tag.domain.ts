@@ -49,7 +49,8 @@ export function tagMoments(moments: readonly TagMoment[], phrases: Phrases): rea
       if (sureness < ENOUGH) return [];
       return [{ slug, sureness: sureness, said: Object.fromEntries([...said].map(([language, { words }]) => [language, words])) }];
     }).toSorted((a, b) => b.sureness - a.sureness);
-    return tags.slice(0, MOST).filter(({ sureness }) => sureness >= (tags[0]?.sureness ?? 0) * BESIDE);
+    return tags.slice(0, MOST).filter(({ sureness }) => sureness >= (tags[0]?.sureness ?? 0) * BESIDE)
+      .map((tag) => ({ ...tag, sureness: Math.min(1, Math.round(tag.sureness * 100) / 100) }));
   });
 }
 

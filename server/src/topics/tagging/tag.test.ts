@@ -45,6 +45,11 @@ describe('the topics of a moment', () => {
     expect(tags(['en', 'The water behind the dam rose.'])).toEqual(['water']);
   });
 
+  it('are never surer than sure, however often they are named', () => {
+    const text = 'Security sector reform, that is SSR: security sector reforms, and SSR again.';
+    expect(tagMoments([{ texts: [{ language: 'en', text }] }], PHRASES)[0]).toMatchObject([{ slug: 'reform', sureness: 1 }]);
+  });
+
   it('are the surer the more languages say them', () => {
     const one = tagMoments([{ texts: [{ language: 'en', text: 'security sector reform' }, { language: 'fr', text: 'rien' }] }], PHRASES)[0]?.[0];
     const two = tagMoments([{ texts: [{ language: 'en', text: 'security sector reform' }, { language: 'fr', text: 'réforme du secteur de la sécurité' }] }], PHRASES)[0]?.[0];
