@@ -38,6 +38,11 @@ describe('labels in a text', () => {
 });
 
 describe('the topics of a moment', () => {
+  it('are never surer than sure, however often they are said', () => {
+    const [found] = tagMoments([{ texts: [{ language: 'en', text: 'Security sector reform, SSR: security sector reforms.' }, { language: 'fr', text: 'La réforme du secteur de la sécurité.' }] }], PHRASES);
+    expect(found?.map(({ slug, sureness }) => [slug, sureness])).toEqual([['reform', 1]]);
+  });
+
   it('need a second witness where a word is an everyday one', () => {
     expect(tags(['en', 'He sat down on a chair.'])).toEqual([]);
     expect(tags(['en', 'The chair, as presiding officer, asked.'])).toEqual(['chair']);
