@@ -14,11 +14,12 @@ import { holds, ratioOf, type Figure } from './report/figures.ts';
 import { inWords, lookAtMachine } from './report/machine.ts';
 import { table } from './report/table.ts';
 import { robustness } from './robustness.ts';
+import { search } from './search.ts';
 import { sync } from './sync.ts';
 import { words } from './words.ts';
 
 /** In the order in which they run: what measures times first, before the machine gets warm. */
-const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, words, lighthouseBench, fresh];
+const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, words, search, lighthouseBench, fresh];
 /** Installs everything anew over the network, so it runs only when it is asked for. */
 const ON_REQUEST = new Set(['fresh']);
 

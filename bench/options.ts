@@ -14,11 +14,11 @@ export interface Options {
   readonly seed: number;
   /** Length of the channels whose words are aligned. */
   readonly minutes: number;
-  /** Which tables of `words`; empty for all. */
+  /** Which tables of `words` or `search`; empty for all. */
   readonly tables: readonly string[];
 }
 
-export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--tables lag,align-exact,...]';
+export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [search] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--tables lag,align-exact,...]';
 
 /** Reads the command line; throws with a sentence when it makes no sense. */
 export function readOptions(args: readonly string[]): Options {
