@@ -4,7 +4,7 @@ import { documentText, type Xml } from '#platform/xml/index.ts';
 import { akomaNtoso } from './akn/akoma-ntoso.domain.ts';
 import { ProceedingsQuery, TeiQuery } from './interchange.schema.ts';
 import type { Interchange } from './interchange.service.ts';
-import type { InterchangeScope } from './scope.domain.ts';
+import { pageAddress, type InterchangeScope } from './scope.domain.ts';
 import { teiCorpus } from './tei/tei-corpus.domain.ts';
 import { teiDocument } from './tei/tei-document.domain.ts';
 
@@ -23,12 +23,14 @@ export function interchangeRoutes({ interchange, actorOf, scopeOf }: Interchange
   routes.get('/meetings/:slug/akn/:language', async (c) => {
     const { slug, language } = c.req.param();
     const { meeting, proceedings } = await interchange.proceedings(actorOf(c), slug, language, ProceedingsQuery.parse(c.req.query()).kind);
+    tellPage(c, meeting.slug, language);
     return answer(c, akomaNtoso(scopeOf(c), meeting, proceedings), 'application/akn+xml');
   });
   routes.get('/meetings/:slug/tei/:language', async (c) => {
     const { slug, language } = c.req.param();
     const { kind, timeline } = TeiQuery.parse(c.req.query());
     const { meeting, proceedings } = await interchange.proceedings(actorOf(c), slug, language, kind);
+    tellPage(c, meeting.slug, language);
     return answer(c, teiDocument(scopeOf(c), meeting, proceedings, await interchange.media(meeting.id), { timeline: timeline === 'yes' }), TEI);
   });
   routes.get('/bodies/:body/tei/:language', async (c) => {
@@ -36,6 +38,11 @@ export function interchangeRoutes({ interchange, actorOf, scopeOf }: Interchange
     return answer(c, teiCorpus(scopeOf(c), await interchange.corpus(actorOf(c), body, language)), TEI);
   });
   return routes;
+
+  /** Where people read it (RFC 8288). */
+  function tellPage(c: Context, slug: string, language: string): void {
+    c.header('Link', `<${pageAddress(scopeOf(c), slug, language)}>; rel="alternate"; type="text/html"`);
+  }
 }
 
 /** A document, to be asked for again each time and answered by "not changed" when it is the same; whoever shows a token keeps nothing. */

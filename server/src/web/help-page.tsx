@@ -1,7 +1,7 @@
 import { SHORTCUTS, type Command } from '@openfloor/player';
 import { Layout } from './layout.tsx';
 import type { Messages } from './locales/index.ts';
-import type { Page } from './site.ts';
+import { at, type Page } from './site.ts';
 import { Part } from './texts/index.ts';
 import { Figures } from './words.tsx';
 
@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<Command, keyof Messages['help']['commands']>> = 
   captions: 'captions', 'next-channel': 'nextChannel', 'previous-channel': 'previousChannel', 'second-picture': 'secondPicture', slower: 'slower', faster: 'faster', mute: 'mute',
   'full-screen': 'fullScreen',
 };
+/** The whole archive in the forms of others; names are the same in every language. */
+const ARCHIVES = [['JSON', '/api/v1/archive.jsonl'], ['OAI-PMH', '/oai?verb=Identify'], ['IIIF', '/iiif/collection.json']] as const;
 const EXAMPLE = '?t=1h02m03s&ch=fr';
 
 /** How to listen, how to get about, which keys there are. */
@@ -29,6 +31,11 @@ export function HelpPage({ page }: { readonly page: Page }) {
         <Part id="address" title={help.address} text={help.addressText} />
         <p><code dir="ltr">{EXAMPLE}</code></p>
         <Part id="elsewhere" title={help.elsewhere} text={help.elsewhereText} />
+        <Part id="archives" title={help.archives} text={help.archivesText} />
+        <ul>
+          {ARCHIVES.map(([name, address]) => <li><a href={address} rel="nofollow" dir="ltr">{name}</a></li>)}
+          <li><a href={at(page, 'api')}>API</a></li>
+        </ul>
         <Part id="authentic" title={page.words.authentic.title} text={page.words.authentic.text} />
       </article>
     </Layout>

@@ -20,6 +20,8 @@ export interface LayoutProps {
   readonly canonical?: string;
   /** Paths of what this page is in other languages, where that isn't the same path in each language of the pages. */
   readonly alternates?: readonly (readonly [language: string, path: string])[];
+  /** The same for programs, in forms of theirs. */
+  readonly machineForms?: readonly { readonly type: string; readonly href: string; readonly title: string }[];
   /** Address of the feed of what the page is of; that of the site when left out. */
   readonly feed?: string;
   /** Address of the terms under which what it shows may be used. */
@@ -53,7 +55,7 @@ export function Layout(props: LayoutProps) {
 }
 
 function Head(props: LayoutProps) {
-  const { page, title, description, image, indexed = true, embeddable = false, feed, licence = null } = props;
+  const { page, title, description, image, indexed = true, embeddable = false, feed, licence = null, machineForms = [] } = props;
   const { site, address, words } = page;
   const full = (path: string): string => new URL(path, address).href;
   const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
@@ -74,6 +76,7 @@ function Head(props: LayoutProps) {
       <link rel="stylesheet" href={site.assets.address('site.css')} />
       {indexed ? <Addresses {...props} bare={bare} /> : null}
       <link rel="alternate" type="application/rss+xml" href={feed ?? `/feeds/${page.language}/meetings.rss`} title={feed === undefined || title === undefined ? words.site.name : `${title} · ${words.site.name}`} />
+      {machineForms.map(({ type, href, title: form }) => <link rel="alternate" type={type} href={href} title={form} />)}
       {licence === null ? null : <link rel="license" href={licence} />}
       {embeddable ? <link rel="alternate" type="application/json+oembed" href={`/oembed?url=${encodeURIComponent(bare(address.pathname))}`} title={heading} /> : null}
       <meta property="og:type" content={embeddable ? 'video.other' : 'website'} />

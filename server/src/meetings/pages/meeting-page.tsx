@@ -6,6 +6,7 @@ import { Cite } from './cite.tsx';
 import { Interventions } from './interventions.tsx';
 import { ListenBar } from './listen-bar.tsx';
 import { MeetingHead } from './meeting-head.tsx';
+import { machineForms } from './machine-forms.ts';
 import type { MeetingView } from './meeting-view.ts';
 import { Authentic, Documents, Downloads } from './papers.tsx';
 import { browseWords } from './locales/index.ts';
@@ -27,8 +28,8 @@ export function MeetingPage({ view, reading, related, player }: {
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
     <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
-      image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(view.playable ? ['save.js'] : []), ...(media || meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} embeddable>
-      <StructuredData view={view} />
+      image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(view.playable ? ['save.js'] : []), ...(media || meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} machineForms={machineForms(view)} embeddable>
+      <StructuredData view={view} reading={reading} />
       <openfloor-player class="meeting" data-phase="idle">
         <script type="application/json" dangerouslySetInnerHTML={{ __html: scriptJson(playerData(view)) }}></script>
         <MeetingHead view={view} />

@@ -8,6 +8,7 @@ import type { MeetingDetail } from '../meeting-detail.domain.ts';
 import type { Meetings } from '../meetings.ports.ts';
 import { CITE_FILES, viewCitation } from './cite.tsx';
 import { parseClock } from './clock-time.ts';
+import { linkHeader, machineForms } from './machine-forms.ts';
 import type { MediaSource } from './media.ports.ts';
 import { FindPage } from './find-page.tsx';
 import { ListenPage, soundAddress } from './listen-page.tsx';
@@ -37,6 +38,7 @@ export function meetingPages({ meetings, media, words, browse }: MeetingPagesDep
       const meeting = await find(c, '');
       if (meeting instanceof Response) return meeting;
       const [view, related, player] = await Promise.all([look(c.var.page, meeting), readRelated(meeting.id), loadMessages(c.var.page.language)]);
+      c.header('Link', linkHeader(machineForms(view)));
       return c.html(documentOf(<MeetingPage view={view} reading={view.open && await read(view, textOf(view.open))} related={related} player={player} />));
     });
 

@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { languageName } from '#platform/i18n/index.ts';
 import { at, Figures, number, Sign, Words } from '#web/index.ts';
+import { ForArchives } from './for-archives.tsx';
 import type { MeetingView } from './meeting-view.ts';
 
 /** The documents of the meeting. */
@@ -59,6 +60,7 @@ export function Downloads({ view }: { readonly view: MeetingView }) {
       </div>
       <p><a href={media.hls ?? ''}>{downloads.playlist}</a></p>
       <p><a href={at(page, `meetings/${meeting.slug}/recording`)}>{downloads.recording}</a></p>
+      <ForArchives view={view} />
     </section>
   );
 }

@@ -94,6 +94,8 @@ export default {
     none: 'not ready yet',
     playlist: 'All pictures and languages in one address, for media players (HLS)',
     recording: 'How this recording was made and checked',
+    archives: 'For researchers and archives',
+    archivesText: 'What was said, with speakers and times, in the forms that archives and corpora are built on; the recording for the viewers of libraries.',
   },
   noScript: {
     text: 'Your browser runs no scripts here. Where it can play the picture, use its own controls; the sound of each language can be heard on its own:',
@@ -209,6 +211,8 @@ export default {
     addressText: 'Add t to the address of a meeting for the time, ch for the language and cc for the language of the captions. The button with the chain copies such an address.',
     elsewhere: 'In another player',
     elsewhereText: 'The HLS address under “Downloads” opens in media players such as VLC, which offer the languages in their sound menu. Pages can be read without scripts.',
+    archives: 'For researchers and archives',
+    archivesText: 'Under “Downloads”, each meeting can be had in the forms that parliaments, libraries and corpora exchange: Akoma Ntoso, TEI and IIIF. The whole archive, with every word, comes as one stream of JSON lines or step by step by OAI-PMH; all of it is open, without a key.',
   },
   errors: {
     notFound: 'There is nothing at this address',

@@ -100,6 +100,8 @@ export default {
     none: 'aún no está listo',
     playlist: 'La imagen y todos los idiomas en una sola dirección, para reproductores (HLS)',
     recording: 'Cómo se hizo y se comprobó esta grabación',
+    archives: 'Para investigación y archivos',
+    archivesText: 'Lo que se dijo, con oradores y horas, en los formatos con los que se construyen archivos y corpus; la grabación, para los visores de las bibliotecas.',
   },
   noScript: {
     text: 'Su navegador no ejecuta scripts en esta página. Si puede reproducir la imagen, use sus propios controles; el sonido de cada idioma también puede escucharse por separado:',
@@ -219,6 +221,8 @@ export default {
     addressText: 'Añada t a la dirección de una sesión para indicar el tiempo, ch para el idioma y cc para el idioma de los subtítulos. El botón con la cadena copia esa dirección.',
     elsewhere: 'En otro reproductor',
     elsewhereText: 'La dirección HLS de «Descargas» se abre en reproductores como VLC, que ofrecen los idiomas en su menú de audio. Las páginas pueden leerse sin scripts.',
+    archives: 'Para investigación y archivos',
+    archivesText: 'En «Descargas», cada reunión está disponible en los formatos que intercambian parlamentos, bibliotecas y corpus: Akoma Ntoso, TEI e IIIF. El archivo entero, palabra por palabra, se obtiene en un solo flujo de líneas JSON o paso a paso por OAI-PMH; todo es abierto y sin clave.',
   },
   errors: {
     notFound: 'No hay nada en esta dirección',

@@ -100,6 +100,8 @@ export default {
     none: 'pas encore prêt',
     playlist: 'L’image et toutes les langues à une seule adresse, pour lecteurs multimédias (HLS)',
     recording: 'Comment cet enregistrement a été réalisé et contrôlé',
+    archives: 'Pour la recherche et les archives',
+    archivesText: 'Ce qui a été dit, avec les orateurs et les heures, dans les formats sur lesquels se construisent archives et corpus ; l’enregistrement pour les visionneuses des bibliothèques.',
   },
   noScript: {
     text: 'Votre navigateur n’exécute pas de scripts ici. S’il sait lire l’image, servez-vous de ses propres commandes ; le son de chaque langue peut aussi s’écouter séparément :',
@@ -219,6 +221,8 @@ export default {
     addressText: 'Ajoutez t à l’adresse d’une réunion pour l’heure, ch pour la langue et cc pour la langue des sous-titres. Le bouton en forme de chaîne copie une telle adresse.',
     elsewhere: 'Dans un autre lecteur',
     elsewhereText: 'L’adresse HLS donnée sous « Téléchargements » s’ouvre dans des lecteurs comme VLC, qui proposent les langues dans leur menu audio. Les pages se lisent aussi sans scripts.',
+    archives: 'Pour la recherche et les archives',
+    archivesText: 'Sous « Téléchargements », chaque réunion est disponible dans les formats qu’échangent parlements, bibliothèques et corpus : Akoma Ntoso, TEI et IIIF. L’archive entière, mot pour mot, s’obtient en un seul flux de lignes JSON ou pas à pas par OAI-PMH ; tout est ouvert, sans clé.',
   },
   errors: {
     notFound: 'Il n’y a rien à cette adresse',

@@ -96,6 +96,8 @@ export default {
     none: '尚未就绪',
     playlist: '画面和所有语言的统一地址，供播放器使用（HLS）',
     recording: '本录像的制作与检查情况',
+    archives: '供研究者和档案机构使用',
+    archivesText: '按档案和语料库通用的格式提供发言内容、发言人和时间；录像可供图书馆的浏览器使用。',
   },
   noScript: {
     text: '您的浏览器在此页面没有运行脚本。如果它能播放画面，请使用浏览器自带的控件；各语言的声音也可以单独收听：',
@@ -211,6 +213,8 @@ export default {
     addressText: '在会议地址后加 t 表示时间，加 ch 表示语言，加 cc 表示字幕语言。链条按钮可复制这样的地址。',
     elsewhere: '使用其他播放器',
     elsewhereText: '“下载”中的 HLS 地址可在 VLC 等播放器中打开，语言在其音频菜单中选择。不运行脚本也能阅读页面。',
+    archives: '供研究者和档案机构使用',
+    archivesText: '在“下载”一栏，每次会议都提供议会、图书馆和语料库通用的格式：Akoma Ntoso、TEI 和 IIIF。整个档案连同每一句话，可以通过一个 JSON 行数据流一次取得，也可以通过 OAI-PMH 逐步采集；全部开放，无需密钥。',
   },
   errors: {
     notFound: '此地址没有内容',
