@@ -92,7 +92,7 @@ export async function openContainer(config: Config, log: Log) {
     const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
     const browse = createBrowse({ database });
     const tagging = createTagging({ database, clock, audit, changed: (tx, meetingId) => requestIndex(queue)(tx, meetingId) });
-    const search = createSearch({ database, queue, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
+    const search = createSearch({ database, queue, clock, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
     // Moments get their topics while they are put into the index.
     const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: async (tx) => { await search.indexing.reindex(worker, tx); } });
     if (config.ownTopics) await bringOwnVocabulary(vocabularies, worker);

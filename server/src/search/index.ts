@@ -3,6 +3,7 @@ import type { Browse, MeetingState } from '#meetings/index.ts';
 import type { Database, Tx } from '#platform/db/index.ts';
 import type { Queue, Registry } from '#platform/queue/index.ts';
 import { indexMeeting, indexMeetingHandler } from './index-meeting.job.ts';
+import { rebuildIndex, rebuildIndexHandler } from './rebuild-index.job.ts';
 import { Indexing, type IndexingDeps } from './indexing.service.ts';
 import { catalogueNames } from './names.repo.ts';
 import { ensureLayout, isBuilt, markBuilt } from './postgres/layout.repo.ts';
@@ -31,7 +32,7 @@ export const indexChanges = (index: SearchIndex, queue: Queue) => async (tx: Tx,
   else await index.remove(tx, meetingId);
 };
 
-type Given = Pick<IndexingDeps, 'meetings' | 'words' | 'lags' | 'topics'> & Pick<SearchDeps, 'index' | 'meetings' | 'expansion'> & {
+type Given = Pick<IndexingDeps, 'meetings' | 'words' | 'lags' | 'topics' | 'clock'> & Pick<SearchDeps, 'index' | 'meetings' | 'expansion'> & {
   readonly database: Database;
   readonly queue: Queue;
   readonly browse: Pick<Browse, 'names'>;
@@ -48,21 +49,23 @@ export function createSearch({ queue, browse, worker, ...given }: Given): {
   readonly fill: () => Promise<void>;
 } {
   const { database } = given;
+  const rebuildLater = async (tx: Tx): Promise<void> => { await queue.add(tx, rebuildIndex, {}, { dedupeKey: 'all' }); };
   const search = new Search({ ...given, names: catalogueNames(database.db, browse) });
-  const indexing = new Indexing({ ...given, published: publishedMeetings(database.db), later: requestIndex(queue) });
+  const indexing = new Indexing({ ...given, published: publishedMeetings(database.db), later: requestIndex(queue), rebuildLater });
   return {
     search, indexing,
-    handleJobs: (registry) => { registry.handle(indexMeeting, indexMeetingHandler(indexing, worker)); },
+    handleJobs: (registry) => { registry.handle(indexMeeting, indexMeetingHandler(indexing, worker)).handle(rebuildIndex, rebuildIndexHandler(indexing, worker)); },
     fill: async () => {
       if (await isBuilt(database)) return;
-      await indexing.reindex(worker);
-      await markBuilt(database);
+      // What an empty archive gets is put as it comes.
+      if ((await indexing.state(worker)).missing > 0) await indexing.reindex(worker);
+      else await markBuilt(database);
     },
   };
 }
 
 /** Every job of this capability, for the check at start. */
-export const ALL_SEARCH_JOBS = [indexMeeting];
+export const ALL_SEARCH_JOBS = [indexMeeting, rebuildIndex];
 
 export { searchRoutes, type SearchRoutesDeps } from './search.routes.ts';
 export { SearchQuery, SuggestionsQuery } from './search.schema.ts';

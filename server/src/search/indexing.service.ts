@@ -1,5 +1,6 @@
 import type { Actor } from '#access/index.ts';
 import { localDay, type MeetingDetail, type Meetings } from '#meetings/index.ts';
+import type { Clock } from '#platform/clock/index.ts';
 import type { Database, Tx } from '#platform/db/index.ts';
 import { isAppError } from '#platform/errors/index.ts';
 import type { ChannelText, TextKind } from '#words/index.ts';
@@ -19,6 +20,9 @@ export interface IndexingDeps {
   readonly topics?: MomentTopics;
   /** Has a meeting put into the index soon. */
   readonly later: (tx: Tx, meetingId: string) => Promise<void>;
+  /** Has `rebuild` called soon. */
+  readonly rebuildLater: (tx: Tx) => Promise<void>;
+  readonly clock: Clock;
 }
 
 /** Keeps the index as the meetings are. */
@@ -41,15 +45,42 @@ export class Indexing {
     });
   }
 
-  /** Has every public meeting put into the index anew, the newest first; tells how many. Questions are answered meanwhile. `within` a change that makes it necessary. */
+  /** Has the whole index made anew, from every public meeting; tells how many these are. Questions are answered meanwhile. `within` a change that makes it necessary. */
   async reindex(actor: Actor, within?: Tx): Promise<number> {
     actor.require('meeting:edit');
     const ids = await this.#deps.published.ids();
-    const ask = async (tx: Tx) => {
-      for (const id of ids) await this.#deps.later(tx, id);
-    };
-    await (within ? ask(within) : this.#deps.database.transaction(ask));
+    const ask = (tx: Tx): Promise<void> => this.#deps.rebuildLater(tx);
+    if (ids.length > 0) await (within ? ask(within) : this.#deps.database.transaction(ask));
     return ids.length;
+  }
+
+  /** Makes the whole index anew. */
+  async rebuild(actor: Actor, { signal, tell }: { readonly signal: AbortSignal; readonly tell: (done: number) => void }): Promise<void> {
+    actor.require('meeting:edit');
+    const { clock, database, index, published, later } = this.#deps;
+    const began = clock.now();
+    const ids = await published.ids();
+    const read = this.#read.bind(this);
+    async function* all(): AsyncGenerator<MeetingMoments> {
+      for (const [n, id] of ids.entries()) {
+        signal.throwIfAborted();
+        const moments = await read(actor, id);
+        if (moments !== null) yield moments;
+        tell((0.9 * (n + 1)) / ids.length);
+      }
+    }
+    await index.rebuild(all(), async (tx) => {
+      await published.removeOthers(tx, (id) => index.remove(tx, id));
+      // What was put into the old index meanwhile is in the new one from the beginning.
+      for (const id of await published.changedSince(began)) {
+        const moments = await read(actor, id);
+        if (moments !== null) await index.put(tx, moments);
+      }
+    });
+    const changed = await published.changedSince(began);
+    await database.transaction(async (tx) => {
+      for (const id of changed) await later(tx, id);
+    });
   }
 
   /** How many public meetings the index has taken in, and how many it hasn't yet. */

@@ -57,6 +57,12 @@ export interface SearchIndex {
   /** Puts a meeting's moments in the place of those that are there; doing it again changes nothing. */
   put(tx: Tx, meeting: MeetingMoments): Promise<void>;
   remove(tx: Tx, meetingId: string): Promise<void>;
+  /**
+   * Makes all of it anew from these meetings, and then takes them for the whole; the old one answers meanwhile, and stays where this
+   * breaks off. What changes meanwhile has to be put again afterwards.
+   * @param swapped runs in the transaction in which the new one takes its place
+   */
+  rebuild(meetings: AsyncIterable<MeetingMoments>, swapped: (tx: Tx) => Promise<void>): Promise<{ readonly meetings: number; readonly texts: number; readonly words: number }>;
   find(query: IndexQuery): Promise<IndexAnswer>;
   /** Words of the index that go on from this beginning, the most frequent first. */
   complete(beginning: string, language: string, limit: number): Promise<readonly { readonly text: string; readonly language: string }[]>;
@@ -95,6 +101,10 @@ export interface LagSource {
 export interface PublicMeetings {
   /** Of all that are published, the newest first. */
   ids(): Promise<readonly string[]>;
+  /** Of those that have changed since. */
+  changedSince(time: Date): Promise<readonly string[]>;
+  /** Takes out of the index what isn't published. */
+  removeOthers(tx: Tx, remove: (meetingId: string) => Promise<void>): Promise<void>;
   /** How many are in the index, and how many aren't yet. */
   missing(): Promise<{ readonly missing: number; readonly indexed: number }>;
   /** Whether a meeting is published; it stays so until the transaction ends. */

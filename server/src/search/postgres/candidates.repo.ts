@@ -31,7 +31,7 @@ export interface Candidates {
 
 interface Row {
   readonly packed: Buffer | null;
-  readonly first: Candidates['first'] | null;
+  readonly first: readonly (readonly [moment: number, nth: number, length: number, vector: string])[] | null;
 }
 
 /** Words that the first look goes by; those that tell least are left to the second. */
@@ -74,9 +74,9 @@ function statementOf(language: string, worded: boolean, marked: boolean, byDay: 
       ${byDay === undefined ? '' : `order by newest ${byDay === 'newest' ? 'asc' : 'desc'}, moment`} limit $3
     ),
     scored as materialized (select *, (${worded ? slots.join(' + ') : slots.map((slot) => `0 * (${slot})`).join(' + ')})::real as score from found),
-    best as (select moment, nth, length, words::text as vector from scored order by score desc limit $4)
+    best as materialized (select moment, nth, length, words from scored order by score desc limit $4)
     select (select string_agg(int8send(moment) || int4send(facts) || int4send(newest) || float4send(score), '') from scored) as packed,
-      (select json_agg(best) from best) as first`;
+      (select json_agg(json_build_array(moment, nth, length, words::text)) from best) as first`;
 }
 
 function unpack(row: Row | undefined): Candidates {
@@ -90,5 +90,5 @@ function unpack(row: Row | undefined): Candidates {
     newest.push(bytes.readInt32BE(at + 12));
     scores.push(bytes.readFloatBE(at + 16));
   }
-  return { moments, facts, newest, scores, first: row?.first ?? [] };
+  return { moments, facts, newest, scores, first: (row?.first ?? []).map(([moment, nth, length, vector]) => ({ moment, nth, length, vector })) };
 }

@@ -4,17 +4,19 @@ import type { KeptFacts } from './rows.ts';
 
 const MOST = 100_000;
 
-/** Facts by their ids, as they were read last. An id never means anything else, so what is known once stays right. */
+/** Facts by their ids. In one index an id never means anything else, so what is known once stays right. */
 export class FactsCache {
   readonly #db;
   #known = new Map<number, KeptFacts>();
+  #generation = '';
 
   constructor(db: Db) {
     this.#db = db;
   }
 
-  /** Those that have gone meanwhile are missing. */
-  async read(ids: Iterable<number>): Promise<ReadonlyMap<number, KeptFacts>> {
+  /** Those that have gone meanwhile are missing. `generation` names the index. */
+  async read(generation: string, ids: Iterable<number>): Promise<ReadonlyMap<number, KeptFacts>> {
+    if (generation !== this.#generation) [this.#known, this.#generation] = [new Map(), generation];
     const missing: number[] = [];
     for (const id of ids) if (!this.#known.has(id)) missing.push(id);
     if (missing.length > 0) {

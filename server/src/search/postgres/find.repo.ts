@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Database } from '#platform/db/index.ts';
 import type { MomentText } from '../moment.domain.ts';
 import { countFacets } from '../rank/facets.domain.ts';
-import { mergeCandidates, type FoundInLanguage } from '../rank/merge.domain.ts';
+import { mergeCandidates, type FoundInLanguage, type MergedMoment } from '../rank/merge.domain.ts';
 import { RANKING, scoreOf, type Asked, type AskedWord } from '../rank/ranking.domain.ts';
 import { askedIn, keysOf, knownOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search.ports.ts';
@@ -31,12 +31,14 @@ export class Finder {
   }
 
   async find(query: IndexQuery): Promise<IndexAnswer> {
-    const questions = await this.#questions(query);
-    const isBrowsing = query.text.trim() === '';
-    let found: FoundInLanguage[] = [];
+    const { questions, generation } = await this.#questions(query);
+    let found: readonly FoundInLanguage[] = [];
+    let merged: readonly MergedMoment[] = [];
     let loose = false;
-    if (isBrowsing) found = await this.#browse(query, questions);
-    else {
+    if (query.text.trim() === '') {
+      found = await this.#browse(query, questions);
+      merged = mergeCandidates(found, query.order);
+    } else {
       const known = questions.map(({ reading, frequencies }) => knownOf(reading, frequencies));
       const most = Math.max(...known);
       const own = new Set(questions.filter((_, n) => (known[n] ?? 0) >= most * RANKING.sameLanguage).map(({ facts }) => facts.language));
@@ -45,26 +47,28 @@ export class Finder {
           const sets = wantedAt(step, question.reading, question.frequencies, question.facts, own.has(question.facts.language));
           return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded))];
         }));
-        const before = mergeCandidates(found, query.order).length;
+        if (more.length === 0) continue;
+        const before = merged.length;
         found = [...found, ...more];
-        loose ||= step !== 'all' && mergeCandidates(found, query.order).length > before;
+        merged = mergeCandidates(found, query.order);
+        loose ||= step !== 'all' && merged.length > before;
         // What a concept finds in other languages doesn't say that the words are found.
-        if (mergeCandidates(found.filter(({ language }) => own.has(language)), query.order).length >= RANKING.enough) break;
+        if (merged.filter(({ languages }) => !languages.isDisjointFrom(own)).length >= RANKING.enough) break;
       }
     }
-    return { ...await this.#answer(query, found, loose), frequent: frequentOf(questions) };
+    return { ...await this.#answer(query, merged, generation), loose, capped: found.some(({ capped }) => capped), frequent: frequentOf(questions) };
   }
 
   /** What the question is in each language that can be asked, in one look at how frequent its words are. */
-  async #questions({ text, concepts, filters }: IndexQuery): Promise<readonly Question[]> {
-    const { rows: languages } = await sql<LanguageFacts>`select language, texts, words from search.languages where texts > 0`.execute(this.#database.db);
+  async #questions({ text, concepts, filters }: IndexQuery): Promise<{ readonly questions: readonly Question[]; readonly generation: string }> {
+    const { rows: languages } = await sql<LanguageFacts & { readonly generation: string }>`select language, texts, words, (select generation from search.layout) as generation from search.languages where texts > 0`.execute(this.#database.db);
     const asked = languages.filter(({ language }) => filters.channel === undefined || language === languageOf(filters.channel));
     const readings = asked.map((facts) => ({ facts, reading: readIn(facts.language, text, concepts) }));
     const pairs = readings.flatMap(({ facts, reading }) => keysOf(reading).map((key) => [facts.language, key] as const));
     const { rows } = pairs.length === 0 ? { rows: [] } : await sql<{ language: string; key: string; texts: number }>`
       select k.language, k.key, k.texts from unnest(${pairs.map(([language]) => language)}::text[], ${pairs.map(([, key]) => key)}::text[]) as a (language, key)
       join search.keys k on k.language = a.language collate "C" and k.key = a.key collate "C" where k.texts > 0`.execute(this.#database.db);
-    return readings.map(({ facts, reading }) => ({ facts, reading, frequencies: new Map(rows.filter((row) => row.language === facts.language).map(({ key, texts }) => [key, texts])) }));
+    return { generation: languages[0]?.generation ?? '', questions: readings.map(({ facts, reading }) => ({ facts, reading, frequencies: new Map(rows.filter((row) => row.language === facts.language).map(({ key, texts }) => [key, texts])) })) };
   }
 
   async #look(query: IndexQuery, { facts, reading, frequencies }: Question, wanted: string, limit: number = RANKING.candidates): Promise<FoundInLanguage> {
@@ -85,11 +89,10 @@ export class Finder {
     return Promise.all(questions.map((question) => this.#look(query, question, '')));
   }
 
-  async #answer({ order, offset, limit }: IndexQuery, found: readonly FoundInLanguage[], loose: boolean): Promise<Omit<IndexAnswer, 'frequent'>> {
-    const merged = mergeCandidates(found, order);
+  async #answer({ offset, limit }: IndexQuery, merged: readonly MergedMoment[], generation: string): Promise<Pick<IndexAnswer, 'total' | 'hits' | 'facets'>> {
     const byFacts = new Map<number, number>();
     for (const { facts } of merged) byFacts.set(facts, (byFacts.get(facts) ?? 0) + 1);
-    const known = await this.#facts.read(byFacts.keys());
+    const known = await this.#facts.read(generation, byFacts.keys());
     const counted = [...byFacts].flatMap(([id, moments]) => {
       const facts = known.get(id);
       return facts ? [[facts, moments] as const] : [];
@@ -107,7 +110,7 @@ export class Finder {
     });
     const channels = new Map<string, number>();
     for (const { languages } of merged) for (const language of languages) channels.set(language, (channels.get(language) ?? 0) + 1);
-    return { total: merged.length, capped: found.some(({ capped }) => capped), loose, hits, facets: countFacets(counted, channels) };
+    return { total: merged.length, hits, facets: countFacets(counted, channels) };
   }
 }
 

@@ -1,43 +1,48 @@
 import { UNSPACED, type SearchToken } from '@openfloor/words';
 
 const MARKS = /\p{Mn}/gu;
+const FIRST_UNSPACED = 0x0E00;
+const LAST_FIGURE = 0x3A;
 const SHORTEST = 3;
 const LONGEST = 40;
 
 /** A written word as it is looked for: small, without accents. */
 export const plainForm = (word: string): string => word.normalize('NFKD').replace(MARKS, '').toLowerCase();
 
-const plain = new Map<string, string>();
-
-function remembered(word: string): string {
-  let form = plain.get(word);
-  if (form === undefined) {
-    form = plainForm(word);
-    if (plain.size > 200_000) plain.clear();
-    plain.set(word, form);
-  }
-  return form;
-}
+/** How often words stand there, as they are written. */
+export type Forms = Map<string, number>;
 
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** The written words of a text worth suggesting, each once: how it is looked for, and how it is written. */
-export function formsOf(text: string, language: string, tokens: readonly SearchToken[]): ReadonlyMap<string, string> {
-  const forms = new Map<string, string>();
-  const add = (word: string): void => {
-    if (word.length > LONGEST || !/^\p{L}/u.test(word)) return;
-    const form = remembered(word);
-    if (!forms.has(form)) forms.set(form, word);
-  };
+/** Adds the written words of a text that are worth suggesting. */
+export function countForms(text: string, language: string, tokens: readonly SearchToken[], forms: Forms): void {
   let unspaced = false;
   for (const { from, to } of tokens) {
-    if (UNSPACED.test(text.charAt(from))) unspaced = true;
-    else if (to - from >= SHORTEST) add(text.slice(from, to));
+    const first = text.charCodeAt(from);
+    // Letters of Latin, Greek, Cyrillic, Arabic and their like; all scripts without spaces come after.
+    if (first >= FIRST_UNSPACED && UNSPACED.test(text.charAt(from))) unspaced = true;
+    else if (first > LAST_FIGURE && to - from >= SHORTEST && to - from <= LONGEST) {
+      const word = text.slice(from, to);
+      forms.set(word, (forms.get(word) ?? 0) + 1);
+    }
   }
-  if (unspaced) {
-    let segmenter = segmenters.get(language);
-    if (!segmenter) segmenters.set(language, segmenter = new Intl.Segmenter(language, { granularity: 'word' }));
-    for (const { segment, isWordLike } of segmenter.segment(text)) if (isWordLike === true && segment.length > 1 && UNSPACED.test(segment.charAt(0))) add(segment);
+  if (!unspaced) return;
+  let segmenter = segmenters.get(language);
+  if (!segmenter) segmenters.set(language, segmenter = new Intl.Segmenter(language, { granularity: 'word' }));
+  for (const { segment } of segmenter.segment(text)) if (segment.length > 1 && UNSPACED.test(segment)) forms.set(segment, (forms.get(segment) ?? 0) + 1);
+}
+
+/** Words by how they are looked for: with the most frequent way to write each, and how often all of these stand there. */
+export function plainForms(forms: Forms): readonly (readonly [form: string, shown: string, times: number])[] {
+  const plain = new Map<string, { shown: string; most: number; times: number }>();
+  for (const [word, times] of forms) {
+    const form = plainForm(word);
+    const known = plain.get(form);
+    if (!known) plain.set(form, { shown: word, most: times, times });
+    else {
+      known.times += times;
+      if (times > known.most) [known.shown, known.most] = [word, times];
+    }
   }
-  return forms;
+  return Array.from(plain, ([form, { shown, times }]) => [form, shown, times] as const);
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Tx } from '#platform/db/index.ts';
 import { countsOf } from './newest.ts';
@@ -9,7 +10,7 @@ const WRITE_LOCK = 0x0f_5e_a1;
 
 const TABLES = (schema: string): readonly string[] => [
   `create schema ${schema}`,
-  `create table ${schema}.layout (version integer not null, built boolean not null)`,
+  `create table ${schema}.layout (version integer not null, built boolean not null, generation text not null)`,
   // What the languages hold: how much a word tells depends on it.
   `create table ${schema}.languages (language text collate "C" primary key, texts bigint not null, words bigint not null)`,
   // In how many texts of a language a key stands.
@@ -43,9 +44,9 @@ export async function ensureLayout(database: Database): Promise<void> {
 }
 
 /** Makes empty tables in a schema that isn't there. */
-async function createTables(tx: Tx, schema: string): Promise<void> {
+export async function createTables(tx: Tx, schema: string): Promise<void> {
   for (const statement of TABLES(schema)) await sql.raw(statement).execute(tx);
-  await sql.raw(`insert into ${schema}.layout values (${LAYOUT}, false)`).execute(tx);
+  await sql.raw(`insert into ${schema}.layout values (${LAYOUT}, false, '${randomUUID()}')`).execute(tx);
 }
 
 /** Keeps other writers of the index waiting until the transaction ends. */
@@ -77,10 +78,10 @@ export async function ensurePartition(tx: Tx, schema: string, language: string, 
 }
 
 /** Makes the indexes of a partition: by words and marks together, and by moment. */
-async function indexPartition(tx: Tx, name: string): Promise<void> {
+export async function indexPartition(tx: Tx, name: string): Promise<void> {
   await sql.raw(`create index on ${name} using gin (words, marks) with (gin_pending_list_limit = 512)`).execute(tx);
   await sql.raw(`create index on ${name} (moment)`).execute(tx);
 }
 
-/** Notes that every meeting is in the index, or will be by jobs that wait. */
+/** Notes that every meeting is in the index. */
 export const markBuilt = async ({ db }: Pick<Database, 'db'>): Promise<void> => { await sql`update search.layout set built = true`.execute(db); };

@@ -1,26 +1,30 @@
 import type { QueryPart, SearchToken } from '@openfloor/words';
 
-const quoted = (key: string): string => `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'`;
+const SPECIAL = /['\\]/;
+const quoted = (key: string): string => (SPECIAL.test(key) ? `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'` : `'${key}'`);
 
 // PostgreSQL knows 16,383 places.
 const LAST_PLACE = 16_000;
 // Words of a name must not stand beside what is said.
 const APART = 100;
 
-/** The text form of a tsvector: what is said by place, and who says it, with the weight C. */
-export function vectorOf(said: readonly SearchToken[], named: readonly SearchToken[]): string {
-  const places = new Map<string, string[]>();
-  const add = (key: string, place: string): void => {
+/** The text form of a tsvector: what is said by place, and who says it, with the weight C; with each key once. */
+export function vectorOf(said: readonly SearchToken[], named: readonly SearchToken[]): { readonly vector: string; readonly keys: Iterable<string> } {
+  const places = new Map<string, string>();
+  for (const { key, position } of said) {
+    if (position >= LAST_PLACE) break;
     const known = places.get(key);
-    if (known) known.push(place);
-    else places.set(key, [place]);
-  };
-  for (const { key, position } of said) if (position < LAST_PLACE) add(key, String(position + 1));
+    places.set(key, known === undefined ? `${position + 1}` : `${known},${position + 1}`);
+  }
   const from = Math.min(LAST_PLACE, (said.at(-1)?.position ?? 0) + APART);
-  for (const { key, position } of named) add(key, `${Math.min(LAST_PLACE + 300, from + position)}C`);
-  let literal = '';
-  for (const [key, at] of places) literal += `${quoted(key)}:${at.join(',')} `;
-  return literal;
+  for (const { key, position } of named) {
+    const known = places.get(key);
+    const place = `${Math.min(LAST_PLACE + 300, from + position)}C`;
+    places.set(key, known === undefined ? place : `${known},${place}`);
+  }
+  let vector = '';
+  for (const [key, at] of places) vector += `${quoted(key)}:${at} `;
+  return { vector, keys: places.keys() };
 }
 
 /** The text form of a tsquery for one part of a question. */

@@ -2,6 +2,7 @@ import type { Database, Tx } from '#platform/db/index.ts';
 import type { MeetingMoments } from '../moment.domain.ts';
 import type { IndexAnswer, IndexQuery, SearchIndex } from '../search.ports.ts';
 import { Finder } from './find.repo.ts';
+import { rebuildIndex } from './load/rebuild.repo.ts';
 import { putMeeting, removeMeeting } from './put.repo.ts';
 import { completeWord, correctWords } from './spelling.repo.ts';
 
@@ -21,6 +22,10 @@ export class PostgresIndex implements SearchIndex {
 
   remove(tx: Tx, meetingId: string): Promise<void> {
     return removeMeeting(tx, meetingId);
+  }
+
+  rebuild(meetings: AsyncIterable<MeetingMoments>, swapped: (tx: Tx) => Promise<void>) {
+    return rebuildIndex(this.#database, meetings, swapped);
   }
 
   find(query: IndexQuery): Promise<IndexAnswer> {

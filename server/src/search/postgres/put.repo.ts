@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#platform/db/index.ts';
 import type { MeetingMoments, MomentText } from '../moment.domain.ts';
+import { plainForms } from './forms.ts';
 import { ensurePartition, lockIndex, partitionOf } from './layout.repo.ts';
 import { yearOf } from './newest.ts';
 import { formsIn, rowsOf, type LanguageCount } from './rows.ts';
@@ -43,9 +44,10 @@ export async function putMeeting(tx: Tx, meeting: MeetingMoments): Promise<void>
 
 /** Takes a meeting's moments out. */
 export async function removeMeeting(tx: Tx, meetingId: string): Promise<void> {
+  // First: the index may just be replaced by a new one, in which meetings have other numbers.
+  await lockIndex(tx);
   const { rows: [found] } = await sql<{ number: number }>`select number from search.meetings where meeting_id = ${meetingId}`.execute(tx);
   if (!found) return;
-  await lockIndex(tx);
   const first = found.number * MOMENTS_OF_A_MEETING;
   const last = first + MOMENTS_OF_A_MEETING - 1;
   const { rows: [any] } = await sql<{ any: boolean }>`select exists (select from search.moments where moment between ${first} and ${last}) as any`.execute(tx);
@@ -58,9 +60,10 @@ export async function removeMeeting(tx: Tx, meetingId: string): Promise<void> {
     from (select language, lexeme, count(*) as texts from gone, unnest(gone.words) group by language, lexeme) g where k.language = g.language and k.key = g.lexeme collate "C"`.execute(tx);
   const { rows: gone } = await sql<{ texts: readonly MomentText[] }>`delete from search.moments where moment between ${first} and ${last} returning texts`.execute(tx);
   for (const [language, forms] of formsIn(gone.flatMap(({ texts }) => texts))) {
-    await sql`update search.forms f set texts = f.texts - n.texts from unnest(${[...forms.keys()]}::text[], ${[...forms.values()]}::integer[]) as n (form, texts)
+    const written = plainForms(forms);
+    await sql`update search.forms f set texts = f.texts - n.texts from unnest(${written.map(([form]) => form)}::text[], ${written.map(([, , n]) => n)}::integer[]) as n (form, texts)
       where f.language = ${language} and f.form = n.form collate "C"`.execute(tx);
-    await sql`delete from search.forms where language = ${language} and texts <= 0 and form = any(${[...forms.keys()]}::text[])`.execute(tx);
+    await sql`delete from search.forms where language = ${language} and texts <= 0 and form = any(${written.map(([form]) => form)}::text[])`.execute(tx);
   }
   await sql`delete from search.facts where meeting = ${found.number}`.execute(tx);
 }
@@ -79,7 +82,7 @@ async function addCounts(tx: Tx, schema: string, language: string, { texts, word
     on conflict (language) do update set texts = l.texts + excluded.texts, words = l.words + excluded.words`.execute(tx);
   await sql`insert into ${to('keys')} as k select ${language}, key, texts from unnest(${[...keys.keys()]}::text[], ${[...keys.values()]}::integer[]) as n (key, texts)
     on conflict (language, key) do update set texts = k.texts + excluded.texts`.execute(tx);
-  const written = [...forms];
-  await sql`insert into ${to('forms')} as f select ${language}, form, shown, texts from unnest(${written.map(([form]) => form)}::text[], ${written.map(([, { shown }]) => shown)}::text[], ${written.map(([, { texts: n }]) => n)}::integer[]) as n (form, shown, texts)
+  const written = plainForms(forms);
+  await sql`insert into ${to('forms')} as f select ${language}, form, shown, texts from unnest(${written.map(([form]) => form)}::text[], ${written.map(([, shown]) => shown)}::text[], ${written.map(([, , n]) => n)}::integer[]) as n (form, shown, texts)
     on conflict (language, form) do update set texts = f.texts + excluded.texts`.execute(tx);
 }

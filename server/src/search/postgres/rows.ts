@@ -1,7 +1,7 @@
 import { searchTokens, type SearchToken } from '@openfloor/words';
 import { pick, type LocalizedText } from '#platform/i18n/index.ts';
 import type { MeetingMoments, Moment, MomentFacts, MomentText } from '../moment.domain.ts';
-import { formsOf } from './forms.ts';
+import { countForms, type Forms } from './forms.ts';
 import { languageOf } from './layout.repo.ts';
 import { vectorOf } from './literals.ts';
 import { marksOf } from './marks.ts';
@@ -22,8 +22,7 @@ export interface LanguageCount {
   words: number;
   /** In how many texts each key stands. */
   readonly keys: Map<string, number>;
-  /** Words as they are written, by how they are looked for. */
-  readonly forms: Map<string, { shown: string; texts: number }>;
+  readonly forms: Forms;
 }
 
 /** What facets count by, and what is shown of a moment besides its words. */
@@ -48,10 +47,12 @@ export interface MeetingRows {
   readonly counts: ReadonlyMap<string, LanguageCount>;
 }
 
-/** Makes the rows of a meeting. */
-export function rowsOf({ moments, ...meeting }: MeetingMoments): MeetingRows {
+/**
+ * Makes the rows of a meeting.
+ * @param counts what the languages gain is added here
+ */
+export function rowsOf({ moments, ...meeting }: MeetingMoments, counts = new Map<string, LanguageCount>()): MeetingRows {
   const facts = new Map<string, FactsRow & { readonly index: number }>();
-  const counts = new Map<string, LanguageCount>();
   const newest = newestOf(meeting.day);
   const rows = moments.map((one) => {
     const { speaker, capacity, spoken, agenda, topics } = one;
@@ -73,8 +74,14 @@ function textRow(text: string, tag: string, nth: number, { speaker, capacity }: 
   const language = languageOf(tag);
   const said = searchTokens(text, language);
   const named = [speaker?.name, capacity].flatMap((name) => (name ? namesOf(name, tag, language) : []));
-  count(counts, language, text, said, named);
-  return { language, nth, length: Math.min(said.length, 32_000), vector: vectorOf(said, named) };
+  const { vector, keys } = vectorOf(said, named);
+  let of = counts.get(language);
+  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Map(), forms: new Map() });
+  of.texts += 1;
+  of.words += said.length;
+  for (const key of keys) of.keys.set(key, (of.keys.get(key) ?? 0) + 1);
+  countForms(text, language, said, of.forms);
+  return { language, nth, length: Math.min(said.length, 32_000), vector };
 }
 
 const namesOf = (name: LocalizedText, tag: string, language: string): readonly SearchToken[] => {
@@ -82,30 +89,14 @@ const namesOf = (name: LocalizedText, tag: string, language: string): readonly S
   return own ? searchTokens(own.text, language) : [];
 };
 
-function count(counts: Map<string, LanguageCount>, language: string, text: string, said: readonly SearchToken[], named: readonly SearchToken[]): void {
-  let of = counts.get(language);
-  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Map(), forms: new Map() });
-  of.texts += 1;
-  of.words += said.length;
-  const seen = new Set<string>();
-  for (const { key } of said) seen.add(key);
-  for (const { key } of named) seen.add(key);
-  for (const key of seen) of.keys.set(key, (of.keys.get(key) ?? 0) + 1);
-  for (const [form, shown] of formsOf(text, language, said)) {
-    const known = of.forms.get(form);
-    if (known) known.texts += 1;
-    else of.forms.set(form, { shown, texts: 1 });
-  }
-}
-
-/** In how many of these texts each written word stands, by language. */
-export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, ReadonlyMap<string, number>> {
-  const all = new Map<string, Map<string, number>>();
+/** How often each written word stands in these texts, by language. */
+export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, Forms> {
+  const all = new Map<string, Forms>();
   for (const { text, language: tag } of texts) {
     const language = languageOf(tag);
     const forms = all.get(language) ?? new Map<string, number>();
     all.set(language, forms);
-    for (const form of formsOf(text, language, searchTokens(text, language)).keys()) forms.set(form, (forms.get(form) ?? 0) + 1);
+    countForms(text, language, searchTokens(text, language), forms);
   }
   return all;
 }
