@@ -53,7 +53,7 @@ export class Finder {
         merged = mergeCandidates(found, query.order);
         loose ||= step !== 'all' && merged.length > before;
         // What a concept finds in other languages doesn't say that the words are found.
-        if (merged.filter(({ languages }) => !languages.isDisjointFrom(own)).length >= RANKING.enough) break;
+        if (merged.filter(({ languages }) => [...languages].some((language) => own.has(language))).length >= RANKING.enough) break;
       }
     }
     return { ...await this.#answer(query, merged, generation), loose, capped: found.some(({ capped }) => capped), frequent: frequentOf(questions) };
