@@ -16,7 +16,8 @@ export class FactsCache {
 
   /** Those that have gone meanwhile are missing. `generation` names the index. */
   async read(generation: string, ids: Iterable<number>): Promise<ReadonlyMap<number, KeptFacts>> {
-    if (generation !== this.#generation) [this.#known, this.#generation] = [new Map(), generation];
+    if (generation !== this.#generation) this.#known = new Map<number, KeptFacts>();
+    this.#generation = generation;
     const missing: number[] = [];
     for (const id of ids) if (!this.#known.has(id)) missing.push(id);
     if (missing.length > 0) {

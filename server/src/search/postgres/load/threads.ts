@@ -56,7 +56,7 @@ class LoadThread {
     // Whoever waits learns of it; without this a failure that nobody waits for would end the process.
     this.#finished.promise.catch(() => undefined);
     this.#next.promise.catch(() => undefined);
-    this.#worker.on('error', (error) => this.#fail(error));
+    this.#worker.on('error', (error: unknown) => this.#fail(error instanceof Error ? error : new Error(String(error))));
     this.#worker.on('message', (output: LoadOutput) => {
       if ('failure' in output) return this.#fail(output.failure);
       if ('done' in output) return this.#finished.resolve(undefined);
