@@ -74,7 +74,7 @@ describe('the pages of the sample meeting', () => {
 
   it('find in one language what was said in another, and play it at that second in the language of the reader', async () => {
     const { page, complaints } = await open('/fr/search', {});
-    await page.getByRole('searchbox').fill('commissariat');
+    await page.getByLabel('Mots').fill('commissariat');
     await page.keyboard.press('Enter');
     const hit = page.locator('.hit', { hasText: 'Timour Vassilenko' });
     expect(await hit.locator('blockquote').evaluateAll((all) => all.map((quote) => quote.closest<HTMLElement>('[lang]')?.lang))).toEqual(['ru', 'fr']);
