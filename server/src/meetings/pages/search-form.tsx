@@ -20,7 +20,7 @@ export function SearchField({ page, q }: { readonly page: Page; readonly q: stri
   return (
     <div class="search-field">
       <input type="search" id="q" name="q" value={q} maxlength={MOST_LETTERS} dir="auto" aria-describedby="q-hint" autocomplete="off" spellcheck={false} enterkeyhint="search" />
-      <button class="button"><Sign name="search" />{search.go}</button>
+      <button class="button"><Sign name="search" /><span>{search.go}</span></button>
     </div>
   );
 }

@@ -48,7 +48,7 @@ export default {
     from: 'Desde',
     to: 'Hasta',
     sort: 'Orden',
-    sorts: { relevance: 'Las más pertinentes primero', newest: 'Las más recientes primero', oldest: 'Las más antiguas primero' },
+    sorts: { relevance: 'Por pertinencia', newest: 'Lo más reciente primero', oldest: 'Lo más antiguo primero' },
     more: 'Más resultados',
     any: 'Todas',
     go: 'Buscar',

@@ -48,7 +48,7 @@ export default {
     from: 'Du',
     to: 'Au',
     sort: 'Ordre',
-    sorts: { relevance: 'Les plus pertinentes d’abord', newest: 'Les plus récentes d’abord', oldest: 'Les plus anciennes d’abord' },
+    sorts: { relevance: 'Par pertinence', newest: 'Du plus récent', oldest: 'Du plus ancien' },
     more: 'Suite des résultats',
     any: 'Toutes',
     go: 'Rechercher',

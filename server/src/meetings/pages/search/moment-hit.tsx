@@ -38,12 +38,13 @@ export function MomentHit({ page, moment, media }: { readonly page: Page; readon
 }
 
 /**
- * The floor first, then the reader's language; what was found in neither of them stands last. A language is shown once: where the floor
- * speaks that of the reader, in the text in which more was found.
+ * The floor first, then the reader's language; where nothing was found in them, the text in which it was. A language is shown once: where
+ * the floor speaks that of the reader, in the text in which more was found.
  */
 export function textsOf({ floor, reader, match, spoken }: Pick<FoundMoment, 'floor' | 'reader' | 'match' | 'spoken'>): readonly FoundText[] {
   const shown: FoundText[] = [];
-  for (const text of [floor, reader, match]) {
+  const hasMarks = [floor, reader].some((text) => text !== null && text.marks.length > 0);
+  for (const text of [floor, reader, hasMarks ? null : match]) {
     const tongueOf = (one: FoundText): string => (one === floor && spoken !== null ? spoken : one.language).split('-', 1)[0] ?? '';
     const same = text ? shown.findIndex((one) => tongueOf(one) === tongueOf(text)) : -1;
     if (text && same < 0) shown.push(text);

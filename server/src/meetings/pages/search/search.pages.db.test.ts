@@ -28,7 +28,6 @@ describe('what was said', () => {
     const html = await site.read('/fr/search?q=eau');
     expect(html).toContain('<blockquote lang="ar" dir="rtl"><mark>المياه</mark> حق للجميع</blockquote>');
     expect(html).toContain('<blockquote>L’<mark>eau</mark> &lt;est&gt; un droit pour tous</blockquote>');
-    expect(html).toContain('<blockquote lang="en" dir="ltr"><mark>Water</mark> is a right</blockquote>');
     expect(html).toContain('Ana &lt;i&gt;Ruiz&lt;/i&gt;');
     expect(linksIn(html)).toEqual(expect.arrayContaining(['/fr/meetings/water?t=1m05s&amp;ch=fr&amp;find=eau', '/fr/speakers/ana', '/fr/meetings/water']));
     expect(html).toContain('28 février 2026');
@@ -101,11 +100,16 @@ describe('what is looked for in the meeting', () => {
 
 describe('the texts of a moment', () => {
   const { floor, reader, match } = MOMENT;
-  it('are those of the floor, of the reader and of the match, each language once', () => {
-    expect(textsOf(MOMENT)).toEqual([floor, reader, match]);
-    expect(textsOf({ floor: null, reader, match, spoken: 'ar' })).toEqual([reader, match]);
-    const record = { ...match, language: 'fr-CA', kind: 'record' as const };
-    expect(textsOf({ floor, reader, match: record, spoken: 'ar' })).toEqual([floor, reader]);
-    expect(textsOf({ floor, reader: { ...match, marks: [] }, match, spoken: 'ar' })).toEqual([floor, match]);
+  const unmarked = { ...MOMENT, floor: floor && { ...floor, marks: [] }, reader: reader && { ...reader, marks: [] } };
+  it('are those of the floor and of the reader, and where nothing was found in them, the one that has it', () => {
+    expect(textsOf(MOMENT)).toEqual([floor, reader]);
+    expect(textsOf(unmarked)).toEqual([unmarked.floor, unmarked.reader, match]);
+    expect(textsOf({ ...MOMENT, floor: null })).toEqual([reader]);
+    expect(textsOf({ ...MOMENT, floor: null, reader: null })).toEqual([match]);
+  });
+
+  it('have each language once, in the text in which more was found', () => {
+    expect(textsOf({ ...MOMENT, reader: { ...match, language: 'ar-SA' } })).toEqual([floor]);
+    expect(textsOf({ ...unmarked, match: { ...match, language: 'fr-CA', kind: 'record' } })).toEqual([unmarked.floor, { ...match, language: 'fr-CA', kind: 'record' }]);
   });
 });
