@@ -404,6 +404,13 @@ export interface components {
       speaker?: string | null;
       language?: string | null;
     };
+    CountedTopic: {
+      slug: string;
+      label: components["schemas"]["LocalizedText"];
+      uri: string | null;
+      moments: number;
+      meetings: number;
+    };
     Document: {
       symbol: string | null;
       title: components["schemas"]["LocalizedText"];
@@ -937,6 +944,40 @@ export interface components {
       name: string;
       createdAt: string;
       createdBy: string;
+    };
+    Topic: {
+      slug: string;
+      label: components["schemas"]["LocalizedText"];
+      uri: string | null;
+      otherLabels: {
+        [key: string]: string[];
+      };
+      notes: components["schemas"]["LocalizedText"];
+      notation: string | null;
+      deprecated: boolean;
+      replacedBy: components["schemas"]["TopicLink"] | null;
+      broader: components["schemas"]["TopicLink"][];
+      narrower: components["schemas"]["TopicLink"][];
+      related: components["schemas"]["TopicLink"][];
+      together: {
+        /** Spoken of in the same moments, the most frequent first. */
+        topics: {
+          slug: string;
+          label: components["schemas"]["LocalizedText"];
+          moments: number;
+          meetings: number;
+        }[];
+        /** Two of those with each other. */
+        pairs: {
+          a: string;
+          b: string;
+          moments: number;
+        }[];
+      };
+    };
+    TopicLink: {
+      slug: string;
+      label: components["schemas"]["LocalizedText"];
     };
     /** A SKOS concept scheme that topics come from. */
     Vocabulary: {

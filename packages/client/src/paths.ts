@@ -154,6 +154,34 @@ export interface paths {
     };
     put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
   };
+  "/topics": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** What is spoken about, the most frequent first. */
+    get: {
+      parameters: { query?: { limit?: number }; header?: never; path?: never; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": {
+          topics: components["schemas"]["CountedTopic"][];
+        } } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
+  "/topics/{slug}": {
+    parameters: { query?: never; header?: never; path?: never; cookie?: never };
+    /** A topic, its neighbours, and what is spoken of together with it. */
+    get: {
+      parameters: { query?: never; header?: never; path: { slug: string }; cookie?: never };
+      requestBody?: never;
+      responses: {
+        200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["Topic"] } };
+        default: { headers: Record<string, unknown>; content: { "application/problem+json": components["schemas"]["Problem"] } };
+      };
+    };
+    put?: never; post?: never; delete?: never; options?: never; head?: never; patch?: never; trace?: never;
+  };
   "/meetings/{slug}/topics": {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The topics of a meeting’s moments, to be reviewed. */
@@ -304,7 +332,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The moments at which something was said, in any language. */
     get: {
-      parameters: { query?: { q?: string; lang?: string; speaker?: string; capacity?: string; body?: string; series?: string; agenda?: string; topic?: string; symbol?: string; meeting?: string; channel?: string; spoken?: string; from?: string; to?: string; order?: "relevance" | "newest" | "oldest"; offset?: number; limit?: number }; header?: never; path?: never; cookie?: never };
+      parameters: { query?: { q?: string; lang?: string; speaker?: string; capacity?: string; body?: string; series?: string; agenda?: string; topic?: string; with?: string; symbol?: string; meeting?: string; channel?: string; spoken?: string; from?: string; to?: string; order?: "relevance" | "newest" | "oldest"; offset?: number; limit?: number }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SearchAnswer"] } };

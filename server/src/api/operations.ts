@@ -12,13 +12,13 @@ import { Clip, ClipFileState } from './clip.schema.ts';
 import { ChannelLag, LagSummary } from './lag.schema.ts';
 import { SearchQuery, SuggestionsQuery } from '#search/index.ts';
 import { CreateTokenBody } from '#tokens/index.ts';
-import { TagDecisions, VocabularyFiles, VocabularyQuery, VocabularyUse } from '#topics/index.ts';
+import { TagDecisions, TopicsQuery, VocabularyFiles, VocabularyQuery, VocabularyUse } from '#topics/index.ts';
 import { CorrectionBody, HistoryQuery, TextChoice, TextQuery, UndoBody } from '#words/index.ts';
 import { MeetingMedia } from './media.schema.ts';
 import { BodyNode, CategoryNode, MeetingDetail, MeetingSummary } from './meeting.schema.ts';
 import { Recognition } from './recognition.schema.ts';
 import { SearchAnswer, Suggestions } from './search.schema.ts';
-import { Imported, MomentTag, Vocabulary } from './topic.schema.ts';
+import { CountedTopic, Imported, MomentTag, Topic, Vocabulary } from './topic.schema.ts';
 import { BroughtIn, CaptionTrack, ChannelText, ReadableText, TextChange } from './text.schema.ts';
 
 /** One thing that a program can ask of the server. */
@@ -82,6 +82,8 @@ export const OPERATIONS: readonly Operation[] = [
   { ...closed, token: true, ifMatch: true, method: 'post', path: '/meetings/{slug}/texts/{channel}/undo', id: 'undoTextChange', tag: 'Words', summary: 'Take a change of a text back', more: 'What was changed elsewhere since stays; 409 where a later change builds on it.', query: TextChoice, body: UndoBody, answer: CorrectedText },
   { ...open, method: 'get', path: '/meetings/{slug}/lag', id: 'listLags', tag: 'Words', summary: 'How far each interpretation channel is behind the floor', answer: z.object({ channels: z.array(LagSummary) }) },
   { ...open, method: 'get', path: '/meetings/{slug}/lag/{channel}', id: 'getLag', tag: 'Words', summary: 'The lag of a channel over the meeting', more: 'Measured after publication and when words change, from pauses, changes of speakers, and words where there are some.', answer: ChannelLag },
+  { ...open, method: 'get', path: '/topics', id: 'listTopics', tag: 'Topics', summary: 'What is spoken about, the most frequent first', query: TopicsQuery, answer: z.object({ topics: z.array(CountedTopic) }) },
+  { ...open, method: 'get', path: '/topics/{slug}', id: 'getTopic', tag: 'Topics', summary: 'A topic, its neighbours, and what is spoken of together with it', more: 'What was said on it: /search with topic, and with for a second topic.', answer: Topic },
   { ...closed, token: true, method: 'get', path: '/meetings/{slug}/topics', id: 'reviewTopics', tag: 'Topics', summary: 'The topics of a meeting’s moments, to be reviewed', answer: z.object({ tags: z.array(MomentTag) }) },
   {
     ...closed, token: true, method: 'post', path: '/meetings/{slug}/topics', id: 'decideTopics', tag: 'Topics', summary: 'Accept or refuse topics of moments', body: TagDecisions, answer: z.object({ tags: z.array(MomentTag) }),

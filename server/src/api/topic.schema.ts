@@ -23,3 +23,19 @@ export const MomentTag = z.object({
   said: z.record(z.string(), z.string()).meta({ description: 'The words that name it, by language.' }),
   decidedBy: z.string().nullable(), decidedAt: z.iso.datetime().nullable(),
 }).meta({ id: 'MomentTag' });
+
+const TopicLink = z.object({ slug: z.string(), label: LocalizedText }).meta({ id: 'TopicLink' });
+const counts = { moments: z.int(), meetings: z.int() };
+
+/** How much is said on a topic. */
+export const CountedTopic = TopicLink.extend({ uri: z.string().nullable(), ...counts }).meta({ id: 'CountedTopic' });
+
+/** A topic with its neighbours. */
+export const Topic = TopicLink.extend({
+  uri: z.string().nullable(), otherLabels: z.record(z.string(), z.array(z.string())), notes: LocalizedText, notation: z.string().nullable(),
+  deprecated: z.boolean(), replacedBy: TopicLink.nullable(), broader: z.array(TopicLink), narrower: z.array(TopicLink), related: z.array(TopicLink),
+  together: z.object({
+    topics: z.array(TopicLink.extend(counts)).meta({ description: 'Spoken of in the same moments, the most frequent first.' }),
+    pairs: z.array(z.object({ a: z.string(), b: z.string(), moments: z.int() })).meta({ description: 'Two of those with each other.' }),
+  }),
+}).meta({ id: 'Topic' });

@@ -13,7 +13,7 @@ import { recognitionRoutes } from '#recognition/index.ts';
 import { recordingRoutes } from '#recordings/index.ts';
 import { searchRoutes } from '#search/index.ts';
 import { tokenRoutes } from '#tokens/index.ts';
-import { tagRoutes, vocabularyRoutes } from '#topics/index.ts';
+import { tagRoutes, topicReader, topicRoutes, vocabularyRoutes } from '#topics/index.ts';
 import { correctionRoutes, wordsRoutes } from '#words/index.ts';
 import type { Callers } from './callers.ts';
 import type { ClipLimits } from './clip-limits.ts';
@@ -47,6 +47,7 @@ export function apiRoutes(container: Container, { callers: { identify, actorOf }
   api.route('/', searchRoutes({ ...container, actorOf }));
   api.route('/', tokenRoutes({ ...container, actorOf }));
   api.route('/', vocabularyRoutes({ ...container, actorOf }));
+  api.route('/', topicRoutes({ topics: topicReader(container.database.db) }));
   api.route('/', tagRoutes({ ...container, actorOf }));
   api.route('/', alignmentRoutes({ ...container, actorOf }));
   api.route('/', bulkRoutes({ bulk: new Bulk({ meetings, media: (ids) => recordings.mediaOfAll(ids) }), actorOf }));

@@ -8,7 +8,7 @@ import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { followPages } from '#follows/pages/index.ts';
 import { iiifRoutes, oaiRoutes } from '#interchange/index.ts';
 import { createBrowse } from '#meetings/index.ts';
-import { browsePages, embedRoutes, meetingPages, searchPages } from '#meetings/pages/index.ts';
+import { browsePages, embedRoutes, meetingPages, searchPages, topicPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
 import { offlinePages } from '#offline/pages/index.ts';
 import { dataVersion, trustVersion } from '#platform/db/index.ts';
@@ -16,6 +16,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
 import { recordingPages } from '#recordings/pages/index.ts';
+import { topicReader } from '#topics/index.ts';
 import { createPages, messages, readAssets, readerErrors } from '#web/index.ts';
 import { captionRoutes } from '#words/index.ts';
 import { apiRoutes } from './api-routes.ts';
@@ -69,7 +70,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), searchPages({ meetings, browse, media: mediaSource, moments: { find: (question) => container.search.find(publicActor(), question) } }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), topicPages({ meetings, media: mediaSource, clock, topics: topicReader(container.database.db), moments: { find: (question) => container.search.find(publicActor(), question) } }), searchPages({ meetings, browse, media: mediaSource, moments: { find: (question) => container.search.find(publicActor(), question) } }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
   }));
   return app;
 }

@@ -12,6 +12,8 @@ export interface SearchFilters {
   readonly body?: string;
   readonly series?: string;
   readonly topic?: string;
+  /** Slug of a second topic that has to be there too. */
+  readonly with?: string;
   /** Slug or id. */
   readonly meeting?: string;
   /** A country or organisation, and the title or symbol of an agenda item: as written in any of their languages. */

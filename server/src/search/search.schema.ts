@@ -14,6 +14,7 @@ export const SearchQuery = z.object({
   series: name.describe('Slug.'),
   agenda: name.describe('Title or symbol of an agenda item.'),
   topic: name.describe('Slug, of a topic of the moment or of its meeting.'),
+  with: name.describe('Slug of a second topic.'),
   symbol: name.describe('Of a document, the whole of it.'),
   meeting: name.describe('Slug or id.'),
   channel: language.optional().describe('Only in channels and records of this language.'),

@@ -17,7 +17,8 @@ const PUBLIC = sql`m.state in ('published', 'scheduled')`;
 export const PUBLIC_THINGS = {
   speakers: { from: sql`speakers t`, names: sql`t.names`, uri: sql`null::text`, shown: sql`exists (select from interventions i join meetings m on m.id = i.meeting_id where i.speaker_id = t.id and ${PUBLIC})` },
   series: { from: sql`series t`, names: sql`t.titles`, uri: sql`null::text`, shown: sql`exists (select from meetings m where m.series_id = t.id and ${PUBLIC})` },
-  topics: { from: sql`topics t`, names: sql`t.labels`, uri: sql`t.uri`, shown: sql`exists (select from meeting_topics mt join meetings m on m.id = mt.meeting_id where mt.topic_id = t.id and ${PUBLIC})` },
+  topics: { from: sql`topics t`, names: sql`t.labels`, uri: sql`t.uri`, shown: sql`(exists (select from meeting_topics mt join meetings m on m.id = mt.meeting_id where mt.topic_id = t.id and ${PUBLIC})
+    or exists (select from moment_topics mt join meetings m on m.id = mt.meeting_id where mt.topic_id = t.id and mt.state <> 'refused' and ${PUBLIC}))` },
   bodies: { from: sql`bodies t`, names: sql`t.names`, uri: sql`null::text`, shown: sql`true` },
 } as const satisfies Record<keyof FoundNames, Record<'from' | 'names' | 'uri' | 'shown', RawBuilder<unknown>>>;
 

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { localOperator } from '#access/index.ts';
 import { createAuditLog } from '#audit/index.ts';
+import type { Db } from '#platform/db/index.ts';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { silentLog } from '#platform/log/index.ts';
 import { createPages } from '#web/index.ts';
@@ -9,6 +10,8 @@ import { folderOf } from '../testing/sample-folder.ts';
 import type { SearchAnswer } from '#search/index.ts';
 import { browsePages } from './browse.pages.tsx';
 import type { MomentSource } from './search/moments.ports.ts';
+import { topicReader } from '#topics/index.ts';
+import { topicPages } from './topic/topic.pages.tsx';
 import { searchPages } from './search/search.pages.tsx';
 
 /** The day of the tests: some of the meetings are over, one is under way, one is to come. */
@@ -49,7 +52,7 @@ export const NOTHING_SAID: SearchAnswer = {
 };
 
 /** The pages that lead to meetings, over a real catalogue with a few in it; recordings there are none, and what was said is the test's. */
-export async function browseSite(changes: Partial<Browse> = {}, moments: MomentSource['find'] = async () => NOTHING_SAID): Promise<AsyncDisposable & { readonly app: Hono; readonly read: (path: string) => Promise<string> }> {
+export async function browseSite(changes: Partial<Browse> = {}, moments: MomentSource['find'] = async () => NOTHING_SAID): Promise<AsyncDisposable & { readonly app: Hono; readonly db: Db; readonly read: (path: string) => Promise<string> }> {
   const database = await openTestDatabase();
   const clock = { now: () => NOW };
   const meetings = createMeetings({ database, clock, audit: createAuditLog(database) });
@@ -63,10 +66,10 @@ export async function browseSite(changes: Partial<Browse> = {}, moments: MomentS
   const media = { forMeeting: async () => null, forMeetings: async () => new Map<string, never>() };
   const app = createPages({
     assets: { folder: '', served: (name) => name, address: (name) => `/assets/${name}` }, clock, log: silentLog, publicUrl: 'https://tv.example',
-    sets: [browsePages({ meetings, clock, browse, media }), searchPages({ meetings, browse, media, moments: { find: moments } })],
+    sets: [browsePages({ meetings, clock, browse, media }), topicPages({ meetings, clock, media, topics: topicReader(database.db), moments: { find: moments } }), searchPages({ meetings, browse, media, moments: { find: moments } })],
   });
   return {
-    app,
+    app, db: database.db,
     read: async (path) => (await app.request(path, { headers: { Accept: 'text/html' } })).text(),
     [Symbol.asyncDispose]: () => database.close(),
   };

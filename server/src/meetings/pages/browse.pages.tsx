@@ -56,17 +56,12 @@ export function browsePages(deps: BrowsePagesDeps): PageSet {
           below={found.node.children.map((category) => categoryWay(page, category))} belowTitle={words.categoriesBelow} listing={await listing(c, { category: path })} />));
     });
 
-    site.get('/series/:slug', async (c) => plainPlace(c, await browse.series(c.req.param('slug')), 'series'));
-    site.get('/topics/:slug', async (c) => plainPlace(c, await browse.topic(c.req.param('slug')), 'topic'));
+    site.get('/series/:slug', async (c) => seriesPage(c, await browse.series(c.req.param('slug'))));
 
-    async function plainPlace(c: Context<SiteEnv>, thing: NamedThing | null, kind: 'series' | 'topic') {
-      if (!thing) throw nothing(c);
+    async function seriesPage(c: Context<SiteEnv>, series: NamedThing | null) {
+      if (!series) throw nothing(c);
       const { page } = c.var;
-      const words = browseWords(page.language).place;
-      return c.html(documentOf(
-        <PlacePage page={page} kind={words[kind]} name={thing.name} above={[]} below={[]} belowTitle="" listing={await listing(c, { [kind]: thing.slug })}>
-          {thing.uri === null ? null : <p><a href={thing.uri} rel="external">{words.vocabulary}</a></p>}
-        </PlacePage>));
+      return c.html(documentOf(<PlacePage page={page} kind={browseWords(page.language).place.series} name={series.name} above={[]} below={[]} belowTitle="" listing={await listing(c, { series: series.slug })} />));
     }
 
     site.get('/speakers/:slug', async (c) => {

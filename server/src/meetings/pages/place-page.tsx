@@ -23,7 +23,7 @@ export interface PlaceProps {
   readonly children?: Child;
 }
 
-/** The page of a body, category, series or topic: where it belongs, what is below it, and its meetings. */
+/** The page of a body, category or series: where it belongs, what is below it, and its meetings. */
 export function PlacePage({ page, kind, name, above, below, belowTitle, listing, body, children }: PlaceProps) {
   const words = browseWords(page.language);
   const { now, coming, recent, media, older } = listing;

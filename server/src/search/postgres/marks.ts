@@ -29,7 +29,7 @@ export function marksOf(meeting: Omit<MeetingMoments, 'moments'>, facts: MomentF
 }
 
 /** The marks that filters ask for; all of them have to be there. The meeting has to be named by its id. */
-export const wantedMarks = (filters: SearchFilters): readonly string[] => MARKED.flatMap((kind) => {
-  const value = filters[kind];
-  return value === undefined ? [] : [markOf(kind, value)];
-});
+export const wantedMarks = (filters: SearchFilters): readonly string[] => {
+  const marks = MARKED.flatMap((kind) => (filters[kind] === undefined ? [] : [markOf(kind, filters[kind])]));
+  return filters.with === undefined ? marks : [...marks, markOf('topic', filters.with)];
+};

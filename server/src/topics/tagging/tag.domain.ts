@@ -47,7 +47,7 @@ export function tagMoments(moments: readonly TagMoment[], phrases: Phrases): rea
       const { slug = '', near = [], labels = {} } = phrases.concepts[concept] ?? {};
       const sureness = surenessOf(said, new Set(Object.keys(labels).map(baseOf).filter((one) => evidence.languages.has(one))).size, near.some((one) => slugs.has(one)));
       if (sureness < ENOUGH) return [];
-      return [{ slug, sureness: Math.min(1, sureness), said: Object.fromEntries([...said].map(([language, { words }]) => [language, words])) }];
+      return [{ slug, sureness, said: Object.fromEntries([...said].map(([language, { words }]) => [language, words])) }];
     }).toSorted((a, b) => b.sureness - a.sureness);
     return tags.slice(0, MOST).filter(({ sureness }) => sureness >= (tags[0]?.sureness ?? 0) * BESIDE)
       .map((tag) => ({ ...tag, sureness: Math.min(1, Math.round(tag.sureness * 100) / 100) }));
