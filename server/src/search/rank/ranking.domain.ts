@@ -22,10 +22,10 @@ export const RANKING = {
   /** What a text counts that has half of what was asked for, as a power. */
   coverage: 2,
   /** What was found by a concept only; what each further language adds in which the moment was found. */
-  concept: 0.75,
+  concept: 0.7,
   further: 0.08,
   /** What the reader's own language counts more. */
-  ownLanguage: 1.05,
+  ownLanguage: 1.15,
 } as const;
 
 /** A word of a question in one language. */
