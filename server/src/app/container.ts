@@ -86,7 +86,7 @@ export async function openContainer(config: Config, log: Log) {
     });
     const captions = new Captions({ words, timelines: recordings });
     const clipCache = await FileCache.open({ folder: join(config.dataFolder, 'clips'), maxBytes: config.downloadsBytes * CLIPS_SHARE, atOnce: CLIPS_AT_ONCE });
-    const { clips, clipMedia, handleJobs: handleClipJobs } = createClips({
+    const { clips, clipMedia, clipFiles, handleJobs: handleClipJobs } = createClips({
       database, clock, queue, meetings, recordings, words, cache: clipCache, files: new ClipFiles({ recordings, blobs, tools, cache: clipCache }),
     });
     const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
@@ -110,7 +110,7 @@ export async function openContainer(config: Config, log: Log) {
     search.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, tagging, meetings, recordings, words, corrections, captions, clips, clipMedia, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
+      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, tagging, meetings, recordings, words, corrections, captions, clips, clipMedia, clipFiles, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

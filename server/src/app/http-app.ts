@@ -8,7 +8,7 @@ import { Feeds, feedRoutes, Sitemaps } from '#feeds/index.ts';
 import { followPages } from '#follows/pages/index.ts';
 import { iiifRoutes, oaiRoutes } from '#interchange/index.ts';
 import { createBrowse } from '#meetings/index.ts';
-import { browsePages, embedRoutes, meetingPages, searchPages, topicPages } from '#meetings/pages/index.ts';
+import { browsePages, clipPages, embedRoutes, meetingPages, searchPages, topicPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
 import { offlinePages } from '#offline/pages/index.ts';
 import { dataVersion, trustVersion } from '#platform/db/index.ts';
@@ -66,11 +66,12 @@ export async function createHttpApp(container: Container, token: string): Promis
   const feeds = new Feeds({ meetings, searches: container.searches, words: container.words, media: { forMeetings: mediaSource.forMeetings, sizeOf: (path) => container.blobs.size(path.slice(1)) } });
   app.route('/', new Hono().onError(forReaders).route('/', feedRoutes({ feeds, sitemaps: new Sitemaps({ meetings, browse, words: container.words }), publicUrl: config.publicUrl })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', oaiRoutes(interchangeDeps(container))).route('/', iiifRoutes({ ...interchangeDeps(container), version })));
-  app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id) } })));
+  app.route('/', new Hono().onError(forReaders).route('/', embedRoutes({ site, meetings, media: mediaSource, words: { captionsOf: (id) => captions.of(id), channelsWithTexts: (id) => container.words.channelsWithTexts(id) }, clips: container.clips })));
   app.route('/', new Hono().onError(machineErrors(log)).route('/', workerRoute(site.assets)));
+  const reads = pageReads(container, browse, version);
   app.route('/', createPages({
     ...site, version,
-    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), topicPages({ meetings, media: mediaSource, clock, topics: topicReader(container.database.db), moments: { find: (question) => container.search.find(publicActor(), question) } }), searchPages({ meetings, browse, media: mediaSource, moments: { find: (question) => container.search.find(publicActor(), question) } }), meetingPages(pageReads(container, browse, version)), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
+    sets: [browsePages({ meetings, browse, media: mediaSource, clock }), topicPages({ meetings, media: mediaSource, clock, topics: topicReader(container.database.db), moments: { find: (question) => container.search.find(publicActor(), question) } }), searchPages({ meetings, browse, media: mediaSource, moments: { find: (question) => container.search.find(publicActor(), question) } }), meetingPages(reads), clipPages({ ...container, ...reads, ...clipLimits, files: container.clipFiles }), recordingPages({ meetings, media: mediaSource }), followPages({ ...container, delivers: container.mailer.delivers, limit: rateLimit(WISHES) }), offlinePages(), apiPages()],
   }));
   return app;
 }

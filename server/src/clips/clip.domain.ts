@@ -11,6 +11,8 @@ export interface ClipWish {
   readonly endMs: number;
   /** Quote the official record in the channel's language instead of what is said. */
   readonly record: boolean;
+  /** The sentences of that stretch, and nothing before and after them; where there are none, the stretch as it is. */
+  readonly snap?: boolean;
 }
 
 /** Words as they were cited: which text they are of, and when they were said (ms). */
@@ -50,8 +52,9 @@ export function chooseClip(meetingId: string, wish: ClipWish, text: Pick<Readabl
   const [from, to] = sentencesIn(text?.segments ?? [], wish);
   const [first, last] = [text?.segments[from], text?.segments[to]];
   const quote = text && first && last ? { ...makeQuote(text.segments, from, to), kind: text.kind, language: text.language, startMs: first.startMs, endMs: last.endMs } : null;
-  const startMs = Math.max(0, Math.round(Math.min(wish.startMs, quote?.startMs ?? Infinity)));
-  const endMs = Math.min(durationMs, Math.round(Math.max(wish.endMs, quote?.endMs ?? 0)));
+  const wanted = wish.snap === true && quote !== null ? quote : wish;
+  const startMs = Math.max(0, Math.round(Math.min(wanted.startMs, quote?.startMs ?? Infinity)));
+  const endMs = Math.min(durationMs, Math.round(Math.max(wanted.endMs, quote?.endMs ?? 0)));
   if (endMs - startMs < SHORTEST_MS || endMs - startMs > LONGEST_CLIP_MS) throw new AppError('clip_range', { minutes: LONGEST_CLIP_MS / 60_000 });
   return { meetingId, channel: wish.channel, startMs, endMs, quote, timeline };
 }

@@ -1,7 +1,8 @@
 import type { Queue, Registry } from '#platform/queue/index.ts';
 import type { Db, Tx } from '#platform/db/index.ts';
 import type { FileCache } from '#recordings/index.ts';
-import { ClipMedia, type ClipMediaDeps } from './clip-media.service.ts';
+import { addressOf } from './file-address.ts';
+import { ClipMedia, type ClipFileWish, type ClipMediaDeps } from './clip-media.service.ts';
 import { ClipRepo } from './clips.repo.ts';
 import { discardClipFiles, makeClipFile } from './clip-jobs.ts';
 import { Clips, type ClipsDeps } from './clips.service.ts';
@@ -12,6 +13,15 @@ export function createClips(deps: Omit<ClipsDeps, 'openStore'> & Omit<ClipMediaD
   const clipMedia = new ClipMedia({ ...deps, clips });
   return {
     clips, clipMedia,
+    /** Where pages have files made. */
+    clipFiles: {
+      async file(id: string, wish: Omit<ClipFileWish, 'rung'>, allow: () => Promise<void>) {
+        const file = await clipMedia.file(id, { ...wish, rung: null }, allow);
+        if (file.state !== 'ready') return file;
+        const { form, channel, captions, burnt } = wish;
+        return { state: file.state, address: addressOf(id, form, { ...(channel !== null && { ch: channel }), captions: [...captions], burnt: burnt ? '1' : '0' }) };
+      },
+    },
     /** Registers a handler for each of `ALL_CLIP_JOBS`. */
     handleJobs: (registry: Registry): void => {
       registry.handle(makeClipFile, async ({ id, wish }, context) => clipMedia.make(id, wish, { signal: context.signal, tell: (done) => { context.progress(done); } }));

@@ -57,6 +57,8 @@ export interface PlayerData {
   readonly durationMs: number;
   /** Where `?t=` asks to begin. */
   readonly startMs: number;
+  /** Of a clip: where it begins and ends, which playing keeps to, and the channel that is heard unless the address names another. */
+  readonly clip?: { readonly startMs: number; readonly endMs: number; readonly channel: string };
   /** WebVTT of stills for the timeline's preview. */
   readonly storyboard: string | null;
   /** Address in the API at which the lags of the channels are told; none where there is nothing to be behind of. */

@@ -5,7 +5,7 @@ import type { PictureMode } from '../engine/engine.ts';
 import { listen } from '../engine/live-updates.ts';
 import { loadMessages, type PlayerMessages } from '../locales/index.ts';
 import { keepMomentInLinks } from './addresses.ts';
-import { keepPlace } from './keep-place.ts';
+import { keepWhere } from './clip-stop.ts';
 import { rememberCaptions, rememberedCaptions } from './caption-memory.ts';
 import { handleKeys } from './keys.ts';
 import { joinMediaSession } from './media-session.ts';
@@ -173,13 +173,13 @@ export class PlayerElement extends HTMLElement {
     if (signal.aborted) return;
     const { searchParams: asked } = new URL(address ?? location.href, location.href);
     const core = new PlayerCore(data, {
-      asked: asked.get('ch'), remembered: rememberedChannel(), second: rememberedSecond().shown,
+      asked: asked.get('ch') ?? data.clip?.channel ?? null, remembered: rememberedChannel(), second: rememberedSecond().shown,
       captions: readCaptionWish(asked.get('cc')) ?? rememberedCaptions().wish,
     });
     this.#core = core;
     this.#playback = new Playback(core, this.media);
     this.#lags = new Lags(data.lags);
-    keepPlace(core, signal);
+    keepWhere(this, core, signal);
     this.#follow(core, this.#playback, signal);
     handleKeys(this, signal);
     heedRequests(this, signal);

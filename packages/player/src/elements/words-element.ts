@@ -1,6 +1,7 @@
 import type { PlayerState } from '../core/player-core.ts';
 import { PlayerPart } from './base.ts';
 import type { PlayerElement } from './player-element.ts';
+import type { QuoteChooser } from './quote-chooser.ts';
 import { bringIntoView } from './reveal.ts';
 import { keepWish, writeWish } from './words-address.ts';
 import { closeOnLeave, WordsChoice } from './words-choice.ts';
@@ -19,6 +20,7 @@ export class WordsElement extends PlayerPart {
   #finder: WordsFinder | null = null;
   #doubts = false;
   #asked: AbortController | null = null;
+  #chooser: QuoteChooser | null = null;
   /** What is shown, as an address. */
   #shown = '';
 
@@ -38,6 +40,22 @@ export class WordsElement extends PlayerPart {
     }), { once: true });
     this.addEventListener('click', (event) => this.#clicked(event, player), { signal });
     this.#enhance(player, signal);
+    this.#offerQuotes(player, signal);
+  }
+
+  /** Sentences can be chosen and quoted, from the first press of the button on. */
+  #offerQuotes(player: PlayerElement, signal: AbortSignal): void {
+    const bar = this.querySelector<HTMLElement>('[data-quote]');
+    const button = bar?.querySelector<HTMLButtonElement>('[data-quote-start]');
+    if (!bar || !button) return;
+    button.hidden = false;
+    button.addEventListener('click', () => {
+      void import('./quote-chooser.ts').then(({ QuoteChooser }) => {
+        if (signal.aborted) return;
+        this.#chooser ??= new QuoteChooser(this, bar, player);
+        this.#chooser.start();
+      });
+    }, { signal });
   }
 
   #enhance(player: PlayerElement, signal: AbortSignal): void {
@@ -98,6 +116,7 @@ export class WordsElement extends PlayerPart {
     this.#asked = asked;
     void this.#fetch(address, key, asked.signal).then((found) => {
       if (asked.signal.aborted) return;
+      this.#chooser?.stop();
       place.replaceChildren(found);
       if (!sameChannel) place.scrollTop = 0;
       this.#follower.read();

@@ -1,6 +1,7 @@
 import { formatClock, parseTime } from '@openfloor/player';
 import { at, say } from '#web/index.ts';
 import { citationOf, citeBibtex, citeCsl, citedDay, citePieces, citeRis, momentAddress, type Citation } from '../cite/index.ts';
+import { clipWords } from './clip/locales/index.ts';
 import { browseWords } from './locales/index.ts';
 import { formatName } from './meeting-head.tsx';
 import type { MeetingView } from './meeting-view.ts';
@@ -71,6 +72,7 @@ function Moment({ view }: { readonly view: MeetingView }) {
       {wrong ? <p class="problem" id="t-problem">{cite.badTime}</p> : null}
       <p class="quiet" id="t-hint">{cite.timeHint}</p>
       <p class="copy" dir="ltr">{address.href}</p>
+      {view.open ? <p><a rel="nofollow" href={`${at(page, `meetings/${meeting.slug}/clip`)}?${new URLSearchParams({ ch: ch ?? view.open.key, from: String(startMs / 1000) }).toString()}`}>{clipWords(page.language).quote.moment}</a></p> : null}
     </>
   );
 }

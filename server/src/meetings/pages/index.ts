@@ -2,6 +2,7 @@ export type { MediaSource, WatchableChannel, WatchableMedia } from './media.port
 export { browsePages, type BrowsePagesDeps } from './browse.pages.tsx';
 export { embedRoutes, type EmbedRoutesDeps } from './embed/embed.routes.tsx';
 export type { SpokenText, WordsSource } from './words.ports.ts';
+export { clipPages, type ClipPagesDeps } from './clip/clip.pages.tsx';
 export { citeClip } from './clip/clip-citation.ts';
 export { meetingPages, type MeetingPagesDeps } from './meetings.pages.tsx';
 export { topicPages, type TopicPagesDeps } from './topic/topic.pages.tsx';

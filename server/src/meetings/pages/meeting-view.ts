@@ -24,6 +24,8 @@ export interface MeetingView {
   readonly durationMs: number;
   /** Where `?t=` asks to begin. */
   readonly startMs: number;
+  /** Of a clip: where it begins and ends, and the channel that it cites. */
+  readonly clip?: { readonly startMs: number; readonly endMs: number; readonly channel: string };
   /** Keys of the channels that have words. */
   readonly withWords: ReadonlySet<string>;
   /** Keys of the channels that have an official record. */

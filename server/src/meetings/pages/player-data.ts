@@ -17,6 +17,7 @@ export function playerData(view: MeetingView): PlayerData {
     ...(media?.secondPicture && { secondPicture: media.secondPicture }),
     durationMs,
     startMs,
+    ...(view.clip && { clip: view.clip }),
     storyboard: media?.storyboard ?? null,
     ...(view.channels.some(({ role }) => role === 'floor') && view.channels.length > 1 && { lags: `/api/v1/meetings/${encodeURIComponent(meeting.slug)}/lag` }),
     events: media && media.state !== 'complete' ? media.events : null,

@@ -16,7 +16,7 @@ function Recording({ view }: { readonly view: MeetingView }) {
   const { page, meeting, media, startMs } = view;
   const label = say(page.words.meeting.picture, { title: plain(meeting.title, page) });
   // Browsers that play HLS by themselves begin at the fragment's second.
-  const source = `${media?.hls ?? ''}${startMs > 0 ? `#t=${startMs / 1000}` : ''}`;
+  const source = `${media?.hls ?? ''}${view.clip ? `#t=${startMs / 1000},${view.clip.endMs / 1000}` : startMs > 0 ? `#t=${startMs / 1000}` : ''}`;
   const sources = <source src={source} type={HLS_TYPE} />;
   return (
     <openfloor-stage class="stage">

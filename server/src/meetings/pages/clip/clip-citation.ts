@@ -9,7 +9,7 @@ import type { ShownClip } from './clips.ports.ts';
 type Around = Pick<Page, 'language' | 'words'> & { readonly origin: string; readonly now: Date };
 
 /** The reference to a clip; to one without an address it is that to its moment. */
-function clipCitation(shown: ShownClip, { language, words, origin, now }: Around): Citation {
+export function clipCitation(shown: ShownClip, { language, words, origin, now }: Around): Citation {
   const { clip, meeting, place, turn } = shown;
   const name = turn && pick(turn.speaker.name, language)?.text;
   const capacity = turn?.capacity ? pick(turn.capacity, language)?.text : undefined;

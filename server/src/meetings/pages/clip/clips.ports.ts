@@ -31,6 +31,8 @@ export interface ClipChoice {
   readonly endMs: number;
   /** The official record instead of what is said. */
   readonly record: boolean;
+  /** The sentences of that stretch and nothing around them. */
+  readonly snap?: boolean;
 }
 
 /** Where the pages get clips from. */
@@ -41,4 +43,11 @@ export interface ClipSource {
   keep(slug: string, wish: ClipChoice): Promise<{ readonly clip: { readonly id: string } }>;
   /** A clip by its address; throws `not_found`, `meeting_withdrawn`. */
   view(id: string): Promise<ShownClip>;
+}
+
+/** Where the pages have files of clips made. */
+export interface ClipFileSource {
+  /** The file's address, or how far it is. `allow` refuses who asks for too much. */
+  file(id: string, wish: { readonly form: 'mp4' | 'm4a'; readonly channel: string | null; readonly captions: readonly string[]; readonly burnt: boolean }, allow: () => Promise<void>): Promise<
+    { readonly state: 'ready'; readonly address: string } | { readonly state: 'making'; readonly done: number } | { readonly state: 'failed' }>;
 }

@@ -7,11 +7,11 @@ import { Stage } from '../stage.tsx';
 import { Timeline } from '../timeline.tsx';
 
 /** A meeting inside another site's page: its title, the languages, the picture, and the way to everything else. */
-export function EmbedPage({ view, player }: { readonly view: MeetingView; readonly player: PlayerMessages }) {
+export function EmbedPage({ view, player, clip }: { readonly view: MeetingView; readonly player: PlayerMessages; /** Id of the clip that it shows. */ readonly clip?: string }) {
   const { page, meeting, playable } = view;
   const { site } = page;
   const title = plain(meeting.title, page);
-  const address = at(page, `meetings/${encodeURIComponent(meeting.slug)}`);
+  const address = at(page, clip === undefined ? `meetings/${encodeURIComponent(meeting.slug)}` : `clips/${clip}`);
   return (
     <html lang={page.language} dir={page.dir}>
       <head>
@@ -34,7 +34,7 @@ export function EmbedPage({ view, player }: { readonly view: MeetingView; readon
             <ListenBar view={view} />
             <div class="watch">
               <Stage view={view} player={player} />
-              <Timeline view={view} reading={null} />
+              {clip === undefined ? <Timeline view={view} reading={null} /> : null}
             </div>
           </openfloor-player>
         </main>

@@ -15,7 +15,14 @@ const app = embedRoutes({
     resolveSlug: async (asked) => (asked === slug ? { slug, moved: false } : asked === 'old' ? { slug, moved: true } : null),
   },
   media: { forMeeting: async () => sampleMedia, forMeetings: async () => new Map() },
-  words: { captionsOf: async () => [{ channel: 'fr', language: 'fr', status: 'edited', hls: '/media/m/captions/fr.fr.m3u8' }] },
+  words: { captionsOf: async () => [{ channel: 'fr', language: 'fr', status: 'edited', hls: '/media/m/captions/fr.fr.m3u8' }], channelsWithTexts: async () => ({ withWords: new Set(), withRecord: new Set() }) },
+  clips: {
+    view: async (id) => {
+      const [channel] = sampleMeeting.channels;
+      if (id !== 'bcdfgh2345' || !channel) throw new AppError('not_found', { what: 'clip', id });
+      return { clip: { id, startMs: 1000, endMs: 3000, quote: null }, meeting: sampleMeeting, channel, place: { state: 'unchanged', range: { startMs: 1000, endMs: 3000 }, text: null }, text: null, turn: null };
+    },
+  },
 }).onError(machineErrors(silentLog));
 const oembed = async (query: Record<string, string>) => app.request(`/oembed?${new URLSearchParams(query).toString()}`);
 
@@ -55,6 +62,15 @@ describe('oEmbed', () => {
     expect(answer.headers.get('Content-Type')).toBe('text/xml; charset=utf-8');
     const { oembed: read } = new XMLParser({ parseTagValue: false }).parse(await answer.text()) as { oembed: Record<string, string> };
     expect([read['type'], read['title'], read['html']?.startsWith('<iframe src="https://tv.example.org/embed/')]).toEqual(['video', 'Security sector reform', true]);
+  });
+
+  it('shows clips too, which begin and end', async () => {
+    const answer = await (await oembed({ url: 'https://tv.example.org/fr/clips/bcdfgh2345' })).json() as Record<string, unknown>;
+    expect(answer['html']).toContain('src="https://tv.example.org/embed/clips/bcdfgh2345?lang=fr"');
+    const page = await (await app.request('/embed/clips/bcdfgh2345?lang=fr')).text();
+    expect(page).toContain(`"clip":{"startMs":1000,"endMs":3000,"channel":"${sampleMeeting.channels[0]?.key ?? ''}"}`);
+    expect(page).toContain('href="/fr/clips/bcdfgh2345?lang=fr"');
+    expect((await app.request('/embed/clips/zzzz')).status).toBe(404);
   });
 
   it('knows only its own pages', async () => {

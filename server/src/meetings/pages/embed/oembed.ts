@@ -11,9 +11,12 @@ export const OembedQuery = z.object({
   format: z.enum(['json', 'xml']).default('json'),
 });
 
-/** A meeting that an address of ours names, with the moment and the channel in it. */
+/** A meeting or a clip that an address of ours names, with the moment and the channel in it. */
 export interface Named {
+  /** Of the meeting; empty for a clip. */
   readonly slug: string;
+  /** Id of the clip; null for a meeting. */
+  readonly clip: string | null;
   readonly language: UiLanguage | null;
   readonly query: URLSearchParams;
 }
@@ -26,15 +29,15 @@ const WIDTH = 960;
 const AROUND = 240;
 const A_DAY_S = 86_400;
 
-/** Reads the address of a meeting's page or of its embed; throws `not_found` for any other. */
+/** Reads the address of the page of a meeting or a clip, or of its embed; throws `not_found` for any other. */
 export function readAddress(text: string, origin: string): Named {
   const url = new URL(text);
-  const match = /^(?:\/([a-z]{2}))?\/(?:meetings|embed)\/([^/]+)\/?$/.exec(url.pathname);
-  const [, tag, slug] = match ?? [];
+  const match = /^(?:\/([a-z]{2}))?\/(?:(?:embed\/)?clips\/([a-z0-9]+)|(?:meetings|embed)\/([^/]+))\/?$/.exec(url.pathname);
+  const [, tag, clip, slug = clip === undefined ? undefined : ''] = match ?? [];
   // The scheme is the proxy's affair: people copy http addresses of pages that are served by https.
   if (slug === undefined || url.host !== new URL(origin).host || (tag !== undefined && !isUiLanguage(tag))) throw new AppError('not_found', { what: 'meeting', id: text });
   const query = new URLSearchParams([...url.searchParams].filter(([name]) => name === 't' || name === 'ch' || name === 'cc' || name === 'lang'));
-  return { slug: decodeURIComponent(slug), language: tag !== undefined && isUiLanguage(tag) ? tag : null, query };
+  return { slug: decodeURIComponent(slug), clip: clip ?? null, language: tag !== undefined && isUiLanguage(tag) ? tag : null, query };
 }
 
 /** The answer, as an object of strings and numbers. */
@@ -48,7 +51,7 @@ export function oembedOf(
   const language = named.language ?? 'en';
   const query = new URLSearchParams(named.query);
   if (named.language !== null) query.set('lang', named.language);
-  const address = `${origin}/embed/${encodeURIComponent(meeting.slug)}${query.size > 0 ? `?${query.toString()}` : ''}`;
+  const address = `${origin}/embed/${named.clip === null ? encodeURIComponent(meeting.slug) : `clips/${named.clip}`}${query.size > 0 ? `?${query.toString()}` : ''}`;
   const title = pick(meeting.title, language)?.text ?? meeting.slug;
   const frame = `<iframe src="${escaped(address)}" width="${width}" height="${height}" title="${escaped(title)}" allow="autoplay; fullscreen; picture-in-picture" loading="lazy" style="border:0"></iframe>`;
   return {
