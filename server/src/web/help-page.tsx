@@ -26,6 +26,7 @@ export function HelpPage({ page }: { readonly page: Page }) {
         <Part id="keys" title={help.keys} text={help.keysText} />
         <Keys page={page} />
         <Part id="reading" title={help.reading} text={help.readingText} />
+        <Part id="quoting" title={help.quoting} text={help.quotingText} />
         <Part id="search" title={help.search} text={help.searchText} />
         <Part id="slow" title={help.slow} text={help.slowText} />
         <Part id="address" title={help.address} text={help.addressText} />

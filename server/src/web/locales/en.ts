@@ -203,6 +203,8 @@ export default {
     },
     reading: 'Reading along',
     readingText: 'Where a channel has words, they follow the sound; press a sentence to hear it. “Side by side” puts other languages or the official record beside them. “Find in this meeting” looks in all that is shown: Enter leads to the next place, Shift and Enter to the one before. The line under the name of a text says what it is; open it for more.',
+    quoting: 'Quoting and clips',
+    quotingText: '“Quote” above the words lets you choose sentences: press the first and then the last, or use the arrow keys with Shift. The page of the clip plays just these; “Make a permanent address” gives it an address that still leads to these words when the recording is cut or the text corrected, and says so when they have changed. There the clip can be taken away in any language, with captions beside or in the picture.',
     search: 'Searching and following',
     searchText: 'The search finds what was said in any language, and shows it in the speaker’s own words and in your language. Words in quotation marks are found together, - before a word leaves it out, * finds words that begin so. The button with the time leads to that second. “Follow this search” below the results tells you what is new: in a news reader or by e-mail, at most one mail a day, with a link in each that ends it.',
     slow: 'On a slow connection',

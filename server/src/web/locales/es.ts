@@ -213,6 +213,8 @@ export default {
     },
     reading: 'Leer mientras se escucha',
     readingText: 'Cuando un canal tiene texto, este sigue el sonido; pulse una frase para oírla. «Lado a lado» pone junto a él otros idiomas o el acta oficial. «Buscar en esta reunión» busca en todo lo que se muestra: Intro lleva al pasaje siguiente, Mayús e Intro al anterior. La línea bajo el nombre de un texto dice qué texto es; ábrala para saber más.',
+    quoting: 'Citas y fragmentos',
+    quotingText: '«Citar», encima de las palabras, permite elegir frases: pulse la primera y después la última, o use las flechas con Mayús. La página del fragmento reproduce solo esas; «Crear una dirección permanente» le da una dirección que sigue llevando a esas palabras aunque se corte la grabación o se corrija el texto, y avisa cuando han cambiado. Allí el fragmento puede llevarse en cualquier idioma, con subtítulos aparte o en la imagen.',
     search: 'Buscar y seguir',
     searchText: 'La búsqueda encuentra lo que se dijo en cualquier idioma y lo muestra con las palabras del orador y en su idioma. Las palabras entre comillas se buscan juntas, - delante de una palabra la excluye, * encuentra las que empiezan así. El botón con la hora lleva a ese segundo. «Seguir esta búsqueda», debajo de los resultados, le avisa de las novedades: en un lector de noticias o por correo, un correo al día como máximo, y en cada uno un enlace para dejarlo.',
     slow: 'Con una conexión lenta',

@@ -213,6 +213,8 @@ export default {
     },
     reading: 'Lire en écoutant',
     readingText: 'Là où un canal a un texte, celui-ci suit le son ; appuyez sur une phrase pour l’entendre. « Côte à côte » place à côté d’autres langues ou le compte rendu officiel. « Chercher dans cette réunion » cherche dans tout ce qui est affiché : Entrée mène au passage suivant, Maj et Entrée au précédent. La ligne sous le nom d’un texte dit de quel texte il s’agit ; ouvrez-la pour en savoir plus.',
+    quoting: 'Citations et extraits',
+    quotingText: '« Citer », au-dessus des paroles, permet de choisir des phrases : appuyez sur la première puis sur la dernière, ou servez-vous des flèches avec Maj. La page de l’extrait ne joue que celles-là ; « Créer une adresse permanente » lui donne une adresse qui mène toujours à ces paroles, même si l’enregistrement est coupé ou le texte corrigé, et qui dit quand elles ont changé. L’extrait peut y être emporté dans toutes les langues, avec des sous-titres à part ou dans l’image.',
     search: 'Chercher et suivre',
     searchText: 'La recherche trouve ce qui a été dit dans n’importe quelle langue et le montre dans les mots de l’orateur et dans votre langue. Les mots entre guillemets sont cherchés ensemble, - devant un mot l’exclut, * trouve ceux qui commencent ainsi. Le bouton qui porte l’heure mène à cette seconde. « Suivre cette recherche », sous les résultats, vous signale ce qui est nouveau : dans un lecteur de flux ou par courriel, un par jour au plus, avec dans chacun un lien pour arrêter.',
     slow: 'Avec une connexion lente',
