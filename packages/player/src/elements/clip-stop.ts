@@ -1,7 +1,6 @@
 import type { PlayerCore } from '../core/player-core.ts';
 import type { PlayerData } from '../core/player-data.ts';
 import { keepPlace } from './keep-place.ts';
-import type { PlayerElement } from './player-element.ts';
 
 /** The media element tells its time four times a second: nearer to the end than this, a timer watches it. */
 const WATCH_MS = 600;
@@ -9,7 +8,7 @@ const WATCH_MS = 600;
 const AGAIN_MS = 1500;
 
 /** Keeps a clip within its ends, and of a whole meeting the place where this device left it. */
-export function keepWhere(player: PlayerElement, core: PlayerCore, signal: AbortSignal): void {
+export function keepWhere(player: { readonly media: HTMLMediaElement; seek(ms: number): void }, core: PlayerCore, signal: AbortSignal): void {
   const { clip } = core.data;
   if (clip) keepToClip(player.media, clip, (ms) => { player.seek(ms); }, signal);
   else keepPlace(core, signal);
