@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { followBest, followPath } from './band.ts';
+import { followBest, followPath, type Reach } from './band.ts';
 import { bestPath } from './best-path.ts';
-import { BETWEEN, layOut, SPOKEN } from './lattice.ts';
+import { BETWEEN, HOLE, layOut, SPOKEN } from './lattice.ts';
 import { DIRECTIONS, type Seen } from './metric.ts';
 
 const SENTENCE = 50;
-const SCORES = { untold: 0.5, leaveOut: -12 };
+const REACH = { lead: 40, ahead: 300, far: 600 };
+const BESIDE = { margin: 30, before: 30, after: 200, longHole: 60 };
+const SCORES = { untold: 0.5, hole: -8, leaveOut: -12 };
 
 /** Frames that are the less alike the farther they lie apart; the same number gives the same frame. */
 function frames(numbers: readonly number[]): Seen {
@@ -26,11 +28,11 @@ const count = (from: number, to: number) => Array.from({ length: to - from }, (_
 const sentences = (length: number) => layOut(count(0, length / SENTENCE + 1).map((n) => n * SENTENCE));
 
 /** The frame of the text at each row; null where there is sound without text. */
-function follow(sound: readonly number[], text: readonly number[]): (number | null)[] {
+function follow(sound: readonly number[], text: readonly number[], reach: Reach = REACH, blockSize?: number): (number | null)[] {
   const lattice = sentences(text.length);
-  const { column } = bestPath(frames(sound), frames(text), lattice, SCORES, followBest(lattice.kind.length, 150, 400), 1 << 14);
+  const { column } = bestPath(frames(sound), frames(text), lattice, SCORES, followBest(lattice.kind.length, reach), blockSize);
   return [...column].map((at) => {
-    if (lattice.kind[at] === BETWEEN) return null;
+    if (lattice.kind[at] === BETWEEN || lattice.kind[at] === HOLE) return null;
     if (lattice.kind[at] !== SPOKEN) throw new Error('Sound lies where a sentence is left out.');
     return text[lattice.frame[at] ?? -1] ?? null;
   });
@@ -40,7 +42,7 @@ describe('bestPath', () => {
   it('goes along what is the same, for hours', () => {
     // Longer than the steps are kept.
     const all = count(0, 1500);
-    expect(follow(all, all)).toEqual(all);
+    expect(follow(all, all, REACH, 1 << 16)).toEqual(all);
   });
 
   it('goes past what only the sound has', () => {
@@ -58,12 +60,20 @@ describe('bestPath', () => {
     expect(follow(slow, count(0, 500))).toEqual(slow);
   });
 
-  it('follows in finer steps what was found in coarser ones, over jumps too', () => {
-    const [sound, text] = [[...count(0, 300), ...count(500, 1000)], count(0, 1000)];
+  it('is not led astray by what sounds like a later sentence, where only the sound has something', () => {
+    const text = [...count(0, 400), ...count(700, 1500)];
+    const lookalike = [...count(900, 1100)];
+    const sound = [...count(0, 400), ...lookalike, ...count(5000, 5050), ...count(700, 1500)];
+    const expected = sound.map((n, row) => (row >= 400 && row < 650 ? null : n));
+    expect(follow(sound, text, { lead: 500, ahead: 100, far: 400 })).toEqual(expected);
+  });
+
+  it('follows in finer steps what was found in coarser ones, over jumps too, even where those were found late', () => {
+    const [sound, text] = [[...count(0, 400), ...count(1400, 2000)], count(0, 2000)];
     const odd = (all: readonly number[]) => all.filter((_, n) => n % 2 === 0);
-    const [coarse, fine] = [layOut(count(0, 21).map((n) => n * SENTENCE / 2)), sentences(1000)];
-    const rough = bestPath(frames(odd(sound)), frames(odd(text)), coarse, SCORES, followBest(coarse.kind.length, 150, 400)).column;
-    const { column } = bestPath(frames(sound), frames(text), fine, SCORES, followPath(rough, coarse, fine, 2, 30));
+    const [coarse, fine] = [layOut(count(0, 41).map((n) => n * SENTENCE / 2)), sentences(2000)];
+    const rough = bestPath(frames(odd(sound)), frames(odd(text)), coarse, SCORES, followBest(coarse.kind.length, { lead: 40, ahead: 100, far: 700 })).column;
+    const { column } = bestPath(frames(sound), frames(text), fine, SCORES, followPath(rough, coarse, fine, 2, BESIDE));
     expect([...column].map((at) => text[fine.frame[at] ?? -1])).toEqual(sound);
   });
 

@@ -1,8 +1,8 @@
 import type { Band, ChooseBand } from './band.ts';
-import { BETWEEN, LEFT_OUT, SPOKEN, type Lattice } from './lattice.ts';
+import { BETWEEN, HOLE, LEFT_OUT, SPOKEN, type Lattice } from './lattice.ts';
 import { likenesses } from './likeness.ts';
 import type { Seen } from './metric.ts';
-import { ALONG, BOTH, DOWN, ROUND, Trail } from './trail.ts';
+import { ALONG, BOTH, DOWN, FROM_PAUSE, ROUND, Trail } from './trail.ts';
 
 /** The way that was found. */
 export interface Path {
@@ -16,95 +16,142 @@ export interface Path {
 export interface Scores {
   /** A frame of speech that has no text. */
   readonly untold: number;
+  /** A stretch of such speech, however long: a sentence that begins or ends unlike the reference is not cut off for less. */
+  readonly hole: number;
   /** To leave out a sentence, or several that follow each other. */
   readonly leaveOut: number;
 }
 
 // To hold a sound is a little dearer than to keep the reference's pace, to pass over one much.
-const HOLD = -0.1;
+const HOLD = -0.2;
 const PASS = -0.7;
+// A frame of speech in a pause: a breath, a cough, or a bit of the sentence before.
+const HEARD_IN_PAUSE = -0.3;
 // For each frame of a sentence that is left out.
 const LEFT_OUT_FRAME = -0.05;
 
 /**
  * The likeliest way through sound and text, where each of both may have what the other has not.
  * What is far back is decided once and for all, so memory grows little with the sound.
- * @param blockBytes of steps that are kept together; a few megabytes unless told
+ * @param blockSize Steps that are kept together; some millions unless told.
  */
-export function bestPath(sound: Seen, text: Seen, lattice: Lattice, scores: Scores, choose: ChooseBand, blockBytes?: number): Path {
+export function bestPath(sound: Seen, text: Seen, lattice: Lattice, scores: Scores, choose: ChooseBand, blockSize?: number): Path {
   const rows = sound.speech.length;
   const columns = lattice.kind.length;
-  const trail = new Trail(lattice, rows, blockBytes);
-  let above = new Float32Array(columns).fill(-Infinity);
-  let here = new Float32Array(columns).fill(-Infinity);
-  const { kind, frame, round } = lattice;
+  const trail = new Trail(lattice, rows, blockSize);
   const likes = new Float64Array(text.speech.length);
-  let band: Band = { first: 0, end: 0 };
+  let above = new Float64Array(columns).fill(-Infinity);
+  let here = new Float64Array(columns).fill(-Infinity);
+  // Before the first row: at the beginning of the text, or round sentences there.
+  above[0] = 0;
+  likes.fill(-Infinity);
+  let band: Band = { first: 0, end: 1 };
   for (let row = -1; row < rows; row += 1) {
     const before = band;
     band = choose(row, above, before);
+    // Whatever is looked at, the way begins at the beginning.
+    if (row < 0) band = { first: 0, end: band.end };
     const { first, end } = band;
-    const steps = row < 0 ? new Uint8Array((end + 3) >> 2) : trail.open(row, band, above, before);
-    const untold = row < 0 ? -Infinity : sound.speech[row] === 1 ? scores.untold : 0;
+    const steps = row < 0 ? new Uint8Array(end) : trail.open(row, band, above, before);
+    const speaks = row >= 0 && sound.speech[row] === 1;
     // Nothing is known of columns that weren't looked at.
     above.fill(-Infinity, before.end, end);
-    let [left, diagonal] = [-Infinity, first > before.first ? (above[first - 1] as number) : -Infinity];
-    let packed = 0;
-    if (row >= 0) likenesses(sound, row, text, firstFrame(lattice, first, end), firstFrame(lattice, end, columns), likes);
-    for (let column = first; column < end; column += 1) {
-      const up = above[column] as number;
-      const what = kind[column];
-      let best: number;
-      let step = DOWN;
-      if (what === SPOKEN) {
-        // The column that leaves out stands between a sentence and the sound before it.
-        const isFirst = kind[column - 1] === LEFT_OUT;
-        best = isFirst ? (column - 2 >= before.first ? (above[column - 2] as number) : -Infinity) : diagonal;
-        step = BOTH;
-        if (up + HOLD > best) { best = up + HOLD; step = DOWN; }
-        best += likes[frame[column] as number] as number;
-        if (!isFirst && left + PASS > best) { best = left + PASS; step = ALONG; }
-      } else if (what === BETWEEN) {
-        best = row < 0 && column === 0 ? 0 : up + untold;
-        if (left > best && kind[column - 1] === SPOKEN) { best = left; step = ALONG; }
-        const around = round[column] as number;
-        if (around >= first && (here[around] as number) > best) { best = here[around] as number; step = ROUND; }
-      } else {
-        const whole = (frame[column] as number) * LEFT_OUT_FRAME;
-        best = left + scores.leaveOut + whole;
-        step = ALONG;
-        const chain = round[column - 1] as number;
-        if (chain >= first && (here[chain] as number) + whole > best) { best = (here[chain] as number) + whole; step = ROUND; }
-      }
-      here[column] = best;
-      left = best;
-      diagonal = up;
-      const off = column - first;
-      packed |= step << ((off & 3) * 2);
-      if ((off & 3) === 3) {
-        steps[off >> 2] = packed;
-        packed = 0;
-      }
-    }
-    if (((end - first) & 3) !== 0) steps[(end - first) >> 2] = packed;
+    if (row >= 0) likenesses(sound, row, text, firstFrame(lattice, first, likes.length), firstFrame(lattice, end, likes.length), likes);
+    goOn({ lattice, above, here, likes, steps, first, end, known: before.first, speaks, scores });
     [above, here] = [here, above];
   }
   const end = lastColumn(above, lattice, band, scores);
   return { column: trail.end(end), score: above[end] ?? 0 };
 }
 
-/** The first frame of the text in the columns from one on; as many as there are where there is none. */
-function firstFrame({ kind, frame }: Lattice, from: number, end: number): number {
-  for (let column = from; column < end; column += 1) if (kind[column] === SPOKEN) return frame[column] as number;
-  return frame.at(-2) === undefined ? 0 : (frame.at(-2) as number) + 1;
+interface Row extends Band {
+  readonly lattice: Lattice;
+  /** Scores of the row before, which are known from a column on, and of this one. */
+  readonly above: Float64Array;
+  readonly known: number;
+  readonly here: Float64Array;
+  readonly likes: Float64Array;
+  /** Gets the step to each column of the band. */
+  readonly steps: Uint8Array;
+  readonly speaks: boolean;
+  readonly scores: Scores;
+}
+
+/** The best way to each column of a row; done hundreds of times for each frame of the sound, so sentences are gone through without looking round. */
+function goOn({ lattice: { kind, frame, round }, above, known, here, likes, steps, first, end, speaks, scores }: Row): void {
+  let left = -Infinity;
+  let diagonal = first > known ? (above[first - 1] as number) : -Infinity;
+  for (let column = first; column < end;) {
+    const what = kind[column];
+    if (what === SPOKEN) {
+      let like = frame[column] as number;
+      if (kind[column - 1] === LEFT_OUT) {
+        const [pause, hole] = [column - 3 >= known ? (above[column - 3] as number) : -Infinity, column - 2 >= known ? (above[column - 2] as number) : -Infinity];
+        const up = above[column] as number;
+        let best = Math.max(pause, hole);
+        let step = pause >= hole ? FROM_PAUSE : BOTH;
+        if (up + HOLD > best) { best = up + HOLD; step = DOWN; }
+        here[column] = left = best + (likes[like] as number);
+        steps[column - first] = step;
+        diagonal = up;
+        column += 1;
+        like += 1;
+      }
+      for (; column < end && kind[column] === SPOKEN; column += 1, like += 1) {
+        const up = above[column] as number;
+        let best = diagonal;
+        let step = BOTH;
+        if (up + HOLD > best) { best = up + HOLD; step = DOWN; }
+        best += likes[like] as number;
+        if (left + PASS > best) { best = left + PASS; step = ALONG; }
+        here[column] = best;
+        steps[column - first] = step;
+        left = best;
+        diagonal = up;
+      }
+      continue;
+    }
+    let best: number;
+    let step = ALONG;
+    if (what === BETWEEN) {
+      best = (above[column] as number) + (speaks ? HEARD_IN_PAUSE : 0);
+      step = DOWN;
+      if (left > best) { best = left; step = ALONG; }
+      const around = round[column] as number;
+      if (around >= first && (here[around] as number) > best) { best = here[around] as number; step = ROUND; }
+    } else if (what === HOLE) {
+      best = (above[column] as number) + (speaks ? scores.untold : 0);
+      step = DOWN;
+      if (left + scores.hole > best) { best = left + scores.hole; step = ALONG; }
+    } else {
+      const whole = (frame[column] as number) * LEFT_OUT_FRAME;
+      const pause = column - 2 >= first ? (here[column - 2] as number) : -Infinity;
+      if (pause > left) { left = pause; step = FROM_PAUSE; }
+      best = left + scores.leaveOut + whole;
+      const chain = column - 2 >= first ? (round[column - 2] as number) : -1;
+      if (chain >= first && (here[chain] as number) + whole > best) { best = (here[chain] as number) + whole; step = ROUND; }
+    }
+    here[column] = best;
+    steps[column - first] = step;
+    left = best;
+    diagonal = above[column] as number;
+    column += 1;
+  }
+}
+
+/** The first frame of the text in the columns from one on. */
+function firstFrame({ kind, frame }: Lattice, from: number, all: number): number {
+  for (let column = from; column < kind.length; column += 1) if (kind[column] === SPOKEN) return frame[column] as number;
+  return all;
 }
 
 /** Where the sound ends: at the end of the text, or before sentences that nobody spoke. */
-function lastColumn(ends: Float32Array, { kind, frame }: Lattice, { first, end }: Band, scores: Scores): number {
+function lastColumn(ends: Float64Array, { kind, frame }: Lattice, { first, end }: Band, scores: Scores): number {
   let [best, bestScore, rest] = [first, -Infinity, 0];
   for (let column = kind.length - 1; column >= first; column -= 1) {
-    if (kind[column] === LEFT_OUT) rest += (frame[column] as number) * LEFT_OUT_FRAME;
-    if (kind[column] !== BETWEEN || column >= end) continue;
+    const what = kind[column];
+    if (what === LEFT_OUT) rest += (frame[column] as number) * LEFT_OUT_FRAME;
+    if ((what !== BETWEEN && what !== HOLE) || column >= end) continue;
     const score = (ends[column] as number) + (rest < 0 ? rest + scores.leaveOut : 0);
     if (score > bestScore) [best, bestScore] = [column, score];
   }

@@ -1,4 +1,4 @@
-import { BAND_LOG, BAND_POWER, BANDS } from '../sound/features.ts';
+import { BAND_LOG, BAND_POWER, BANDS, FRAMES_PER_SPECTRUM } from '../sound/features.ts';
 
 /** Numbers that describe one frame: cepstral coefficients (MFCC), the first one the loudness. */
 export const COEFFICIENTS = 13;
@@ -7,14 +7,18 @@ export const COEFFICIENTS = 13;
 const QUIETEST = 3e-4;
 const cosines = Float64Array.from({ length: COEFFICIENTS * BANDS }, (_, n) => Math.cos((Math.PI * Math.floor(n / BANDS) * ((n % BANDS) + 0.5)) / BANDS));
 
+/** Where the bands of a frame begin. */
+const bandsOf = (frame: number) => Math.floor(frame / FRAMES_PER_SPECTRUM) * BANDS;
+
 /** The noise of a sound in each band, as a share of the power of its speech. */
 export function noiseOf(bands: Uint8Array, speech: Uint8Array): Float64Array {
   const noise = new Float64Array(BANDS);
   let quiet = 0;
-  for (let frame = 0; frame < speech.length; frame += 1) {
+  for (let frame = 0; frame < speech.length; frame += FRAMES_PER_SPECTRUM) {
     if (speech[frame] === 1) continue;
     quiet += 1;
-    for (let band = 0; band < BANDS; band += 1) noise[band] = (noise[band] as number) + (BAND_LOG[bands[frame * BANDS + band] as number] as number);
+    const at = bandsOf(frame);
+    for (let band = 0; band < BANDS; band += 1) noise[band] = (noise[band] as number) + (BAND_LOG[bands[at + band] as number] as number);
   }
   const whole = speechPower(bands, speech);
   return noise.map((sum) => Math.max(QUIETEST, quiet === 0 ? 0 : Math.exp(sum / quiet) / whole));
@@ -51,7 +55,8 @@ export function joinedCepstra(bands: Uint8Array, speech: Uint8Array, noise: Floa
     loud.fill(0);
     for (const frame of group) {
       spoken += speech[frame] as number;
-      for (let band = 0; band < BANDS; band += 1) loud[band] = (loud[band] as number) + (logs[band * 256 + (bands[frame * BANDS + band] as number)] as number) / group.length;
+      const at = bandsOf(frame);
+      for (let band = 0; band < BANDS; band += 1) loud[band] = (loud[band] as number) + (logs[band * 256 + (bands[at + band] as number)] as number) / group.length;
     }
     for (let c = 0; c < COEFFICIENTS; c += 1) {
       let sum = 0;
@@ -67,10 +72,11 @@ export function joinedCepstra(bands: Uint8Array, speech: Uint8Array, noise: Floa
 /** The mean power of speech, over all bands. */
 function speechPower(bands: Uint8Array, speech: Uint8Array): number {
   let [sum, count] = [0, 0];
-  for (let frame = 0; frame < speech.length; frame += 1) {
+  for (let frame = 0; frame < speech.length; frame += FRAMES_PER_SPECTRUM) {
     if (speech[frame] !== 1) continue;
     count += BANDS;
-    for (let band = 0; band < BANDS; band += 1) sum += BAND_POWER[bands[frame * BANDS + band] as number] as number;
+    const at = bandsOf(frame);
+    for (let band = 0; band < BANDS; band += 1) sum += BAND_POWER[bands[at + band] as number] as number;
   }
   return count === 0 ? 1 : sum / count;
 }

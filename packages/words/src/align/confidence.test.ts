@@ -3,7 +3,7 @@ import { confidences } from './confidence.ts';
 import type { Trial } from './decoys.ts';
 
 const CHANCE = [0.5, 0.7, 0.4, 0.6, 0.55];
-const trial = (own: number, length = 60): Trial => ({ own, chance: CHANCE, length });
+const trial = (own: number, length = 60): Trial => ({ own, chance: CHANCE, length, heard: length });
 const sure = (...trials: (Trial | null)[]) => confidences(trials);
 
 describe('confidences', () => {

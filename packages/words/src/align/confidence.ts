@@ -16,16 +16,25 @@ const USUAL_WEIGHT = 15;
  */
 export function confidences(trials: readonly (Trial | null)[]): number[] {
   const spread = chanceSpread(trials);
-  const own = trials.map((trial) => {
-    if (trial === null) return 0;
-    // The mean of a few is only about the mean.
-    const above = (trial.own - mean(trial.chance)) * Math.sqrt(trial.length / (1 + 1 / trial.chance.length)) / spread;
-    return (1 - tail(above)) ** ((PLACES_PER_LENGTH * SOUGHT) / trial.length);
+  const anywhere = trials.map((trial) => sureOf(trial, spread, SOUGHT));
+  const own = trials.map((trial, n) => {
+    const [alone, between] = [anywhere[n] ?? 0, sureOf(trial, spread, trial?.heard ?? 0)];
+    // Where those before and after are found for sure, there is nowhere else to look.
+    const held = Math.min(anywhere[n - 1] ?? 1, anywhere[n + 1] ?? 1);
+    return trials.length < 2 ? alone : Math.max(alone, held * between + (1 - held) * alone);
   });
   return own.map((value, n) => {
     const around = [...own.slice(Math.max(0, n - REACH), n), ...own.slice(n + 1, n + 1 + REACH)];
     return around.length === 0 ? value : value * Math.min(1, 0.4 + mean(around));
   });
+}
+
+/** How likely it is that nothing that fits by chance fits as well, in so many frames of sound. */
+function sureOf(trial: Trial | null, spread: number, sought: number): number {
+  if (trial === null) return 0;
+  // The mean of a few is only about the mean.
+  const above = (trial.own - mean(trial.chance)) * Math.sqrt(trial.length / (1 + 1 / trial.chance.length)) / spread;
+  return (1 - tail(above)) ** Math.max(PLACES_PER_LENGTH, (PLACES_PER_LENGTH * sought) / trial.length);
 }
 
 /** By how much what fits by chance differs: the deviation of one frame. Sentences of different lengths count alike. */

@@ -1,4 +1,4 @@
-import { followBest } from './band.ts';
+import { everyColumn } from './band.ts';
 import { bestPath } from './best-path.ts';
 import { layOut } from './lattice.ts';
 import { DIRECTIONS, type Seen } from './metric.ts';
@@ -12,13 +12,15 @@ export interface Trial {
   readonly chance: readonly number[];
   /** Frames of the text that were compared. */
   readonly length: number;
+  /** Frames of speech they were laid along. */
+  readonly heard: number;
 }
 
 // Where in the text others are taken from, as a share of it after the sentence.
 const OTHERS = [0.1, 0.3, 0.5, 0.7, 0.9];
-// A sentence isn't sought in more than three minutes here: beyond, it is found by chance for sure.
-const BEHIND = 2000;
-const AHEAD = 4000;
+// What fits by chance differs less the longer it is: two are enough from six seconds on, which take the most time.
+const LONG = 75;
+const OTHERS_OF_LONG = [0.3, 0.7];
 
 /**
  * Lays a sentence where it was found, and others beside it in the same way. Null where there is nothing to compare.
@@ -31,11 +33,11 @@ export function tryOut(sound: Seen, text: Seen, { first, end }: { readonly first
   const own = Array.from({ length }, (_, n) => first + n);
   const all = text.speech.length;
   // Round from the last frame of the text to the first, past the sentence itself; where it is nearly all of the text, it is taken backwards.
-  const others = all < 2 * length ? [own.toReversed()] : OTHERS.map((share) => own.map((_, n) => (end + Math.floor(share * (all - 2 * length)) + n) % all));
+  const others = all < 2 * length ? [own.toReversed()] : (length < LONG ? OTHERS : OTHERS_OF_LONG).map((share) => own.map((_, n) => (end + Math.floor(share * (all - 2 * length)) + n) % all));
   const lattice = layOut([0, length]);
   const fits = (frames: readonly number[]) =>
-    bestPath(here, pick(text, frames), lattice, { untold: 0, leaveOut: -Infinity }, followBest(lattice.kind.length, BEHIND, AHEAD)).score / length;
-  return { own: fits(own), chance: others.map(fits), length };
+    bestPath(here, pick(text, frames), lattice, { untold: 0, hole: 0, leaveOut: -Infinity }, everyColumn(lattice.kind.length)).score / length;
+  return { own: fits(own), chance: others.map(fits), length, heard: here.speech.reduce((sum, value) => sum + value, 0) };
 }
 
 function slice({ values, own, speech, at }: Seen, from: number, count: number): Seen {

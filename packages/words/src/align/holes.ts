@@ -2,7 +2,7 @@ import { FRAME_MS } from '../sound/features.ts';
 import type { Span } from '../sound/span.ts';
 
 // Shorter, it is a breath, a cough or an "er".
-const LEAST_SPEECH_MS = 1000;
+const LEAST_SPEECH_MS = 1500;
 
 /** Where somebody speaks and no spoken sentence lies: from the first to the last of the speech between two sentences. */
 export function findHoles(speech: Uint8Array, segments: readonly (Span & { readonly unspoken: boolean })[]): Span[] {

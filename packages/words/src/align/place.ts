@@ -7,7 +7,7 @@ import { layOut, type Lattice } from './lattice.ts';
 import { learnMetric, look, type Metric } from './metric.ts';
 import { pairsOf, rowsOf, windowsOf, type Rows } from './read-path.ts';
 import type { Reference } from './reference.ts';
-import { beginning, halve } from './stacked.ts';
+import { beginning, halve, type Stacked } from './stacked.ts';
 
 /** Where a sentence was found in the sound; frames of 20 ms, `to` after its last. */
 export interface Place {
@@ -25,20 +25,25 @@ export interface Places {
   readonly trials: readonly (Trial | null)[];
 }
 
-// Columns of 160 ms before and after the best one, in the passes over everything: a minute back, five ahead.
-const BEHIND = 375;
-const AHEAD = 1875;
-// Columns of 80 ms beside the path of these passes, in the pass that follows it.
-const BESIDE = 300;
+// In the passes over everything, in columns of 160 ms: a minute ahead, or five.
+const REACH = { lead: 120, ahead: 375, far: 1875 };
+const REACH_TO_LEARN = { lead: 40, ahead: 250, far: 1000 };
+// In the pass that follows their path, in steps of 80 ms: two seconds beside what it passes in 10 s before and, as it is late at jumps, 24 s after.
+const BESIDE = { margin: 25, before: 125, after: 300, longHole: 60 };
 const LEAVE_OUT = -12;
+const HOLE = -3;
 // Sentences that are tried out to learn what fits by chance.
 const SAMPLES = 60;
 // Sound without text fits better than by chance, and worse than text that is right: so far on the way between both, and at least so much better.
 const ON_THE_WAY = 0.45;
 const LEAST_ABOVE = 0.4;
 const FIRST_UNTOLD = 0.5;
+// Frames of the text to one of sound, with the slowest of speakers.
+const SLOWEST = 0.6;
 // A quarter of an hour of speech, in frames of 160 ms, is enough to learn from.
 const LEARNED_FROM = 5600;
+// What is learned shows the way better, and a better way teaches more: human voices lose half of their sentences the first time.
+const LEARNED_TIMES = 3;
 
 /**
  * Finds every sentence in the sound: over everything in steps of 160 ms, first by what is usual for two voices, then by what was learned of these two;
@@ -48,16 +53,22 @@ export function placeSentences({ frames: sound }: Heard, { frames: text, bounds 
   const [halfBounds, soundBounds] = [halved(bounds), [0, sound.speech.length]];
   const [half, halfText] = [halve(sound, soundBounds), halve(text, bounds)];
   const [rough, lattice] = [layOut(halfBounds), layOut(bounds)];
-  const everywhere = (metric: Metric, untold: number, heard = half) =>
-    bestPath(look(heard, metric, 'sound'), look(halfText, metric, 'text'), rough, { untold, leaveOut: LEAVE_OUT }, followBest(rough.kind.length, BEHIND, AHEAD)).column;
+  const everywhere = (metric: Metric, untold: number, heard = half, reach = REACH) =>
+    bestPath(look(heard, metric, 'sound'), look(halfText, metric, 'text'), rough, { untold, hole: HOLE, leaveOut: LEAVE_OUT }, followBest(rough.kind.length, reach)).column;
   const chance = (path: Int32Array, metric: Metric) => samples(look(half, metric, 'sound'), look(halfText, metric, 'text'), rough, halfBounds, path);
-  const first = everywhere(learnMetric(half, halfText, []), FIRST_UNTOLD, beginning(half, LEARNED_FROM));
-  const learned = learnMetric(half, halfText, pairsOf(first, rough));
-  const second = everywhere(learned, untoldOf(chance(first, learned)));
+  const some = beginning(half, LEARNED_FROM);
+  let learned = learnMetric(half, halfText, []);
+  let untold = FIRST_UNTOLD * Math.max(SLOWEST, Math.min(1, spoken(halfText) / spoken(half)));
+  for (let time = 0; time < LEARNED_TIMES; time += 1) {
+    const path = everywhere(learned, untold, some, REACH_TO_LEARN);
+    learned = learnMetric(half, halfText, pairsOf(path, rough));
+    untold = untoldOf(chance(path, learned));
+  }
+  const second = everywhere(learned, untold);
   const metric = learnMetric(half, halfText, pairsOf(second, rough));
   const [seen, seenText] = [look(sound, metric, 'sound'), look(text, metric, 'text')];
   const beside = followPath(second, rough, lattice, 2, BESIDE);
-  const third = bestPath(seen, seenText, lattice, { untold: untoldOf(chance(second, metric)), leaveOut: LEAVE_OUT }, beside).column;
+  const third = bestPath(seen, seenText, lattice, { untold: untoldOf(chance(second, metric)), hole: HOLE, leaveOut: LEAVE_OUT }, beside).column;
   const places = rowsOf(third, lattice, bounds.length - 1);
   return {
     places: places.map((rows, n) => rows && toPlace(rows, third, lattice, sound.at, bounds[n] ?? 0, bounds[n + 1] ?? 0)),
@@ -85,11 +96,14 @@ function samples(sound: ReturnType<typeof look>, text: ReturnType<typeof look>, 
   return found.filter((_, n) => n % step === 0).flatMap(({ within, n }) => tryOut(sound, text, { first: bounds[n] ?? 0, end: bounds[n + 1] ?? 0 }, within) ?? []);
 }
 
-/** How well sound without text fits. */
+/** How well sound without text fits; per frame of sound, of which slow speakers need more than the text has. */
 function untoldOf(tried: readonly Trial[]): number {
   const chance = median(tried.flatMap((trial) => trial.chance));
   const right = median(tried.map(({ own }) => own));
-  return chance + Math.max(LEAST_ABOVE, ON_THE_WAY * (right - chance));
+  const pace = median(tried.map(({ length, heard }) => length / heard));
+  return (chance + Math.max(LEAST_ABOVE, ON_THE_WAY * (right - chance))) * Math.min(1, pace);
 }
+
+const spoken = ({ speech }: Stacked) => speech.reduce((sum, value) => sum + value, 0);
 
 const median = (values: readonly number[]) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? FIRST_UNTOLD;

@@ -9,8 +9,10 @@ export const DOWN = 1;
 export const ALONG = 2;
 /** Round a sentence. */
 export const ROUND = 3;
+/** From the pause before a sentence, to its first frame or to leave it out. */
+export const FROM_PAUSE = 4;
 
-// Bytes of steps that are kept together, four steps in each, and how many such blocks are kept: by then it is decided how the oldest was passed.
+// Steps that are kept together, and how many such blocks are kept: by then it is decided how the oldest was passed.
 const BLOCK = 1 << 21;
 const BLOCKS = 4;
 
@@ -29,11 +31,11 @@ export class Trail {
   /** Where in its block each row begins. */
   readonly #starts: Int32Array;
   readonly #blocks: Block[] = [];
-  readonly #blockBytes: number;
+  readonly #blockSize: number;
 
-  /** @param blockBytes of steps that are kept together. */
-  constructor(lattice: Lattice, rows: number, blockBytes = BLOCK) {
-    this.#blockBytes = blockBytes;
+  /** @param blockSize Steps that are kept together. */
+  constructor(lattice: Lattice, rows: number, blockSize = BLOCK) {
+    this.#blockSize = blockSize;
     this.#lattice = lattice;
     this.#path = new Int32Array(rows).fill(-1);
     this.#firsts = new Int32Array(rows);
@@ -41,8 +43,8 @@ export class Trail {
   }
 
   /** Room for the steps of a row. */
-  open(row: number, band: Band, above: Float32Array, before: Band): Uint8Array {
-    const size = (band.end - band.first + 3) >> 2;
+  open(row: number, band: Band, above: Float64Array, before: Band): Uint8Array {
+    const size = band.end - band.first;
     let block = this.#blocks.at(-1);
     if (!block || block.filled + size > block.steps.length) {
       if (this.#blocks.length === BLOCKS) {
@@ -50,7 +52,7 @@ export class Trail {
         this.#blocks.shift();
       }
       const rest = (this.#path.length - row) * size;
-      block = { steps: new Uint8Array(Math.max(size, Math.min(this.#blockBytes, rest))), row, filled: 0 };
+      block = { steps: new Uint8Array(Math.max(size, Math.min(this.#blockSize, rest))), row, filled: 0 };
       this.#blocks.push(block);
     }
     this.#firsts[row] = band.first;
@@ -72,16 +74,16 @@ export class Trail {
     let column = end;
     for (let row = from; row >= oldest && column >= 0;) {
       while (row < (this.#blocks[n]?.row ?? 0)) n -= 1;
-      const off = column - (this.#firsts[row] as number);
-      const steps = this.#blocks[n]?.steps as Uint8Array;
-      const step = ((steps[(this.#starts[row] as number) + (off >> 2)] as number) >> ((off & 3) * 2)) & 3;
-      if (kind[column] !== LEFT_OUT && (step === BOTH || step === DOWN)) {
+      const step = this.#blocks[n]?.steps[(this.#starts[row] as number) + column - (this.#firsts[row] as number)];
+      if (step === ALONG) column -= 1;
+      else if (step === ROUND) column = round[kind[column] === BETWEEN ? column : column - 2] as number;
+      else if (kind[column] === LEFT_OUT) column -= 2;
+      else {
         this.#path[row] = column;
         row -= 1;
+        if (step === BOTH) column -= kind[column - 1] === LEFT_OUT ? 2 : 1;
+        else if (step === FROM_PAUSE) column -= 3;
       }
-      if (step === BOTH) column -= kind[column - 1] === LEFT_OUT ? 2 : 1;
-      else if (step === ALONG) column -= 1;
-      else if (step === ROUND) column = round[kind[column] === BETWEEN ? column : column - 1] as number;
     }
   }
 }

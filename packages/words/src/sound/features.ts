@@ -7,6 +7,8 @@ export const FRAME_MS = 20;
 
 const HOP = (RATE * FRAME_MS) / 1000;
 const WINDOW = RATE * 0.025;
+/** Frames for each of which there is one spectrum: sounds last longer than one. */
+export const FRAMES_PER_SPECTRUM = 2;
 /** Bands that the frequencies of speech are parted into. */
 export const BANDS = 24;
 const LOWEST_HZ = 100;
@@ -21,7 +23,7 @@ const FLOOR = 1e-7;
 
 /** How loud a piece of sound is, frame by frame. */
 export interface Loudness {
-  /** Of each frame the power in each of `BANDS` bands of the ear, as a place in `BAND_POWER`; empty where they were not wanted. */
+  /** Of the first of each `FRAMES_PER_SPECTRUM` frames the power in each of `BANDS` bands of the ear, as a place in `BAND_POWER`; empty where they were not wanted. */
   readonly bands: Uint8Array;
   readonly levels: Levels;
 }
@@ -55,7 +57,10 @@ const filters = Array.from({ length: BANDS }, (_, band) => {
     return Math.max(0.001, bin < middle ? (bin - left) / (middle - left) : (right - bin) / (right - middle));
   }) };
 });
-const hamming = Float64Array.from({ length: WINDOW }, (_, n) => 0.54 - 0.46 * Math.cos((2 * Math.PI * n) / (WINDOW - 1)));
+const hamming = Float64Array.from({ length: SPECTRUM_SIZE }, (_, n) => 0.54 - 0.46 * Math.cos((2 * Math.PI * n) / (SPECTRUM_SIZE - 1)));
+
+// Samples.
+const AT_ONCE = 1 << 13;
 
 /** Measures sound that comes in pieces; the sound itself is not kept. */
 export class FeatureReader {
@@ -75,12 +80,13 @@ export class FeatureReader {
   }
 
   push(piece: Float32Array | Int16Array): void {
-    this.#read(this.#resampler.push(piece));
+    // A bit at a time, so that what it takes is small whatever comes.
+    for (let from = 0; from < piece.length; from += AT_ONCE) this.#read(this.#resampler.push(piece.subarray(from, from + AT_ONCE)));
   }
 
   end(): Loudness {
     this.#read(this.#resampler.end());
-    this.#read(new Float32Array(WINDOW - HOP));
+    this.#read(new Float32Array(SPECTRUM_SIZE - HOP));
     return { bands: this.#logs.view(), levels: { low: this.#low.view(), high: this.#high.view() } };
   }
 
@@ -89,30 +95,38 @@ export class FeatureReader {
     sound.set(this.#held);
     sound.set(piece, this.#held.length);
     let from = 0;
-    for (; from + WINDOW <= sound.length; from += HOP) this.#describe(sound, from);
+    for (; from + SPECTRUM_SIZE <= sound.length; from += HOP) {
+      if (this.#bands && this.#low.length % FRAMES_PER_SPECTRUM === 0) this.#describe(sound, from);
+      this.#measure(sound, from);
+    }
     this.#held = sound.slice(from);
   }
 
-  #describe(sound: Float32Array, from: number): void {
-    const frame = this.#frame;
+  #measure(sound: Float32Array, from: number): void {
     let [lowPower, highPower] = [0, 0];
-    let before = sound[from] ?? 0;
-    let below = before;
-    for (let n = 0; n < WINDOW; n += 1) {
-      const sample = sound[from + n] ?? 0;
+    let below = sound[from] as number;
+    for (let n = from; n < from + WINDOW; n += 1) {
+      const sample = sound[n] as number;
       below += SHARE_BELOW * (sample - below);
       lowPower += below * below;
       highPower += (sample - below) * (sample - below);
-      frame[n] = (sample - EMPHASIS * before) * (hamming[n] ?? 0);
-      before = sample;
     }
     this.#low.push(10 * Math.log10(lowPower / WINDOW + 1e-10));
     this.#high.push(10 * Math.log10(highPower / WINDOW + 1e-10));
-    if (!this.#bands) return;
-    powerSpectrum(frame, this.#power);
+  }
+
+  #describe(sound: Float32Array, from: number): void {
+    const [frame, power] = [this.#frame, this.#power];
+    let before = sound[from] as number;
+    for (let n = 0; n < SPECTRUM_SIZE; n += 1) {
+      const sample = sound[from + n] as number;
+      frame[n] = (sample - EMPHASIS * before) * (hamming[n] as number);
+      before = sample;
+    }
+    powerSpectrum(frame, power);
     for (const { first, weights } of filters) {
       let sum = FLOOR;
-      for (let n = 0; n < weights.length; n += 1) sum += (weights[n] ?? 0) * (this.#power[first + n] ?? 0);
+      for (let n = 0; n < weights.length; n += 1) sum += (weights[n] as number) * (power[first + n] as number);
       this.#logs.push(Math.min(255, Math.round((Math.log(sum) - LOWEST_LOG) * STEPS_PER_E)));
     }
   }

@@ -3,14 +3,16 @@ export const RATE = 8000;
 
 const PHASES = 64;
 const LOBES = 3;
-const INT16 = 1 / 32_768;
+const INT16 = 32_768;
 
 /** Brings mono sound, piece by piece, to 8 kHz; what it needs of a piece for the next one it keeps. */
 export class Resampler {
   readonly #step: number;
   readonly #half: number;
-  readonly #taps: Float32Array;
-  #held = new Float32Array(0);
+  readonly #taps: Float64Array;
+  // What was not used up, and then the piece that came, in the unit of 16 bit: as doubles, as they are multiplied.
+  #input = new Float64Array(0);
+  #held: number;
   #at: number;
 
   /** Throws a RangeError for a rate that no sound has. */
@@ -19,19 +21,23 @@ export class Resampler {
     this.#step = sampleRate / RATE;
     // Below half of the lower of both rates, so that nothing folds back.
     const cutoff = Math.min(1, 1 / this.#step) * 0.95;
-    this.#half = Math.ceil(LOBES / cutoff);
+    this.#half = evenly(Math.ceil(LOBES / cutoff));
     this.#taps = sincTaps(this.#half, cutoff);
     this.#at = this.#half;
-    this.#held = new Float32Array(this.#step === 1 ? 0 : this.#half);
+    this.#held = this.#step === 1 ? 0 : this.#half;
   }
 
   /** The samples that can be known by now. */
   push(piece: Float32Array | Int16Array): Float32Array {
-    const input = new Float32Array(this.#held.length + piece.length);
-    input.set(this.#held);
-    if (piece instanceof Float32Array) input.set(piece, this.#held.length);
-    else for (let n = 0; n < piece.length; n += 1) input[this.#held.length + n] = (piece[n] ?? 0) * INT16;
-    return this.#read(input);
+    const length = this.#held + piece.length;
+    if (this.#input.length < length) {
+      const wider = new Float64Array(length + (length >> 2));
+      wider.set(this.#input.subarray(0, this.#held));
+      this.#input = wider;
+    }
+    this.#input.set(piece, this.#held);
+    if (piece instanceof Float32Array) for (let n = this.#held; n < length; n += 1) this.#input[n] = (this.#input[n] as number) * INT16;
+    return this.#read(length);
   }
 
   /** The last samples, once all pieces were pushed. */
@@ -39,40 +45,56 @@ export class Resampler {
     return this.push(new Float32Array(this.#step === 1 ? 0 : this.#half));
   }
 
-  #read(input: Float32Array): Float32Array {
-    if (this.#step === 1) return input;
-    const half = this.#half;
-    const width = 2 * half;
-    const taps = this.#taps;
-    const output = new Float32Array(Math.max(0, Math.ceil((input.length - half - this.#at) / this.#step)));
-    let count = 0;
-    for (; count < output.length; count += 1) {
-      const at = this.#at + count * this.#step;
-      const whole = Math.floor(at);
-      const row = Math.round((at - whole) * PHASES) * width;
-      const first = whole - half + 1;
-      let sum = 0;
-      for (let tap = 0; tap < width; tap += 1) sum += (input[first + tap] as number) * (taps[row + tap] as number);
-      output[count] = sum;
+  #read(length: number): Float32Array {
+    const input = this.#input;
+    if (this.#step === 1) {
+      this.#held = 0;
+      return Float32Array.from(input.subarray(0, length), (value) => value / INT16);
     }
-    const next = this.#at + count * this.#step;
+    const [half, step] = [this.#half, this.#step];
+    const output = new Float32Array(Math.max(0, Math.ceil((length - half - this.#at) / step)));
+    interpolate(input, this.#at, step, this.#taps, half, output);
+    const next = this.#at + output.length * step;
     const from = Math.max(0, Math.floor(next) - half);
-    this.#held = input.slice(from);
+    input.copyWithin(0, from, length);
+    this.#held = Math.max(0, length - from);
     this.#at = next - from;
     return output;
   }
 }
 
-/** A windowed sinc for each of the phases between two samples, one row after the other. */
-function sincTaps(half: number, cutoff: number): Float32Array {
+/** Four sums side by side for each sample: one would have to wait for each addition before the next. */
+function interpolate(input: Float64Array, first: number, step: number, taps: Float64Array, half: number, output: Float32Array): void {
   const width = 2 * half;
-  const taps = new Float32Array((PHASES + 1) * width);
+  for (let count = 0; count < output.length; count += 1) {
+    const at = first + count * step;
+    const whole = Math.trunc(at);
+    let from = whole - half + 1;
+    let row = Math.trunc((at - whole) * PHASES + 0.5) * width;
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (const end = row + width; row < end; row += 4, from += 4) {
+      a += (input[from] as number) * (taps[row] as number);
+      b += (input[from + 1] as number) * (taps[row + 1] as number);
+      c += (input[from + 2] as number) * (taps[row + 2] as number);
+      d += (input[from + 3] as number) * (taps[row + 3] as number);
+    }
+    output[count] = a + b + c + d;
+  }
+}
+
+/** The next even number. */
+const evenly = (value: number) => value + (value & 1);
+
+/** A windowed sinc for each of the phases between two samples, one row after the other; from the unit of 16 bit to that of floats. */
+function sincTaps(half: number, cutoff: number): Float64Array {
+  const width = 2 * half;
+  const taps = new Float64Array((PHASES + 1) * width);
   for (let phase = 0; phase <= PHASES; phase += 1) {
     for (let tap = 0; tap < width; tap += 1) {
       const distance = tap - half + 1 - phase / PHASES;
       const x = Math.PI * distance * cutoff;
       const window = Math.abs(distance) >= half ? 0 : 0.5 + 0.5 * Math.cos((Math.PI * distance) / half);
-      taps[phase * width + tap] = (Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x) * cutoff * window;
+      taps[phase * width + tap] = ((Math.abs(x) < 1e-9 ? 1 : Math.sin(x) / x) * cutoff * window) / INT16;
     }
   }
   return taps;

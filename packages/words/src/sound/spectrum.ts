@@ -18,20 +18,20 @@ const imaginary = new Float64Array(HALF);
  */
 export function powerSpectrum(samples: Float64Array, power: Float64Array): void {
   for (let n = 0; n < HALF; n += 1) {
-    const to = reversed[n] ?? 0;
-    real[to] = samples[2 * n] ?? 0;
-    imaginary[to] = samples[2 * n + 1] ?? 0;
+    const to = reversed[n] as number;
+    real[to] = samples[2 * n] as number;
+    imaginary[to] = samples[2 * n + 1] as number;
   }
   transform();
   for (let k = 0; k <= HALF; k += 1) {
     const a = k % HALF;
     const b = (HALF - k) % HALF;
-    const evenRe = ((real[a] ?? 0) + (real[b] ?? 0)) / 2;
-    const evenIm = ((imaginary[a] ?? 0) - (imaginary[b] ?? 0)) / 2;
-    const oddRe = ((imaginary[a] ?? 0) + (imaginary[b] ?? 0)) / 2;
-    const oddIm = ((real[b] ?? 0) - (real[a] ?? 0)) / 2;
-    const c = k === HALF ? -1 : (cosines[k] ?? 0);
-    const s = k === HALF ? 0 : (sines[k] ?? 0);
+    const evenRe = ((real[a] as number) + (real[b] as number)) / 2;
+    const evenIm = ((imaginary[a] as number) - (imaginary[b] as number)) / 2;
+    const oddRe = ((imaginary[a] as number) + (imaginary[b] as number)) / 2;
+    const oddIm = ((real[b] as number) - (real[a] as number)) / 2;
+    const c = k === HALF ? -1 : (cosines[k] as number);
+    const s = k === HALF ? 0 : (sines[k] as number);
     const re = evenRe + oddRe * c - oddIm * s;
     const im = evenIm + oddRe * s + oddIm * c;
     power[k] = re * re + im * im;
@@ -44,16 +44,16 @@ function transform(): void {
     const stride = SPECTRUM_SIZE / size;
     for (let from = 0; from < HALF; from += size) {
       for (let k = 0; k < size / 2; k += 1) {
-        const c = cosines[k * stride] ?? 0;
-        const s = sines[k * stride] ?? 0;
+        const c = cosines[k * stride] as number;
+        const s = sines[k * stride] as number;
         const a = from + k;
         const b = a + size / 2;
-        const bRe = real[b] ?? 0;
-        const bIm = imaginary[b] ?? 0;
+        const bRe = real[b] as number;
+        const bIm = imaginary[b] as number;
         const re = bRe * c - bIm * s;
         const im = bRe * s + bIm * c;
-        const aRe = real[a] ?? 0;
-        const aIm = imaginary[a] ?? 0;
+        const aRe = real[a] as number;
+        const aIm = imaginary[a] as number;
         real[b] = aRe - re;
         imaginary[b] = aIm - im;
         real[a] = aRe + re;
