@@ -11,6 +11,8 @@ export const createVocabularies = (deps: Omit<VocabulariesDeps, 'openStore'>): V
 export const createTagging = (deps: Omit<TaggingDeps, 'openStore' | 'lexicons'>): Tagging =>
   new Tagging({ ...deps, openStore: (db) => new TagRepo(db), lexicons: new Lexicons(conceptSource(deps.database.db)) });
 
+export { phrasesOf, type TagConcept } from './tagging/phrases.domain.ts';
+export { tagMoments } from './tagging/tag.domain.ts';
 export { tagRoutes } from './tagging/tags.routes.ts';
 export { TagDecisions } from './tagging/tags.schema.ts';
 export type { Tagging } from './tagging/tagging.service.ts';

@@ -1,6 +1,9 @@
 import { UNSPACED } from '@openfloor/words';
 import { baseOf, joined, nounOf, tokensInOrder, type Phrase, type Phrases } from './phrases.domain.ts';
 
+/** What so many concepts are called tells nothing. */
+const MOST_MEANINGS = 3;
+
 /** A label in a text, in UTF-16 units. */
 export interface FoundLabel {
   readonly phrase: Phrase;
@@ -30,7 +33,7 @@ export function findLabels(text: string, language: string, phrases: Phrases, cou
       const said = text.slice(token.from, last.to);
       if (edges && !isWord(edges, token.from, last.to)) continue;
       const meant = list.filter((phrase) => counts(phrase)).filter(({ exact, noun }) => (exact === null || exact === said) && (noun === null || noun === nounOf(said, base)));
-      if (meant.length === 0) continue;
+      if (meant.length === 0 || meant.length > MOST_MEANINGS) continue;
       found.push(...meant.map((phrase) => ({ phrase, from: token.from, to: last.to, meanings: meant.length })));
       break;
     }

@@ -38,6 +38,8 @@ export interface LanguagePhrases {
 /** The labels of all concepts, each once however often its words are given. */
 export interface Phrases {
   readonly concepts: readonly TagConcept[];
+  /** The languages in which each concept has labels. */
+  readonly spoken: readonly (readonly string[])[];
   readonly languages: ReadonlyMap<string, LanguagePhrases>;
 }
 
@@ -55,7 +57,7 @@ export function phrasesOf(concepts: readonly TagConcept[]): Phrases {
       for (const label of list) addLabel(found, label, base, concept, list === hints[language] ? 'hidden' : everyday[language]?.includes(label) === true ? 'everyday' : 'name');
     }
   });
-  return { concepts, languages };
+  return { concepts, languages, spoken: concepts.map(({ labels }) => [...new Set(Object.keys(labels).map(baseOf))]) };
 }
 
 /** `zh` of `zh-Hans`. */

@@ -44,8 +44,9 @@ export function tagMoments(moments: readonly TagMoment[], phrases: Phrases): rea
     const evidence = evidenceOf(moment, phrases);
     const slugs = new Set([...evidence.concepts.keys()].map((concept) => phrases.concepts[concept]?.slug));
     const tags = [...evidence.concepts].flatMap(([concept, said]): Tag[] => {
-      const { slug = '', near = [], labels = {} } = phrases.concepts[concept] ?? {};
-      const sureness = surenessOf(said, new Set(Object.keys(labels).map(baseOf).filter((one) => evidence.languages.has(one))).size, near.some((one) => slugs.has(one)));
+      const { slug = '', near = [] } = phrases.concepts[concept] ?? {};
+      const could = phrases.spoken[concept]?.filter((one) => evidence.languages.has(one)).length ?? 0;
+      const sureness = surenessOf(said, could, near.some((one) => slugs.has(one)));
       if (sureness < ENOUGH) return [];
       return [{ slug, sureness, said: Object.fromEntries([...said].map(([language, { words }]) => [language, words])) }];
     }).toSorted((a, b) => b.sureness - a.sureness);
