@@ -14,11 +14,13 @@ export interface Options {
   readonly seed: number;
   /** Length of the channels whose words are aligned. */
   readonly minutes: number;
+  /** How many texts of moments the archive of `search` has; a million unless told. */
+  readonly rows: number;
   /** Which tables of `words` or `search`; empty for all. */
   readonly tables: readonly string[];
 }
 
-export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [search] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--tables lag,align-exact,...]';
+export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [search] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--rows 1000000] [--tables lag,align-exact,...]';
 
 /** Reads the command line; throws with a sentence when it makes no sense. */
 export function readOptions(args: readonly string[]): Options {
@@ -26,7 +28,7 @@ export function readOptions(args: readonly string[]): Options {
     args: [...args], allowPositionals: true,
     options: {
       hours: { type: 'string', default: '3' }, runs: { type: 'string', default: '3' }, kills: { type: 'string', default: '20' }, seed: { type: 'string', default: '1' },
-      minutes: { type: 'string', default: '60' }, tables: { type: 'string', default: '' },
+      minutes: { type: 'string', default: '60' }, rows: { type: 'string', default: '1000000' }, tables: { type: 'string', default: '' },
     },
   });
   const number = (name: keyof typeof values, least: number): number => {
@@ -37,6 +39,6 @@ export function readOptions(args: readonly string[]): Options {
   // The made meeting repeats itself each 64 s, and the places that are listened to must not be the same.
   return {
     names: positionals, hours: number('hours', 0.05), runs: number('runs', 1), kills: number('kills', 1), seed: number('seed', 0),
-    minutes: number('minutes', 2), tables: values.tables.split(',').filter((name) => name !== ''),
+    minutes: number('minutes', 2), rows: Math.round(number('rows', 1000)), tables: values.tables.split(',').filter((name) => name !== ''),
   };
 }

@@ -3,11 +3,13 @@ import type { Figure } from './report/figures.ts';
 import { table } from './report/table.ts';
 import { searchQuality, tagQuality } from './search/quality/index.ts';
 import { tagSpeed } from './search/tag-speed.ts';
+import { searchSpeed } from './search/speed/index.ts';
 import type { WordsTable } from './words/table.ts';
 
 /** In the order in which they are measured. */
 const TABLES: readonly WordsTable[] = [
   { name: 'quality', about: 'how well judged questions are answered, beside plain PostgreSQL', run: searchQuality },
+  { name: 'speed', about: 'how fast it answers over a large archive, and how fast that is indexed, beside plain PostgreSQL', run: searchSpeed },
   { name: 'tags', about: 'how well topics are found in judged moments', run: tagQuality },
   { name: 'topics', about: 'how fast a long meeting is tagged by a large vocabulary', run: tagSpeed },
 ];

@@ -17,7 +17,13 @@ export function foundText({ channel, kind, language, text, places }: MomentText,
 function marksIn(text: string, language: string, parts: readonly QueryPart[]): readonly Mark[] {
   if (parts.length === 0) return [];
   const tokens = searchTokens(text, language);
-  const spans = parts.flatMap((part) => findQuery(tokens, [{ ...part, excluded: false }]) ?? []).sort((a, b) => a.from - b.from || b.to - a.to);
+  const keys = new Set(tokens.map(({ key }) => key));
+  const isSingle = ({ words, prefix }: QueryPart): boolean => words.length === 1 && !prefix;
+  const single = new Set(parts.filter(isSingle).map(({ words }) => words[0]?.key));
+  const alone = tokens.filter(({ key }) => single.has(key));
+  // Most texts lack a word of most phrases: those needn't be looked through.
+  const longer = parts.filter((part) => !isSingle(part) && part.words.every(({ key }, n) => keys.has(key) || (part.prefix && n === part.words.length - 1)));
+  const spans = [...alone, ...longer.flatMap((part) => findQuery(tokens, [{ ...part, excluded: false }]) ?? [])].sort((a, b) => a.from - b.from || b.to - a.to);
   const marks: { from: number; to: number }[] = [];
   for (const { from, to } of spans) {
     const last = marks.at(-1);

@@ -50,6 +50,8 @@ export interface IndexAnswer {
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** Words of the question that so many texts have that they tell little: a language and a key, parted by a space. */
   readonly frequent: ReadonlySet<string>;
+  /** Words of the question that some text has; as in `frequent`. */
+  readonly known: ReadonlySet<string>;
 }
 
 /** Holds the moments of meetings so that they can be found. Whether a meeting may be seen is for those to know who put it. */

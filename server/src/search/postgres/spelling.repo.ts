@@ -12,7 +12,7 @@ interface Form {
   readonly texts: number;
 }
 
-const MOST_FORMS = 4000;
+const MOST_FORMS = 1500;
 const beginning = (form: string): string => Array.from(form).slice(0, 2).join('');
 const ending = (form: string): string => Array.from(form).reverse().slice(0, 2).join('');
 /** The first text that doesn't begin so, as bytes are ordered. */
@@ -33,8 +33,12 @@ export async function completeWord(db: Db, text: string, language: string, limit
 export async function correctWords(db: Db, text: string, language: string): Promise<string | null> {
   let corrected = '';
   let changed = false;
-  for (const piece of splitWords(text)) {
-    const better = piece.isWord && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language) : null;
+  const pieces = splitWords(text);
+  const forms = pieces.filter(({ isWord }) => isWord).map((piece) => plainForm(piece.text));
+  const { rows } = await sql<{ form: string }>`select distinct form from search.forms where language = any(array(select language from search.languages)) and form = any(${forms}::text[]) and texts > 0`.execute(db);
+  const known = new Set(rows.map(({ form }) => form));
+  for (const piece of pieces) {
+    const better = piece.isWord && !known.has(plainForm(piece.text)) && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language) : null;
     changed ||= better !== null;
     corrected += better ?? piece.text;
   }
@@ -53,7 +57,6 @@ async function nearest(db: Db, word: string, language: string): Promise<string |
     union all
     (select * from search.forms where language = any(array(select language from search.languages)) and reverse(form) collate "C" >= ${last} and reverse(form) collate "C" < ${after(last)}
       and char_length(form) between ${length - 2} and ${length + 2} and texts > 0 order by texts desc limit ${MOST_FORMS})`.execute(db);
-  if (rows.some((row) => row.form === form)) return null;
   const own = languageOf(language);
   const [best] = rows.map((row) => ({ row, near: nearness(form, row.form) })).filter(({ near }) => near > 0)
     .sort((a, b) => b.near - a.near || Number(b.row.language === own) - Number(a.row.language === own) || b.row.texts - a.row.texts);
