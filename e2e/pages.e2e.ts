@@ -77,6 +77,7 @@ describe('the pages of the sample meeting', () => {
     await page.getByLabel('Mots').fill('commissariat');
     await page.keyboard.press('Enter');
     const hit = page.locator('.hit', { hasText: 'Timour Vassilenko' });
+    await hit.waitFor();
     expect(await hit.locator('blockquote').evaluateAll((all) => all.map((quote) => quote.closest<HTMLElement>('[lang]')?.lang))).toEqual(['ru', 'fr']);
     expect(await hit.locator('mark').allTextContents()).toEqual(['commissariat']);
     expect(await hit.textContent()).toMatch(/Timour Vassilenko.*Conseil de paix.*12 mars 2026/);
@@ -87,7 +88,7 @@ describe('the pages of the sample meeting', () => {
     await hit.getByRole('link', { name: /^Lire à partir de/ }).click();
     const address = new URL(page.url());
     expect([address.pathname, address.searchParams.get('ch'), address.searchParams.get('find')]).toEqual([`/fr/meetings/${SAMPLE_SLUG}`, 'fr', 'commissariat']);
-    await expect.poll(() => page.locator('openfloor-words mark[data-now]').textContent()).toBe('commissariat');
+    await expect.poll(() => page.locator('openfloor-words mark[data-now]').textContent(), { timeout: 15_000 }).toBe('commissariat');
     await expect.poll(() => page.locator('.hit-marks a[aria-current]').getAttribute('aria-label')).toMatch(/^1:5\d .*commissariat/);
     await press(page);
     const playing = () => page.evaluate(() => document.querySelector('video')?.currentTime ?? 0);
