@@ -1,6 +1,7 @@
 import type { Bench } from './context.ts';
 import type { Figure } from './report/figures.ts';
 import { table } from './report/table.ts';
+import { knownInArchive } from './search/quality/in-archive.ts';
 import { searchQuality, tagQuality } from './search/quality/index.ts';
 import { tagSpeed } from './search/tag-speed.ts';
 import { searchSpeed } from './search/speed/index.ts';
@@ -9,6 +10,7 @@ import type { WordsTable } from './words/table.ts';
 /** In the order in which they are measured. */
 const TABLES: readonly WordsTable[] = [
   { name: 'quality', about: 'how well judged questions are answered, beside plain PostgreSQL', run: searchQuality },
+  { name: 'known', about: 'how well known moments are found again among all those of a large archive', run: knownInArchive },
   { name: 'speed', about: 'how fast it answers over a large archive, and how fast that is indexed, beside plain PostgreSQL', run: searchSpeed },
   { name: 'tags', about: 'how well topics are found in judged moments', run: tagQuality },
   { name: 'topics', about: 'how fast a long meeting is tagged by a large vocabulary', run: tagSpeed },
