@@ -1,5 +1,6 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { clips } from './clips.ts';
 import { openContext, RESULTS, type Bench } from './context.ts';
 import { copy } from './copy.ts';
 import { fresh } from './fresh.ts';
@@ -19,7 +20,7 @@ import { sync } from './sync.ts';
 import { words } from './words.ts';
 
 /** In the order in which they run: what measures times first, before the machine gets warm. */
-const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, words, search, lighthouseBench, fresh];
+const BENCHES: readonly Bench[] = [copy, memory, sync, full, robustness, pages, ranges, player, words, search, clips, lighthouseBench, fresh];
 /** Installs everything anew over the network, so it runs only when it is asked for. */
 const ON_REQUEST = new Set(['fresh']);
 

@@ -20,7 +20,7 @@ export interface Options {
   readonly tables: readonly string[];
 }
 
-export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [search] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--rows 1000000] [--tables lag,align-exact,...]';
+export const USAGE = 'npm run bench -- [copy] [memory] [sync] [full] [robustness] [pages] [ranges] [player] [words] [search] [clips] [lighthouse] [fresh] [--hours 3] [--runs 3] [--kills 20] [--seed 1] [--minutes 60] [--rows 1000000] [--tables lag,align-exact,...]';
 
 /** Reads the command line; throws with a sentence when it makes no sense. */
 export function readOptions(args: readonly string[]): Options {
