@@ -76,7 +76,8 @@ export class Finder {
     const asked = askedIn(reading, frequencies, facts);
     const candidates = await findCandidates(this.#database, {
       language: facts.language, wanted, words: wordsIn(asked), marks: wantedMarks(filters), limit, judged: Math.max(RANKING.judged, Math.min(query.offset + query.limit, 300)),
-      newest: [filters.to === undefined ? 0 : newestOf(filters.to), filters.from === undefined ? UNDATED : newestOf(filters.from)],
+      // What has no date is neither before nor after a day.
+      newest: [filters.to === undefined ? 0 : newestOf(filters.to), filters.from !== undefined ? newestOf(filters.from) : filters.to === undefined ? UNDATED : UNDATED - 1],
       ...(order === 'relevance' && wanted !== '' ? {} : { byDay: order === 'oldest' ? 'oldest' : 'newest' }),
     });
     const judged = new Map(candidates.first.map(({ moment, nth, length, vector }) => [moment, { nth, ...judge(asked, vector, length, facts) }]));

@@ -96,6 +96,7 @@ describe('the index in PostgreSQL', () => {
     expect(await said({ order: 'newest' })).toEqual(['2021', '2020', '2019', 'null']);
     expect(await said({ order: 'oldest' })).toEqual(['null', '2019', '2020', '2021']);
     expect(await said({ order: 'newest', offset: 1, limit: 2 })).toEqual(['2020', '2019']);
+    expect(await said({ order: 'newest', filters: { to: '2020-06-01' } })).toEqual(['2020', '2019']);
   });
 
   it('is the same however often a meeting is put, and knows nothing of one that was removed', async () => {
