@@ -85,13 +85,13 @@ async function cutStretch(source: ClipSource, number: number, { fromMs, toMs, at
   if (cut.encode.length === 0) return { samples: copied, entry, skip: cut.skip, preroll: 0 };
   const window = join(work.folder, `window-${n}.mp4`);
   const target = join(work.folder, `picture-${n}.mp4`);
-  await source.extract(first, end, window);
+  await source.extract(...around(index.fragments.start, [first, end], samples[cut.decodeFrom], cut.copy[0]), window);
   const spec = {
     path: window, from: cut.encode[0] ?? from, to: cut.encodeTo, frames: cut.encode.length, subtitles: work.subtitles,
     subtitlesAt: Math.round((atMs * index.timescale) / 1000) + (cut.encode[0] ?? from) - from, target,
   };
   await work.tools.run({
-    tool: 'ffmpeg', argv: clipPictureArgs(spec), cwd: work.folder, timeoutMs: work.timeoutMs, nice: 5, ...(work.signal && { signal: work.signal }),
+    tool: 'ffmpeg', argv: clipPictureArgs(spec), cwd: work.folder, timeoutMs: work.timeoutMs, nice: work.subtitles === null ? 0 : 5, ...(work.signal && { signal: work.signal }),
     onProgress: ({ outTimeMs }) => { work.tell(Math.min(1, (outTimeMs * CLIP_PROGRESS_FRAMES) / 1000 / spec.frames)); },
   });
   const made = await encodedFrames(target, cut, work);
@@ -102,6 +102,15 @@ async function cutStretch(source: ClipSource, number: number, { fromMs, toMs, at
   const last = samples.findLastIndex((sample) => shownAt(sample) < to);
   const all = samples.slice(cut.decodeFrom, last + 1);
   return { samples: all.map((sample) => ({ ...plain(sample, number), shown: shownAt(sample) })), entry, skip: 0, preroll: from - shownAt(all[0] ?? NO_FRAME) };
+}
+
+/** The fragments that hold what has to be decoded: from the keyframe before to the one from which on frames are copied. */
+function around(starts: Float64Array, [first, end]: readonly [number, number], from: Sample | undefined, until: Sample | undefined): readonly [number, number] {
+  let begin = first;
+  while (begin + 1 < end && (starts[begin + 1] ?? Infinity) <= (from?.start ?? -Infinity)) begin += 1;
+  let behind = until === undefined ? end : begin + 1;
+  while (behind < end && (starts[behind] ?? Infinity) < (until?.start ?? -Infinity)) behind += 1;
+  return [begin, behind];
 }
 
 const NO_FRAME = { start: 0, composition: 0, offset: 0, size: 0, duration: 0, sync: false } as const;
