@@ -71,7 +71,9 @@ export class FeatureReader {
   readonly #frame = new Float64Array(SPECTRUM_SIZE);
   readonly #power = new Float64Array(SPECTRUM_SIZE / 2 + 1);
   readonly #bands: boolean;
-  #held = new Float32Array(0);
+  // What was not described yet, and then what came.
+  #sound = new Float32Array(AT_ONCE);
+  #held = 0;
 
   /** @param bands False where only the levels are wanted, which are found much sooner. */
   constructor(sampleRate: number, { bands = true } = {}) {
@@ -91,15 +93,21 @@ export class FeatureReader {
   }
 
   #read(piece: Float32Array): void {
-    const sound = new Float32Array(this.#held.length + piece.length);
-    sound.set(this.#held);
-    sound.set(piece, this.#held.length);
+    const length = this.#held + piece.length;
+    if (this.#sound.length < length) {
+      const wider = new Float32Array(length + AT_ONCE);
+      wider.set(this.#sound.subarray(0, this.#held));
+      this.#sound = wider;
+    }
+    const sound = this.#sound;
+    sound.set(piece, this.#held);
     let from = 0;
-    for (; from + SPECTRUM_SIZE <= sound.length; from += HOP) {
+    for (; from + SPECTRUM_SIZE <= length; from += HOP) {
       if (this.#bands && this.#low.length % FRAMES_PER_SPECTRUM === 0) this.#describe(sound, from);
       this.#measure(sound, from);
     }
-    this.#held = sound.slice(from);
+    sound.copyWithin(0, from, length);
+    this.#held = length - from;
   }
 
   #measure(sound: Float32Array, from: number): void {
