@@ -18,6 +18,7 @@ const SOURCES = {
   'server/src/web/styles/base.css': `p { margin: 0 }\n`,
   'server/src/web/static/icons/icon.svg': '<svg/>',
   'server/src/web/browser/main.ts': `document.title = 'now';\n`,
+  'server/src/web/browser/search.ts': `document.title = 'search';\n`,
   'server/src/web/static/icon.svg': readFileSync(new URL('../../server/src/web/static/icon.svg', import.meta.url), 'utf8'),
   'server/src/offline/browser/save.ts': `document.title = 'save';\n`,
   'server/src/offline/browser/saved.ts': `document.title = 'saved';\n`,
@@ -75,7 +76,7 @@ describe('the build', () => {
     await ensureBuilt({ root: project.root });
     const manifest = project.manifest();
     expect(Object.keys(manifest)).toEqual([
-      'player.js', 'reader-time.js', 'site.css', 'save.js', 'saved.js', 'listen.js', 'worker.js', 'icon.svg', 'icons/icon.svg',
+      'player.js', 'reader-time.js', 'search.js', 'site.css', 'save.js', 'saved.js', 'listen.js', 'worker.js', 'icon.svg', 'icons/icon.svg',
       'icon-192.png', 'icon-512.png', 'icon-maskable-192.png', 'icon-maskable-512.png', 'touch-icon.png',
     ]);
     expect(project.read(`public/${manifest['site.css']}`)).toMatch(/^p\{margin:0\}body\{margin:0\}/);

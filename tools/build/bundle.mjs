@@ -162,7 +162,7 @@ function writeIcons(root) {
  */
 async function bundleWorker(root, served) {
   const build = createHash('sha256').update(readFileSync(join(root, DIST, 'openfloor.mjs'))).update(JSON.stringify(served)).digest('hex').slice(0, 16);
-  const shell = ['site.css', 'saved.js', 'icon.svg'].flatMap((name) => (served[name] === undefined ? [] : [`/assets/${served[name]}`]));
+  const shell = ['site.css', 'watch.css', 'saved.js', 'icon.svg'].flatMap((name) => (served[name] === undefined ? [] : [`/assets/${served[name]}`]));
   return bundle({ ...offlineOptions(root, ['worker']), define: { OPENFLOOR_BUILD: JSON.stringify(build), OPENFLOOR_SHELL: JSON.stringify(shell) } });
 }
 

@@ -9,7 +9,7 @@ import { workerRoute } from './index.ts';
 import { offlineWords } from './locales/index.ts';
 import { offlinePages } from './pages/index.ts';
 
-const NAMES = ['site.css', 'icon.svg', 'touch-icon.png', 'icon-192.png', 'icon-512.png', 'icon-maskable-192.png', 'icon-maskable-512.png', 'saved.js', 'worker.js'];
+const NAMES = ['site.css', 'watch.css', 'icon.svg', 'touch-icon.png', 'icon-192.png', 'icon-512.png', 'icon-maskable-192.png', 'icon-maskable-512.png', 'saved.js', 'worker.js'];
 let dist: string;
 let assets: Assets;
 

@@ -28,6 +28,8 @@ export interface LayoutProps {
   readonly licence?: string | null;
   /** True where other sites can show the page's meeting in a frame. */
   readonly embeddable?: boolean;
+  /** True on pages with a player or the words of a meeting: they need more styles than those that are only read. */
+  readonly watching?: boolean;
   readonly children?: Child;
 }
 
@@ -55,7 +57,7 @@ export function Layout(props: LayoutProps) {
 }
 
 function Head(props: LayoutProps) {
-  const { page, title, description, image, indexed = true, embeddable = false, feed, licence = null, machineForms = [] } = props;
+  const { page, title, description, image, indexed = true, embeddable = false, feed, licence = null, machineForms = [], watching = false } = props;
   const { site, address, words } = page;
   const full = (path: string): string => new URL(path, address).href;
   const bare = (path: string): string => full(path).split('?', 1)[0] ?? path;
@@ -73,7 +75,7 @@ function Head(props: LayoutProps) {
       <link rel="icon" href={site.assets.address('icon.svg')} type="image/svg+xml" />
       <link rel="apple-touch-icon" href={site.assets.address('touch-icon.png')} />
       <link rel="manifest" href={at(page, 'app.webmanifest')} />
-      <link rel="stylesheet" href={site.assets.address('site.css')} />
+      <link rel="stylesheet" href={site.assets.address(watching ? 'watch.css' : 'site.css')} />
       {indexed ? <Addresses {...props} bare={bare} /> : null}
       <link rel="alternate" type="application/rss+xml" href={feed ?? `/feeds/${page.language}/meetings.rss`} title={feed === undefined || title === undefined ? words.site.name : `${title} · ${words.site.name}`} />
       {machineForms.map(({ type, href, title: form }) => <link rel="alternate" type={type} href={href} title={form} />)}

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await mkdir(join(dist, 'public'));
   await writeFile(join(dist, 'public/player-ABCD1234.js'), SCRIPT);
   await writeFile(join(dist, 'public/icon.svg'), '<svg/>');
-  await writeFile(join(dist, 'manifest.json'), JSON.stringify({ 'player.js': 'player-ABCD1234.js', 'site.css': 'site-ABCD1234.css', 'embed.css': 'embed-ABCD1234.css', 'icon.svg': 'icon.svg', 'touch-icon.png': 'touch-icon.png' }));
+  await writeFile(join(dist, 'manifest.json'), JSON.stringify({ 'player.js': 'player-ABCD1234.js', 'site.css': 'site-ABCD1234.css', 'watch.css': 'watch-ABCD1234.css', 'embed.css': 'embed-ABCD1234.css', 'icon.svg': 'icon.svg', 'touch-icon.png': 'touch-icon.png' }));
   assets = await readAssets(dist);
 });
 afterAll(() => rm(dist, { recursive: true }));

@@ -20,7 +20,7 @@ export function FindPage({ view, texts, find, query }: {
   const found = texts.map((spoken) => ({ spoken, found: findInText(spoken.text, query, PLACES_SHOWN) }));
   const nothing = query !== '' && found.every((one) => one.found.count === 0);
   return (
-    <Layout page={page} title={`${plain(meeting.title, page)} · ${reading.everywhereTitle}`} indexed={query === ''}>
+    <Layout page={page} watching title={`${plain(meeting.title, page)} · ${reading.everywhereTitle}`} indexed={query === ''}>
       <article class="words-page find-page">
         <MeetingHead view={view} />
         <p><a href={at(page, `meetings/${meeting.slug}`)}>{words.back}</a></p>

@@ -17,7 +17,7 @@ export function ListenPage({ view, channel, reading }: { readonly view: MeetingV
   const words = listeningWords(page.language);
   const title = say(words.title, { title: plain(meeting.title, page) });
   return (
-    <Layout page={page} title={title} indexed={false} scripts={['listen.js']}>
+    <Layout page={page} watching title={title} indexed={false} scripts={['listen.js']}>
       <article class="listen-page">
         <p><a href={`${at(page, `meetings/${meeting.slug}`)}?ch=${encodeURIComponent(channel.key)}`}>{words.back}</a></p>
         <MeetingHead view={view} />

@@ -27,7 +27,7 @@ export function MeetingPage({ view, reading, related, player }: {
   const words = view.playable && view.withWords.size + view.withRecord.size > 0 ? reading : null;
   const description = plain(meeting.description, page).split('\n', 1)[0] ?? '';
   return (
-    <Layout page={page} title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
+    <Layout page={page} watching title={plain(meeting.title, page)} {...(description === '' ? {} : { description })}
       image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null} scripts={[...(media ? ['player.js'] : []), ...(view.playable ? ['save.js'] : []), ...(media || meeting.state === 'scheduled' ? ['reader-time.js'] : [])]} machineForms={machineForms(view)} embeddable>
       <StructuredData view={view} reading={reading} />
       <openfloor-player class="meeting" data-phase="idle">

@@ -19,7 +19,7 @@ export function WordsPage({ view, reading }: { readonly view: MeetingView; reado
   const read = viewReading(reading, view.turns);
   const name = own.record ? `${own.channel.name}, ${texts.record}` : own.channel.name;
   return (
-    <Layout page={page} title={`${plain(meeting.title, page)} · ${name}`} description={say(words.pageTitle, { channel: name })} {...wordsAddresses(view, reading)} licence={meeting.rights?.url ?? null}>
+    <Layout page={page} watching title={`${plain(meeting.title, page)} · ${name}`} description={say(words.pageTitle, { channel: name })} {...wordsAddresses(view, reading)} licence={meeting.rights?.url ?? null}>
       <WordsData view={view} reading={reading} name={name} />
       <article class={reading.columns.length > 1 ? 'words-page words-beside' : 'words-page'}>
         <MeetingHead view={view} />

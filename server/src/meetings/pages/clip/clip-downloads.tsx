@@ -57,7 +57,7 @@ export function MakingPage({ page, id, state }: {
   const { making } = clipWords(page.language);
   const title = state.state === 'making' ? making.title : state.state === 'ready' ? making.ready : making.failed;
   return (
-    <Layout page={page} title={title} indexed={false}>
+    <Layout page={page} watching title={title} indexed={false}>
       <article class="prose" data-file-state={state.state}>
         <h1>{title}</h1>
         {state.state === 'making' ? (

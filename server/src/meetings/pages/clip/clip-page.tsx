@@ -24,7 +24,7 @@ export function ClipPage({ clip, player }: { readonly clip: ClipPageView; readon
   const title = `${words ? `“${shorten(words.text)}”` : texts.title} · ${plain(meeting.title, page)}`;
   const { id } = shown.clip;
   return (
-    <Layout page={page} title={title} description={words ? words.text.slice(0, 300) : plain(meeting.title, page)} indexed={id !== undefined} scripts={['player.js']} embeddable={id !== undefined}
+    <Layout page={page} watching title={title} description={words ? words.text.slice(0, 300) : plain(meeting.title, page)} indexed={id !== undefined} scripts={['player.js']} embeddable={id !== undefined}
       image={`/media/${meeting.id}/card-${page.language}.jpg`} licence={meeting.rights?.url ?? null}>
       <article class="clip-page">
         <MeetingHead view={view} />

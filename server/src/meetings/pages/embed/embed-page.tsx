@@ -22,7 +22,7 @@ export function EmbedPage({ view, player, clip }: { readonly view: MeetingView; 
         <meta name="robots" content="noindex" />
         <link rel="canonical" href={new URL(address, page.address).href} />
         <link rel="icon" href={site.assets.address('icon.svg')} type="image/svg+xml" />
-        <link rel="stylesheet" href={site.assets.address('site.css')} />
+        <link rel="stylesheet" href={site.assets.address('watch.css')} />
         <link rel="stylesheet" href={site.assets.address('embed.css')} />
         {playable ? <script type="module" src={site.assets.address('player.js')}></script> : null}
       </head>
