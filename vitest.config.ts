@@ -14,7 +14,7 @@ const files = (suffixes: readonly string[]) => suffixes.map((suffix) => `${ROOTS
 const OUTSIDE = ['**/node_modules/**', '**/dist/**'];
 
 /** Stories that measure what is heard, and when: beside others they would hear how busy the machine is. */
-const LISTENING = ['player-*', 'second-picture', 'publish-and-listen', 'break'].map((name) => `e2e/${name}.e2e.ts`);
+const LISTENING = ['player-*', 'clips', 'second-picture', 'publish-and-listen', 'break'].map((name) => `e2e/${name}.e2e.ts`);
 
 /** Projects that lean on ffmpeg, PostgreSQL or Chromium share the machine badly: few workers, long limits. */
 const heavy = (name: keyof typeof SUFFIXES | 'listening', groupOrder: number, maxWorkers: number, limitMs: number) => ({

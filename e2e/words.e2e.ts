@@ -137,7 +137,7 @@ describe('reading', () => {
   it('shows two languages side by side, kept in the address, and finds what is looked for in both', async () => {
     const page = await open('/en/meetings/council?ch=fr');
     const field = page.getByLabel('Find in this meeting');
-    const status = page.locator('openfloor-words [role="status"]');
+    const status = page.locator('openfloor-words [data-found]');
     await field.fill('صَباح الخير');
     await expect.poll(() => status.textContent()).toBe('It is not in what is shown here.');
     await page.getByRole('button', { name: 'العربية' }).click();

@@ -2,6 +2,8 @@ import type { Trial } from './decoys.ts';
 
 // Two places that lie less than half a sentence apart are hardly two.
 const PLACES_PER_LENGTH = 2;
+// Between two sure sentences there is little room, but the way was free to end the sentence where it liked, or to leave it out.
+const FEWEST_PLACES = 16;
 // How far a sentence is sought, in frames of 80 ms.
 const SOUGHT = 5250;
 // What a place tells of its neighbours.
@@ -34,7 +36,7 @@ function sureOf(trial: Trial | null, spread: number, sought: number): number {
   if (trial === null) return 0;
   // The mean of a few is only about the mean.
   const above = (trial.own - mean(trial.chance)) * Math.sqrt(trial.length / (1 + 1 / trial.chance.length)) / spread;
-  return (1 - tail(above)) ** Math.max(PLACES_PER_LENGTH, (PLACES_PER_LENGTH * sought) / trial.length);
+  return (1 - tail(above)) ** Math.max(FEWEST_PLACES, (PLACES_PER_LENGTH * sought) / trial.length);
 }
 
 /** By how much what fits by chance differs: the deviation of one frame. Sentences of different lengths count alike. */
