@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, sep } from 'node:path';
+import { join } from 'node:path';
 import { run } from '../setup/run.mjs';
 import { seconds } from '../setup/say.mjs';
 import { count, countLastLine, failures } from './count.mjs';
@@ -41,7 +41,7 @@ async function runVitest({ name, command: [program, ...args] }) {
   const child = spawn(program, [...args, ...reporters], { cwd: ROOT, env: testEnvironment(), stdio: ['ignore', 'inherit', 'inherit'] });
   const [code] = /** @type {[number | null]} */ (await once(child, 'close'));
   const told = readReport(report);
-  return { ...count(told, code ?? 1), failures: failures(told).map((line) => line.replace(ROOT + sep, '')) };
+  return { ...count(told, code ?? 1), failures: failures(told).map((line) => line.replace(ROOT, '')) };
 }
 
 /** @param {string} file @returns {import('./count.mjs').Report | undefined} */

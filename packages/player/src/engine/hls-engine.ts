@@ -79,6 +79,8 @@ class HlsEngine implements Engine {
     this.#hls.on(Events.ERROR, (_event, data) => { if (data.fatal) this.#recover(HlsClass, data); });
     const { signal } = this.#listening;
     media.addEventListener('play', () => { this.#wantsToPlay = true; }, { signal });
+    // hls.js goes to the beginning once it looks whether media have come; a busy machine plays what lies before them until then.
+    media.addEventListener('loadedmetadata', () => { if (options.startMs > 0 && media.currentTime === 0) media.currentTime = options.startMs / 1000; }, { once: true, signal });
     // What can't be decoded pauses the element too, and so does opening another: nobody asked for either.
     media.addEventListener('pause', () => { if (!media.error && media.readyState > 0) this.#wantsToPlay = false; }, { signal });
     this.#hls.loadSource(options.url);
