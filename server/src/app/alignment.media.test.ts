@@ -80,7 +80,8 @@ describe('a text without times', () => {
   it('can come later, for any channel; its neighbours stay', async () => {
     const id = await publish(FRENCH.join('\n\n'));
     const asked = await container.alignments.ask(operator, 'aligned', { channel: 'floor', file: 'said.txt', kind: 'transcript', text: ENGLISH.join(' ') });
-    expect(asked).toMatchObject({ channel: 'floor', language: 'en', state: expect.stringMatching(/^(waiting|running)$/), problem: null });
+    expect(asked).toMatchObject({ channel: 'floor', language: 'en', problem: null });
+    expect(['waiting', 'running']).toContain(asked.state);
     await worker.idle();
     expect(await container.alignments.of(operator, 'aligned')).toContainEqual({ ...asked, state: 'done', done: 1 });
     const text = await read(id, 'floor', 'en');
