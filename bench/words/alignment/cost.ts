@@ -1,6 +1,6 @@
 import type { Context } from '../../context.ts';
 import type { Figure } from '../../report/figures.ts';
-import type { WordsTable } from '../table.ts';
+import type { FigureTable } from '../../table-bench.ts';
 import { alone } from './alone.ts';
 import { RATE, type Channel } from './channel.ts';
 import { keptChannel } from './kept-channel.ts';
@@ -9,7 +9,7 @@ import { keptChannel } from './kept-channel.ts';
 const TIMES = 3;
 
 /** What alignment takes. */
-export const cost: WordsTable = {
+export const cost: FigureTable = {
   name: 'align-cost',
   about: 'CPU and memory of alignment',
   async run(context) {

