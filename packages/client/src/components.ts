@@ -833,6 +833,8 @@ export interface components {
       capped: boolean;
       /** Some lack words that were asked for. */
       loose: boolean;
+      /** A new index is still being filled, so some meetings may be missing. */
+      building: boolean;
       moments: components["schemas"]["FoundMoment"][];
       facets: components["schemas"]["SearchFacets"];
       /** The question as it may have been meant. */

@@ -102,7 +102,7 @@ export const OPERATIONS: readonly Operation[] = [
   { ...open, method: 'get', path: '/bodies/{body}/tei/{language}', id: 'getTeiCorpus', tag: 'Interchange', summary: 'The meetings of a body as a TEI corpus', more: 'The root of a ParlaMint corpus: who and what the texts refer to, and an inclusion for each text.', type: 'application/tei+xml' },
   {
     ...open, method: 'get', path: '/search', id: 'search', tag: 'Search', summary: 'The moments at which something was said, in any language', query: SearchQuery, answer: SearchAnswer,
-    more: 'A moment is found by the words of any channel or record, and answered with the floor’s own words, those in the reader’s language and where to listen in each.',
+    more: 'A moment is found by the words of any channel or record, and answered with the floor’s own words, those in the reader’s language and where to listen in each. While there is no index the answer is 503 with the code search_away and Retry-After: it is made anew by itself; /meetings answers meanwhile.',
   },
   { ...open, method: 'get', path: '/search/suggestions', id: 'suggest', tag: 'Search', summary: 'How words and names go on that somebody has begun to type', query: SuggestionsQuery, answer: Suggestions },
   {

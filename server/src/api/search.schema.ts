@@ -36,6 +36,7 @@ export const SearchAnswer = z.object({
   total: z.int().meta({ description: 'At least so many, where capped.' }),
   capped: z.boolean().meta({ description: 'Only so many were looked at, the newest first.' }),
   loose: z.boolean().meta({ description: 'Some lack words that were asked for.' }),
+  building: z.boolean().meta({ description: 'A new index is still being filled, so some meetings may be missing.' }),
   moments: z.array(FoundMoment),
   facets: z.object({ body: Facet, series: Facet, speaker: Facet, capacity: Facet, agenda: Facet, topic: Facet, spoken: Facet, channel: Facet, year: Facet })
     .meta({ id: 'SearchFacets', description: 'How many of the moments have each value; a value is what the filter of that name takes.' }),

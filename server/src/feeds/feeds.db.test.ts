@@ -17,7 +17,7 @@ import { Feeds, feedRoutes, Sitemaps, type FeedMedia } from './index.ts';
 import { sitemap } from './sitemap.domain.ts';
 
 const NOTHING_SAID: SearchAnswer = {
-  total: 0, capped: false, loose: false, moments: [], suggestion: null, concepts: [],
+  total: 0, capped: false, loose: false, building: false, moments: [], suggestion: null, concepts: [],
   facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] },
 };
 const AWKWARD = 'Réforme: «A & B <c>», "d"; e\\f, \'g\'';

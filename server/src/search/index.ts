@@ -4,6 +4,7 @@ import type { Database, Tx } from '#platform/db/index.ts';
 import type { Queue, Registry } from '#platform/queue/index.ts';
 import { indexMeeting, indexMeetingHandler } from './index-meeting.job.ts';
 import { rebuildIndex, rebuildIndexHandler } from './rebuild-index.job.ts';
+import { mendedIndex } from './mended-index.ts';
 import { Indexing, type IndexingDeps } from './indexing.service.ts';
 import { catalogueNames } from './names.repo.ts';
 import { ensureLayout, isBuilt, markBuilt } from './postgres/layout.repo.ts';
@@ -50,7 +51,8 @@ export function createSearch({ queue, browse, worker, ...given }: Given): {
 } {
   const { database } = given;
   const rebuildLater = async (tx: Tx): Promise<void> => { await queue.add(tx, rebuildIndex, {}, { dedupeKey: 'all' }); };
-  const search = new Search({ ...given, names: catalogueNames(database.db, browse) });
+  const index = mendedIndex(given.index, () => database.transaction(rebuildLater));
+  const search = new Search({ ...given, index, names: catalogueNames(database.db, browse) });
   const indexing = new Indexing({ ...given, published: publishedMeetings(database.db), later: requestIndex(queue), rebuildLater });
   return {
     search, indexing,

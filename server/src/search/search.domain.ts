@@ -131,6 +131,8 @@ export interface SearchAnswer {
   readonly capped: boolean;
   /** Whether some of them lack words that were asked for, because few or none have all. */
   readonly loose: boolean;
+  /** Whether meetings are still being put into a new index: some may be missing. */
+  readonly building: boolean;
   readonly moments: readonly FoundMoment[];
   /** The most frequent first. */
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;

@@ -45,6 +45,7 @@ export interface IndexAnswer {
   readonly total: number;
   readonly capped: boolean;
   readonly loose: boolean;
+  readonly building: boolean;
   readonly hits: readonly IndexHit[];
   /** The most frequent first; what has a page has no name yet. */
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
@@ -54,10 +55,14 @@ export interface IndexAnswer {
   readonly known: ReadonlySet<string>;
 }
 
-/** Holds the moments of meetings so that they can be found. Whether a meeting may be seen is for those to know who put it. */
+/**
+ * Holds the moments of meetings so that they can be found. Whether a meeting may be seen is for those to know who put it.
+ * Where it isn't there, everything but `remove` and `rebuild` throws `search_away`.
+ */
 export interface SearchIndex {
   /** Puts a meeting's moments in the place of those that are there; doing it again changes nothing. */
   put(tx: Tx, meeting: MeetingMoments): Promise<void>;
+  /** Nothing to do where the index isn't there. */
   remove(tx: Tx, meetingId: string): Promise<void>;
   /**
    * Makes all of it anew from these meetings, and then takes them for the whole; the old one answers meanwhile, and stays where this

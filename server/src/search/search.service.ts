@@ -18,7 +18,7 @@ export interface SearchDeps {
 const LIMIT = 20;
 const MOST = 100;
 const SUGGEST_BELOW = 3;
-const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, hits: [], frequent: new Set(), known: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
+const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, building: false, hits: [], frequent: new Set(), known: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
 
 /** Finds the moments at which something was said, in whatever language. */
 export class Search {
@@ -28,7 +28,7 @@ export class Search {
     this.#deps = deps;
   }
 
-  /** Answers a question with what the public may see. Any text is a question; what no meeting has finds nothing. */
+  /** Answers a question with what the public may see. Any text is a question; what no meeting has finds nothing. Throws `search_away` where there is no index. */
   async find(actor: Actor, question: SearchQuestion): Promise<SearchAnswer> {
     const { text, language, order = 'relevance' } = question;
     const { index, expansion } = this.#deps;
@@ -42,7 +42,7 @@ export class Search {
       this.#named(found.facets),
       text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose) ? index.correct(text, language) : null,
     ]);
-    return { total: found.total, capped: found.capped, loose: found.loose, moments, facets, suggestion, concepts: concepts.map(({ slug, label }) => ({ slug, label })) };
+    return { total: found.total, capped: found.capped, loose: found.loose, building: found.building, moments, facets, suggestion, concepts: concepts.map(({ slug, label }) => ({ slug, label })) };
   }
 
   /** How words and names go on that somebody has begun to type; the names of what has a page first. */

@@ -55,6 +55,7 @@ export const ERRORS = {
   recognition_unavailable: { status: 503, retry: 'never' },
   recording_bad_transition: { status: 409, retry: 'never' },
   recording_not_found: { status: 404, retry: 'never' },
+  search_away: { status: 503, report: true, retry: 'wait' },
   sound_not_ready: { status: 409, retry: 'wait' },
   source_gone: { status: 410, retry: 'never' },
   stale_write: { status: 409 },

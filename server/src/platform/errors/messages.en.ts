@@ -54,6 +54,7 @@ export const MESSAGES_EN = {
   recognition_unavailable: { says: 'Speech recognition is not available: {problem}.', remedy: 'How to set it up is in docs/operate/recognition.md; everything else works without it.' },
   recording_bad_transition: { says: 'A recording that is {state} cannot take the step {step}.', remedy: 'Look at the present state of the recording and choose a step that fits.' },
   recording_not_found: { says: 'There is no recording[ {id}].', remedy: 'Check the id of the recording.' },
+  search_away: { says: 'What was said cannot be searched just now: the index of search is not there.', remedy: 'It is made anew by itself from the meetings and their words; meetings are found meanwhile by GET /api/v1/meetings. If it stays away, the operator can give the command openfloor reindex.' },
   sound_not_ready: { says: 'The recording of the meeting cannot be heard yet.', remedy: 'Work goes on by itself as soon as it can.' },
   source_gone: { says: 'The source file {file} is no longer where it was ({path}).', remedy: 'Put it back there, or publish the recording again.' },
   stale_write: { says: 'Somebody else has changed {what} in the meantime.', remedy: 'Load it again and repeat your change.' },

@@ -30,7 +30,7 @@ export class Finder {
     this.#facts = new FactsCache(database.db);
   }
 
-  async find(query: IndexQuery): Promise<IndexAnswer> {
+  async find(query: IndexQuery): Promise<Omit<IndexAnswer, 'building'>> {
     const { questions, generation } = await this.#questions(query);
     let found: readonly FoundInLanguage[] = [];
     let merged: readonly MergedMoment[] = [];

@@ -1,42 +1,62 @@
 import type { Database, Tx } from '#platform/db/index.ts';
 import type { MeetingMoments } from '../moment.domain.ts';
 import type { IndexAnswer, IndexQuery, SearchIndex } from '../search.ports.ts';
+import { askIndex, isIndexThere, isMissing, searchAway } from './away.repo.ts';
 import { Finder } from './find.repo.ts';
+import { isBuilt, lockIndex } from './layout.repo.ts';
 import { rebuildIndex } from './load/rebuild.repo.ts';
 import { putMeeting, removeMeeting } from './put.repo.ts';
 import { completeWord, correctWords } from './spelling.repo.ts';
+
+// What is built once stays so, but for a new layout.
+const BUILT_FOR_MS = 5000;
 
 /** The index in PostgreSQL: a table for each language and year, in a schema of its own. */
 export class PostgresIndex implements SearchIndex {
   readonly #database;
   readonly #finder;
+  #builtUntil = 0;
 
   constructor(database: Database) {
     this.#database = database;
     this.#finder = new Finder(database);
   }
 
-  put(tx: Tx, meeting: MeetingMoments): Promise<void> {
-    return putMeeting(tx, meeting);
+  async put(tx: Tx, meeting: MeetingMoments): Promise<void> {
+    try {
+      await putMeeting(tx, meeting);
+    } catch (error) {
+      throw isMissing(error) ? searchAway(error) : error;
+    }
   }
 
-  remove(tx: Tx, meetingId: string): Promise<void> {
-    return removeMeeting(tx, meetingId);
+  async remove(tx: Tx, meetingId: string): Promise<void> {
+    await lockIndex(tx);
+    // An index that is away must not keep a meeting from being withdrawn.
+    if (await isIndexThere(tx)) await removeMeeting(tx, meetingId);
   }
 
   rebuild(meetings: AsyncIterable<MeetingMoments>, swapped: (tx: Tx) => Promise<void>) {
     return rebuildIndex(this.#database, meetings, swapped);
   }
 
-  find(query: IndexQuery): Promise<IndexAnswer> {
-    return this.#finder.find(query);
+  async find(query: IndexQuery): Promise<IndexAnswer> {
+    const [answer, building] = await askIndex(() => Promise.all([this.#finder.find(query), this.#isBuilding()]));
+    return { ...answer, building };
   }
 
   complete(beginning: string, language: string, limit: number) {
-    return completeWord(this.#database.db, beginning, language, limit);
+    return askIndex(() => completeWord(this.#database.db, beginning, language, limit));
   }
 
   correct(text: string, language: string): Promise<string | null> {
-    return correctWords(this.#database.db, text, language);
+    return askIndex(() => correctWords(this.#database.db, text, language));
+  }
+
+  async #isBuilding(): Promise<boolean> {
+    if (performance.now() < this.#builtUntil) return false;
+    const built = await isBuilt(this.#database);
+    if (built) this.#builtUntil = performance.now() + BUILT_FOR_MS;
+    return !built;
   }
 }

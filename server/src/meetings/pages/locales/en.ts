@@ -88,6 +88,8 @@ export default {
       onlyWordsNow: 'Only the very words are looked for.',
       byMeaning: 'By meaning too',
       loose: 'Hardly anything has all of the words, so what has most of them is here too.',
+      away: 'What was said can’t be searched just now: its index is being made anew and comes back by itself. Meetings are found all the same.',
+      building: 'Not everything that was said can be found yet: the index is being made. What is missing comes by itself.',
       symbol: 'Document symbol',
       apply: 'Apply',
       active: 'Narrowed down by',

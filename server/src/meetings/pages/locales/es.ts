@@ -93,6 +93,8 @@ export default {
       onlyWordsNow: 'Solo se buscan las palabras exactas.',
       byMeaning: 'También por el significado',
       loose: 'Casi nada contiene todas las palabras; por eso también está aquí lo que contiene la mayoría.',
+      away: 'De momento no se puede buscar en lo que se dijo: el índice se está rehaciendo y volverá por sí solo. Las reuniones se encuentran como siempre.',
+      building: 'Aún no se encuentra todo lo que se dijo: el índice se está construyendo. Lo que falta aparecerá por sí solo.',
       symbol: 'Signatura del documento',
       apply: 'Aplicar',
       active: 'Limitado por',

@@ -93,6 +93,8 @@ export default {
       onlyWordsNow: 'Seuls les mots exacts sont recherchés.',
       byMeaning: 'Aussi par le sens',
       loose: 'Presque rien ne contient tous les mots ; ce qui en contient la plupart figure donc aussi ici.',
+      away: 'Ce qui a été dit ne peut pas être recherché pour l’instant : l’index est en cours de reconstruction et reviendra de lui-même. Les réunions se trouvent comme d’habitude.',
+      building: 'Tout ce qui a été dit ne peut pas encore être trouvé : l’index est en cours de construction. Ce qui manque apparaîtra de lui-même.',
       symbol: 'Cote du document',
       apply: 'Appliquer',
       active: 'Limité par',

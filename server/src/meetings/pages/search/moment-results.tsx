@@ -32,6 +32,7 @@ export function MomentResults({ page, query, answer, media }: ResultsProps) {
       </div>
       <Understood page={page} query={query} answer={answer} />
       {answer.total === 0 ? <Nothing page={page} query={query} /> : null}
+      {answer.building ? <p class="away" role="status">{words.building}</p> : null}
       {answer.capped ? <p class="quiet">{words.capped}</p> : null}
       <ol class="hits" start={(query.page - 1) * MOMENTS_ON_A_PAGE + 1}>{answer.moments.map((moment) => <MomentHit page={page} moment={moment} media={media.get(moment.meeting.id) ?? null} />)}</ol>
       <p class="more">
@@ -40,6 +41,12 @@ export function MomentResults({ page, query, answer, media }: ResultsProps) {
       </p>
     </section>
   );
+}
+
+/** Why nothing of what was said is here, and what happens. */
+export function MomentsAway({ page }: { readonly page: Page }) {
+  const { moments: words } = browseWords(page.language).search;
+  return <p class="away" role="status">{words.away}</p>;
 }
 
 const MOST_CONCEPTS = 6;

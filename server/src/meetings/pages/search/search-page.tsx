@@ -5,7 +5,7 @@ import { ActiveFilters, FacetPanel } from './facets.tsx';
 import { MeetingForm, type MeetingFormProps } from './meeting-form.tsx';
 import { MeetingResults, Names } from './meeting-results.tsx';
 import { MomentForm } from './moment-form.tsx';
-import { MomentResults, Understood } from './moment-results.tsx';
+import { MomentResults, MomentsAway, Understood } from './moment-results.tsx';
 import type { Found } from './search-view.ts';
 
 export interface SearchProps extends MeetingFormProps {
@@ -28,6 +28,7 @@ export function SearchPage(props: SearchProps) {
           <div class="results" id="results">
             <Names page={page} names={results.names} />
             <Kinds page={page} found={results} />
+            {results.away ? <MomentsAway page={page} /> : null}
             {withMoments ? (
               <div class="found-moments">
                 <FacetPanel page={page} query={query} answer={withMoments.answer} />

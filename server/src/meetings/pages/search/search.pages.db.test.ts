@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { AppError } from '#platform/errors/index.ts';
 import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import type { FoundMoment, SearchAnswer, SearchQuestion } from '#search/index.ts';
 import { browseSite, linksIn, NOTHING_SAID } from '../browse-site.test-support.ts';
@@ -59,6 +60,23 @@ describe('what was said', () => {
     const html = await site.read('/en/search?q=watre');
     expect(linksIn(html)).toEqual(expect.arrayContaining(['?q=waters', '?q=watre&amp;exact=1']));
     for (const text of [browseWords('en').search.moments.loose, browseWords('en').search.moments.capped, 'More than 41 moments found', '<strong><bdi>Wells</bdi></strong>']) expect(html).toContain(text);
+  });
+
+  it('says so where it can’t be searched, and shows meetings all the same', async () => {
+    await using site = await browseSite({}, async () => { throw new AppError('search_away'); });
+    for (const language of UI_LANGUAGES) {
+      const html = await site.read(`/${language}/search?q=W/1`);
+      expect(html).toContain(browseWords(language).search.moments.away);
+      expect(linksIn(html)).toContain(`/${language}/meetings/water`);
+    }
+    // What narrows down moments only says nothing of a meeting.
+    expect(linksIn(await site.read('/en/search?q=W/1&capacity=Chair'))).toContain('/en/meetings/water');
+    expect(linksIn(await site.read('/en/topics/wells'))).toContain('/en/meetings/water');
+  });
+
+  it('says so where some of it may be missing', async () => {
+    await using site = await siteWith({ ...ANSWER, building: true });
+    expect(await site.read('/fr/search?q=eau')).toContain(browseWords('fr').search.moments.building);
   });
 
   it('stands beside meetings, each with how many there are', async () => {

@@ -10,6 +10,7 @@ import type { WatchableMedia } from '../media.ports.ts';
 import { Pager } from '../home-page.tsx';
 import { PlaceHead } from '../place-page.tsx';
 import { MomentHit } from '../search/moment-hit.tsx';
+import { MomentsAway } from '../search/moment-results.tsx';
 import { TogetherSection } from './together.tsx';
 
 /** Everything that the page of a topic shows. */
@@ -18,7 +19,8 @@ export interface TopicPageView {
   readonly together: TopicsTogether;
   /** A second topic that moments are narrowed down to. */
   readonly second: TopicLink | null;
-  readonly answer: SearchAnswer;
+  /** What was said on it; `away` where that can't be told just now. */
+  readonly answer: SearchAnswer | 'away';
   /** Page of moments, from 1. */
   readonly number: number;
   readonly media: ReadonlyMap<string, WatchableMedia>;
@@ -33,7 +35,7 @@ export function TopicPage({ page, view }: { readonly page: Page; readonly view: 
   const { topic, together, second, answer, listing } = view;
   const { place, topic: words } = browseWords(page.language);
   const name = plain(topic.label, page);
-  const seen = answer.total > 0 || listing.recent.meetings.length > 0;
+  const seen = (answer !== 'away' && answer.total > 0) || listing.recent.meetings.length > 0;
   return (
     <Layout page={page} title={name} description={`${place.topic}: ${name}`} indexed={seen && second === null && view.number === 1 && !listing.older}>
       <div class="home topic">
@@ -43,7 +45,7 @@ export function TopicPage({ page, view }: { readonly page: Page; readonly view: 
         </PlaceHead>
         <div class="columns">
           <div class="column-main">
-            <Said page={page} view={view} />
+            {answer === 'away' ? <section aria-labelledby="said"><h2 id="said">{words.said}</h2><MomentsAway page={page} /></section> : <Said page={page} view={view} answer={answer} />}
             <TogetherSection page={page} topic={topic} together={together} />
             <MeetingList page={page} id="recent" title={words.meetings} meetings={[...listing.now, ...listing.coming, ...listing.recent.meetings]} media={listing.media} />
             <Pager listing={listing} first={page.address.pathname} newest={place.newest} next={place.older} />
@@ -52,7 +54,7 @@ export function TopicPage({ page, view }: { readonly page: Page; readonly view: 
             <Links page={page} title={words.narrower} links={topic.narrower} />
             <Links page={page} title={words.broader} links={topic.broader} />
             <Links page={page} title={words.related} links={topic.related} />
-            <Where page={page} topic={topic} answer={answer} />
+            {answer === 'away' ? null : <Where page={page} topic={topic} answer={answer} />}
             <Names page={page} topic={topic} />
             {topic.uri === null || !/^https?:/u.test(topic.uri) ? null : <p><a href={topic.uri} rel="external">{place.vocabulary}</a></p>}
           </div>
@@ -69,7 +71,7 @@ function Retired({ page, topic: { deprecated, replacedBy } }: { readonly page: P
 }
 
 /** The newest moments, with the way to the others. */
-function Said({ page, view: { topic, second, answer, number: shown, media } }: { readonly page: Page; readonly view: TopicPageView }) {
+function Said({ page, view: { topic, second, number: shown, media }, answer }: { readonly page: Page; readonly view: TopicPageView; readonly answer: SearchAnswer }) {
   const { search, topic: words } = browseWords(page.language);
   const to = (parts: Readonly<Record<string, string>>) => `?${new URLSearchParams({ ...(second ? { with: second.slug } : {}), ...parts }).toString()}`;
   return (

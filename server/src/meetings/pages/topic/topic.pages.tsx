@@ -4,6 +4,7 @@ import { documentOf, type PageSet } from '#web/index.ts';
 import { readListing, type ListingDeps } from '../lists.ts';
 import type { Meetings } from '../../meetings.ports.ts';
 import type { MomentSource } from '../search/moments.ports.ts';
+import { orAway } from '../search/search-view.ts';
 import { MOMENTS_OF_A_TOPIC, TopicPage } from './topic-page.tsx';
 
 export interface TopicPagesDeps extends ListingDeps {
@@ -28,13 +29,13 @@ export function topicPages(deps: TopicPagesDeps): PageSet {
       const number = Math.min(MOST_PAGES, Math.max(1, Math.trunc(Number(asked.get('page')) || 1)));
       const [together, answer, listing] = await Promise.all([
         deps.topics.together(topic.slug),
-        deps.moments.find({
+        orAway(deps.moments.find({
           text: '', language: page.language, filters: { topic: topic.slug, ...(second ? { with: second.slug } : {}) },
           order: 'newest', offset: (number - 1) * MOMENTS_OF_A_TOPIC, limit: MOMENTS_OF_A_TOPIC,
-        }),
+        })),
         readListing(deps, { topic: topic.slug }, c.req.query('before')),
       ]);
-      const media = await deps.media.forMeetings([...new Set(answer.moments.map(({ meeting }) => meeting.id))]);
+      const media = await deps.media.forMeetings(answer === 'away' ? [] : [...new Set(answer.moments.map(({ meeting }) => meeting.id))]);
       return c.html(documentOf(<TopicPage page={page} view={{ topic, together, second, answer, number, media, listing }} />));
     });
   };

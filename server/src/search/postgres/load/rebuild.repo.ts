@@ -65,7 +65,7 @@ export async function rebuildIndex(database: Database, meetings: AsyncIterable<M
   await analyse(database, [...partitions]);
   await database.transaction(async (tx) => {
     await lockIndex(tx);
-    await sql.raw('drop schema search cascade').execute(tx);
+    await sql.raw('drop schema if exists search cascade').execute(tx);
     await sql.raw(`alter schema ${NEW} rename to search`).execute(tx);
     await sql`update search.layout set built = true`.execute(tx);
     await swapped(tx);
