@@ -6,7 +6,8 @@ import { judgedMoments } from './judged-moments.ts';
 import { openfloorSearch, putJudged } from './ours.ts';
 import { plainSearch } from './plain.ts';
 import { scoreAll } from './score.ts';
-import { scoreTagging } from './tagging.ts';
+import { tagFigures } from './tag-figures.ts';
+import { tagJudged } from './tagging.ts';
 import { openWorld } from './world.ts';
 
 const measured = (): readonly JudgedQuery[] => readQueries().filter(({ half }) => half === 'test');
@@ -25,11 +26,5 @@ export async function searchQuality(context: Workplace): Promise<readonly Figure
 /** How well topics are found in the judged moments. */
 export async function tagQuality(context: Workplace): Promise<readonly Figure[]> {
   await using world = await openWorld(await context.folder('tag-quality'));
-  const judged = judgedMoments();
-  const { moments, precision, recall } = await scoreTagging(world.database, world.tagging, judged, 'test');
-  const note = `${moments} moments that nothing is tuned on`;
-  return [
-    { what: 'topics given to moments: precision', measured: precision, unit: '', must: { of: 'value', least: 0.9 }, note },
-    { what: 'topics given to moments: recall', measured: recall, unit: '', must: { of: 'value', least: 0.6 }, note },
-  ];
+  return tagFigures(await tagJudged(world.database, world.tagging));
 }

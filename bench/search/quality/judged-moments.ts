@@ -12,9 +12,8 @@ export interface JudgedMoments {
   readonly idOf: (hit: { readonly meetingId: string; readonly startMs: number }) => string | undefined;
 }
 
-/** Makes the judged set ready for the index. The same set gives the same ids of meetings. */
-export function judgedMoments(): JudgedMoments {
-  const judged = readMeetings();
+/** Makes judged meetings ready for the index: those that the judged queries ask for, unless others are given. The same title gives the same id. */
+export function judgedMoments(judged: readonly JudgedMeeting[] = readMeetings()): JudgedMoments {
   const ids = new Map(judged.flatMap((meeting) => meeting.moments.map(({ id }, n) => [`${meetingIdOf(meeting)} ${n * LENGTH_MS}`, id] as const)));
   return { meetings: judged.map(toIndex), idOf: ({ meetingId, startMs }) => ids.get(`${meetingId} ${startMs}`) };
 }
