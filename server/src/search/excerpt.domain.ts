@@ -1,4 +1,5 @@
 import { findQuery, searchTokens, type QueryPart } from '@openfloor/words';
+import type { Marking } from './marking.domain.ts';
 import type { MomentText } from './moment.domain.ts';
 import type { FoundText, Mark } from './search.domain.ts';
 
@@ -7,22 +8,25 @@ const LONGEST = 420;
 const BEFORE = 60;
 
 /** A moment's text with what was looked for marked, in the same words as the index knows. */
-export function foundText({ channel, kind, language, text, places }: MomentText, parts: readonly QueryPart[]): FoundText {
-  const marks = marksIn(text, language, parts);
+export function foundText({ channel, kind, language, text, places }: MomentText, marking: Marking): FoundText {
+  const marks = marksIn(text, language, marking);
   const first = marks[0]?.from ?? 0;
   const at = places.findLast(({ from }) => from <= first)?.startMs ?? places[0]?.startMs ?? 0;
   return { channel, kind, language, at, ...excerpt(text, marks) };
 }
 
-function marksIn(text: string, language: string, parts: readonly QueryPart[]): readonly Mark[] {
-  if (parts.length === 0) return [];
+function marksIn(text: string, language: string, marking: Marking): readonly Mark[] {
+  if (marking.parts.length === 0 && marking.names.length === 0) return [];
   const tokens = searchTokens(text, language);
   const keys = new Set(tokens.map(({ key }) => key));
+  // Most texts lack a word of most phrases: those needn't be looked through.
+  const mayStand = ({ words, prefix }: QueryPart): boolean => words.every(({ key }, n) => keys.has(key) || (prefix && n === words.length - 1));
+  const isThere = (part: QueryPart): boolean => mayStand(part) && (part.words.length === 1 || findQuery(tokens, [part]) !== null);
+  const parts = [...marking.parts, ...marking.names.flatMap(({ whole, marked }) => (whole.every(isThere) ? marked : []))];
   const isSingle = ({ words, prefix }: QueryPart): boolean => words.length === 1 && !prefix;
   const single = new Set(parts.filter(isSingle).map(({ words }) => words[0]?.key));
   const alone = tokens.filter(({ key }) => single.has(key));
-  // Most texts lack a word of most phrases: those needn't be looked through.
-  const longer = parts.filter((part) => !isSingle(part) && part.words.every(({ key }, n) => keys.has(key) || (part.prefix && n === part.words.length - 1)));
+  const longer = parts.filter((part) => !isSingle(part) && mayStand(part));
   const spans = [...alone, ...longer.flatMap((part) => findQuery(tokens, [{ ...part, excluded: false }]) ?? [])].sort((a, b) => a.from - b.from || b.to - a.to);
   const marks: { from: number; to: number }[] = [];
   for (const { from, to } of spans) {

@@ -51,8 +51,6 @@ export interface IndexAnswer {
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;
   /** Words of the question that so many texts have that they tell little: a language and a key, parted by a space. */
   readonly frequent: ReadonlySet<string>;
-  /** Words of the question that some text has; as in `frequent`. */
-  readonly known: ReadonlySet<string>;
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Meetings, MeetingSummary } from '#meetings/index.ts';
 import { isAppError } from '#platform/errors/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 import { foundText } from './excerpt.domain.ts';
-import { readIn } from './rank/reading.domain.ts';
+import { toMark, type Marking } from './marking.domain.ts';
 import type { Completion, FacetCount, FoundMoment, FoundText, NamedConcept, SearchAnswer, SearchFilters, SearchQuestion } from './search.domain.ts';
 import type { FoundNames, IndexAnswer, IndexHit, NameSource, QueryExpansion, SearchIndex } from './search.ports.ts';
 
@@ -18,7 +18,7 @@ export interface SearchDeps {
 const LIMIT = 20;
 const MOST = 100;
 const SUGGEST_BELOW = 3;
-const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, building: false, hits: [], frequent: new Set(), known: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
+const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, building: false, hits: [], frequent: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
 
 /** Finds the moments at which something was said, in whatever language. */
 export class Search {
@@ -67,14 +67,14 @@ export class Search {
     }
   }
 
-  async #shown(actor: Actor, { text, language }: SearchQuestion, concepts: readonly NamedConcept[], { hits, frequent, known: there }: IndexAnswer): Promise<readonly FoundMoment[]> {
+  async #shown(actor: Actor, { text, language }: SearchQuestion, concepts: readonly NamedConcept[], { hits, frequent }: IndexAnswer): Promise<readonly FoundMoment[]> {
     const ids = [...new Set(hits.map(({ meetingId }) => meetingId))];
     const { meetings } = ids.length === 0 ? { meetings: [] } : await this.#deps.meetings.list(actor, { ids, limit: 200 });
     const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
-    const marking = new Map<string, ReturnType<typeof toMark>>();
+    const marking = new Map<string, Marking>();
     const mark = (tag: string) => {
       const own = baseOf(tag);
-      const known = marking.get(own) ?? toMark(own, text, concepts, frequent, there);
+      const known = marking.get(own) ?? toMark(own, text, concepts, frequent);
       marking.set(own, known);
       return known;
     };
@@ -97,15 +97,7 @@ const KINDS = [['speaker', 'speakers'], ['body', 'bodies'], ['series', 'series']
 
 const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
-/** What of a question is marked in texts of a language: nothing that no text of it has, nor words that nearly every text has, unless there are no others. */
-function toMark(language: string, text: string, concepts: readonly NamedConcept[], frequent: ReadonlySet<string>, there: ReadonlySet<string>) {
-  const all = readIn(language, text, concepts).alternatives.flatMap(({ named, parts }) => [...named, ...parts]);
-  const parts = all.filter(({ words, prefix }) => words.every(({ key }, n) => there.has(`${language} ${key}`) || (prefix && n === words.length - 1)));
-  const telling = parts.filter(({ words }) => words.length > 1 || !frequent.has(`${language} ${words[0]?.key ?? ''}`));
-  return telling.length > 0 ? telling : parts;
-}
-
-function presentHit(hit: IndexHit, meeting: MeetingSummary, language: string, mark: (tag: string) => ReturnType<typeof toMark>): FoundMoment {
+function presentHit(hit: IndexHit, meeting: MeetingSummary, language: string, mark: (tag: string) => Marking): FoundMoment {
   const { texts, best, speaker, capacity, agenda, spoken, topics, startMs, endMs, score, by } = hit;
   const floorKey = meeting.channels.find(({ role }) => role === 'floor')?.key;
   // One text is often two or all three of what is shown.

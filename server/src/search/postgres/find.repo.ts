@@ -56,7 +56,7 @@ export class Finder {
         if (merged.filter(({ languages }) => [...languages].some((language) => own.has(language))).length >= RANKING.enough) break;
       }
     }
-    return { ...await this.#answer(query, merged, generation), loose, capped: found.some(({ capped }) => capped), frequent: frequentOf(questions), known: new Set(questions.flatMap(({ facts: { language }, frequencies }) => Array.from(frequencies.keys(), (key) => `${language} ${key}`))) };
+    return { ...await this.#answer(query, merged, generation), loose, capped: found.some(({ capped }) => capped), frequent: frequentOf(questions) };
   }
 
   /** What the question is in each language that can be asked, in one look at how frequent its words are. */

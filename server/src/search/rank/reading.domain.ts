@@ -36,16 +36,21 @@ export function readIn(language: string, text: string, concepts: readonly NamedC
   for (const concept of concepts) {
     const rest = readQuery(`${text.slice(0, concept.from)} ${text.slice(concept.to)}`, language).filter(({ excluded }) => !excluded);
     for (const label of labelsIn(concept, language)) {
-      const named = readQuery(label.replaceAll(/["“”„«»*]|(?<=^|\s)[-–−]/gu, ' '), language).filter(({ excluded }) => !excluded);
+      const named = readLabel(label, language);
       if (named.length > 0) alternatives.push({ named, parts: rest, weight: concept.weight });
     }
   }
   return { language, alternatives: alternatives.filter(({ named, parts }) => named.length + parts.length > 0), excluded: own.filter(({ excluded }) => excluded) };
 }
 
+/** The words of what a concept is called: no sign in it asks for anything. */
+export const readLabel = (label: string, language: string): readonly QueryPart[] =>
+  readQuery(label.replaceAll(/["“”„«»*]|(?<=^|\s)[-–−]/gu, ' '), language).filter(({ excluded }) => !excluded);
+
 const MOST_LABELS = 4;
 
-const labelsIn = ({ labels }: NamedConcept, language: string): readonly string[] =>
+/** What a concept is called in a language, as far as it is looked for. */
+export const labelsIn = ({ labels }: NamedConcept, language: string): readonly string[] =>
   Object.entries(labels).filter(([tag]) => tag.split('-', 1)[0]?.toLowerCase() === language).flatMap(([, all]) => all).slice(0, MOST_LABELS);
 
 /** All keys that a reading asks for. */
