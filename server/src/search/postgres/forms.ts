@@ -41,7 +41,8 @@ export function plainForms(forms: Forms): readonly (readonly [form: string, show
     if (!known) plain.set(form, { shown: word, most: times, times });
     else {
       known.times += times;
-      if (times > known.most) [known.shown, known.most] = [word, times];
+      // Of two as frequent the one in small letters, and with its accents.
+      if (times > known.most || (times === known.most && word > known.shown)) [known.shown, known.most] = [word, times];
     }
   }
   return Array.from(plain, ([form, { shown, times }]) => [form, shown, times] as const);

@@ -152,6 +152,20 @@ describe('the index in PostgreSQL', () => {
     expect(await world.index.correct('zzzzzzz', 'en')).toBeNull();
   });
 
+  it('offers what was meant as people write it most often, and nothing for a word that is there in another form', async () => {
+    await using world = await open();
+    await world.put(meeting([{ en: 'Reforms first. REFORM now; The Government reform. No reform without Government', fr: 'L’Etat et la sécurité' }]));
+    await world.put(meeting([{ fr: 'Securite. La sécurité, la sécurité, la sécurité.', ar: 'الأمن والأسلحة' }]));
+    expect(await world.index.correct('refrom', 'en')).toBe('reform');
+    expect(await world.index.correct('reforn goverment', 'en')).toBe('reform Government');
+    expect(await world.index.correct('secutité', 'fr')).toBe('sécurité');
+    expect(await world.index.correct('reforming', 'en')).toBeNull();
+    expect(await world.index.correct('السلاح', 'ar')).toBeNull();
+    async function* all() { yield* [meeting([{ en: 'REFORM. Reform or reform; a reform' }]), meeting([{ en: 'Reform' }])]; }
+    await world.index.rebuild(all(), async () => undefined);
+    expect(await world.index.correct('refrom', 'en')).toBe('reform');
+  });
+
   it('takes any text as a question', async () => {
     await using world = await open();
     await world.put(meeting(REFORM));

@@ -84,5 +84,5 @@ async function addCounts(tx: Tx, schema: string, language: string, { texts, word
     on conflict (language, key) do update set texts = k.texts + excluded.texts`.execute(tx);
   const written = plainForms(forms);
   await sql`insert into ${to('forms')} as f select ${language}, form, shown, texts from unnest(${written.map(([form]) => form)}::text[], ${written.map(([, shown]) => shown)}::text[], ${written.map(([, , n]) => n)}::integer[]) as n (form, shown, texts)
-    on conflict (language, form) do update set texts = f.texts + excluded.texts`.execute(tx);
+    on conflict (language, form) do update set texts = f.texts + excluded.texts, shown = case when excluded.texts > f.texts then excluded.shown else f.shown end`.execute(tx);
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { UNSPACED } from '@openfloor/words';
+import { searchTokens, UNSPACED } from '@openfloor/words';
 import type { Db } from '#platform/db/index.ts';
-import { nearness, splitWords } from '../rank/nearness.domain.ts';
+import { likelihoodOf, splitWords } from '../rank/nearness.domain.ts';
 import { plainForm } from './forms.ts';
 import { languageOf } from './layout.repo.ts';
 
@@ -29,20 +29,29 @@ export async function completeWord(db: Db, text: string, language: string, limit
   return rows.map(({ shown, language: own }) => ({ text: shown, language: own }));
 }
 
-/** A query with each word that no text has replaced by the nearest that one has; null where there is nothing to replace, or nothing near. */
+/** A query with each word that no text has in any form replaced by the one that was most likely meant, as it is written most often; null where there is nothing to replace, or nothing near. */
 export async function correctWords(db: Db, text: string, language: string): Promise<string | null> {
   let corrected = '';
   let changed = false;
   const pieces = splitWords(text);
-  const forms = pieces.filter(({ isWord }) => isWord).map((piece) => plainForm(piece.text));
-  const { rows } = await sql<{ form: string }>`select distinct form from search.forms where language = any(array(select language from search.languages)) and form = any(${forms}::text[]) and texts > 0`.execute(db);
-  const known = new Set(rows.map(({ form }) => form));
+  const known = await knownWords(db, pieces.filter(({ isWord }) => isWord).map((piece) => piece.text));
   for (const piece of pieces) {
-    const better = piece.isWord && !known.has(plainForm(piece.text)) && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language) : null;
+    const better = piece.isWord && !known.has(piece.text) && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language) : null;
     changed ||= better !== null;
     corrected += better ?? piece.text;
   }
   return changed ? corrected : null;
+}
+
+/** Those of the words that some text has, as they are or in another form. */
+async function knownWords(db: Db, words: readonly string[]): Promise<ReadonlySet<string>> {
+  const { rows: languages } = await sql<{ language: string }>`select language from search.languages`.execute(db);
+  const asked = languages.flatMap((row) => words.map((word) => ({ word, language: row.language, form: plainForm(word), key: searchTokens(word, row.language)[0]?.key ?? '' })));
+  const { rows } = await sql<{ word: string }>`
+    select distinct a.word from unnest(${asked.map(({ word }) => word)}::text[], ${asked.map((one) => one.language)}::text[], ${asked.map(({ form }) => form)}::text[], ${asked.map(({ key }) => key)}::text[]) as a (word, language, form, key)
+    where exists (select from search.forms f where f.language = a.language collate "C" and f.form = a.form collate "C" and f.texts > 0)
+      or exists (select from search.keys k where k.language = a.language collate "C" and k.key = a.key collate "C" and k.texts > 0)`.execute(db);
+  return new Set(rows.map(({ word }) => word));
 }
 
 async function nearest(db: Db, word: string, language: string): Promise<string | null> {
@@ -58,7 +67,7 @@ async function nearest(db: Db, word: string, language: string): Promise<string |
     (select * from search.forms where language = any(array(select language from search.languages)) and reverse(form) collate "C" >= ${last} and reverse(form) collate "C" < ${after(last)}
       and char_length(form) between ${length - 2} and ${length + 2} and texts > 0 order by texts desc limit ${MOST_FORMS})`.execute(db);
   const own = languageOf(language);
-  const [best] = rows.map((row) => ({ row, near: nearness(form, row.form) })).filter(({ near }) => near > 0)
-    .sort((a, b) => b.near - a.near || Number(b.row.language === own) - Number(a.row.language === own) || b.row.texts - a.row.texts);
-  return best?.row.shown.toLowerCase() ?? null;
+  const [best] = rows.map((row) => ({ row, likely: likelihoodOf(form, row.form, row.texts, row.language === own) ?? -Infinity })).filter(({ likely }) => likely > -Infinity)
+    .sort((a, b) => b.likely - a.likely || (a.row.form < b.row.form ? -1 : 1));
+  return best?.row.shown ?? null;
 }

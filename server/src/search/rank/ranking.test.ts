@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { nearness, splitWords } from './nearness.domain.ts';
+import { likelihoodOf, slipsBetween, splitWords } from './nearness.domain.ts';
 import { scoreOf, weightOf, type AskedWord, type WordPlaces } from './ranking.domain.ts';
 
 const word = (key: string, place: number, weight = 3): AskedWord => ({ key, prefix: false, weight, place });
@@ -41,10 +41,21 @@ describe('the score of a text', () => {
 
 describe('words that are near', () => {
   it.each([['secuirty', 'security'], ['mine', 'mines'], ['peacekeping', 'peacekeeping'], ['réforne', 'réforme']])('%s: %s', (a, b) => {
-    expect(nearness(a, b)).toBeGreaterThan(0.7);
+    expect(slipsBetween(a, b)).toBe(1);
   });
 
-  it.each([['mine', 'wind'], ['peace', 'place of'], ['council', 'counter']])('not %s: %s', (a, b) => { expect(nearness(a, b)).toBe(0); });
+  it.each([['mine', 'wind'], ['peace', 'place of'], ['council', 'counter']])('not %s: %s', (a, b) => { expect(slipsBetween(a, b)).toBeNull(); });
+
+  it('were rather meant where they are said more often, have fewer slips, are of the own language and begin the same', () => {
+    const of = (written: string, meant: string, texts: number, isOwn = true) => likelihoodOf(written, meant, texts, isOwn) ?? -Infinity;
+    expect(of('reformm', 'reform', 20)).toBeGreaterThan(of('reformm', 'reforms', 5));
+    expect(of('goverment', 'government', 3)).toBeGreaterThan(of('goverment', 'governed', 30));
+    expect(of('goverment', 'government', 900)).toBeGreaterThan(of('goverment', 'governent', 1));
+    expect(of('securitee', 'security', 9)).toBeGreaterThan(of('securitee', 'sécurité', 9, false));
+    expect(of('raform', 'reform', 9)).toBeGreaterThan(of('beform', 'reform', 9));
+    expect(of('lakes', 'takes', 9)).toBe(-Infinity);
+    expect(of('ehat', 'heat', 9)).toBeGreaterThan(-Infinity);
+  });
 
   it('are looked for word by word, and put back where they were', () => {
     for (const query of ['"security sector" -reform* 2020', '安全 S/RES/1325', '', '  a\nb ']) expect(splitWords(query).map(({ text }) => text).join('')).toBe(query);

@@ -21,7 +21,9 @@ const PARTS = [
 const JOINED = [
   `insert into ${NEW}.languages select language, sum(texts), sum(words) from ${NEW}.languages_part group by language`,
   `insert into ${NEW}.keys select language, key, sum(texts) from ${NEW}.keys_part group by language, key order by language, key`,
-  `insert into ${NEW}.forms select language, form, min(shown), sum(texts) from ${NEW}.forms_part group by language, form order by language, form`,
+  // Each as it is written most often.
+  `insert into ${NEW}.forms select distinct on (language, form) language, form, shown, sum(texts) over (partition by language, form)
+    from (select language, form, shown, sum(texts) as texts from ${NEW}.forms_part group by language, form, shown) f order by language, form, f.texts desc, shown collate "C" desc`,
   `drop table ${NEW}.languages_part, ${NEW}.keys_part, ${NEW}.forms_part`,
   `select setval(pg_get_serial_sequence('${NEW}.meetings', 'number'), coalesce((select max(number) from ${NEW}.meetings), 1)), setval(pg_get_serial_sequence('${NEW}.facts', 'id'), coalesce((select max(id) from ${NEW}.facts), 1))`,
 ];
