@@ -332,7 +332,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** The moments at which something was said, in any language. */
     get: {
-      parameters: { query?: { q?: string; lang?: string; speaker?: string; capacity?: string; body?: string; series?: string; agenda?: string; topic?: string; with?: string; symbol?: string; meeting?: string; channel?: string; spoken?: string; from?: string; to?: string; order?: "relevance" | "newest" | "oldest"; offset?: number; limit?: number }; header?: never; path?: never; cookie?: never };
+      parameters: { query?: { q?: string; lang?: string; speaker?: string; capacity?: string; body?: string; series?: string; agenda?: string; topic?: string; with?: string; symbol?: string; meeting?: string; channel?: string; spoken?: string; original?: "only"; from?: string; to?: string; order?: "relevance" | "newest" | "oldest"; offset?: number; limit?: number }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": components["schemas"]["SearchAnswer"] } };

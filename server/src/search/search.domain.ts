@@ -25,6 +25,8 @@ export interface SearchFilters {
   readonly channel?: string;
   /** The language that was spoken at the floor. */
   readonly spoken?: string;
+  /** `only`: the words must stand in the language that was spoken, and not in an interpretation. */
+  readonly original?: string;
   /** First and last day, `2026-03-12`. */
   readonly from?: string;
   readonly to?: string;

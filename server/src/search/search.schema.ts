@@ -19,6 +19,7 @@ export const SearchQuery = z.object({
   meeting: name.describe('Slug or id.'),
   channel: language.optional().describe('Only in channels and records of this language.'),
   spoken: language.optional().describe('Only where this language was spoken at the floor.'),
+  original: z.literal('only').optional().describe('Only in the language that was spoken at the floor, and not in an interpretation of it.'),
   from: z.iso.date().optional().describe('First day.'),
   to: z.iso.date().optional().describe('Last day.'),
   order: z.enum(SEARCH_ORDERS).default('relevance'),

@@ -7,6 +7,7 @@ import { RANKING, scoreOf, type Asked, type AskedWord } from '../rank/ranking.do
 import { askedIn, keysOf, knownOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search.ports.ts';
 import { findCandidates } from './candidates.repo.ts';
+import { withoutExcluded } from './excluded.repo.ts';
 import { FactsCache } from './facts-cache.ts';
 import { languageOf } from './layout.repo.ts';
 import { placesIn, setsQuery } from './literals.ts';
@@ -50,7 +51,7 @@ export class Finder {
         if (more.length === 0) continue;
         const before = merged.length;
         found = [...found, ...more];
-        merged = mergeCandidates(found, query.order);
+        merged = await withoutExcluded(this.#database.db, mergeCandidates(found, query.order), questions.filter(({ facts }) => own.has(facts.language)));
         loose ||= step !== 'all' && merged.length > before;
         // What a concept finds in other languages doesn't say that the words are found.
         if (merged.filter(({ languages }) => [...languages].some((language) => own.has(language))).length >= RANKING.enough) break;

@@ -52,6 +52,8 @@ describe('the index in PostgreSQL', () => {
     expect(await world.starts('"security sector"')).toEqual([0]);
     expect(await world.starts('sector -women')).toEqual([2]);
     expect(await world.starts('secur*')).toEqual([0, 2]);
+    // In French it has no such word, but what is said is the same.
+    expect(await world.starts('reform -women')).toEqual([2]);
   });
 
   it('lets go of words where no moment has all, and says so', async () => {
@@ -85,6 +87,9 @@ describe('the index in PostgreSQL', () => {
     expect(facets['body']).toEqual([{ value: 'un', name: null, count: 3 }, { value: 'security-council', name: null, count: 2 }, { value: 'assembly', name: null, count: 1 }]);
     expect(facets['capacity']?.map(({ value, count }) => [value, count])).toEqual([['South Africa', 2], ['France', 1]]);
     expect(facets['year']?.map(({ value, count }) => [value, count])).toEqual([['2020', 2], ['2021', 1]]);
+    expect(await world.starts('femmes')).toEqual([0]);
+    expect(await world.starts('femmes', { filters: { original: 'only' } })).toEqual([]);
+    expect(await world.starts('women', { filters: { original: 'only' } })).toEqual([0]);
     expect(await world.starts('', { filters: { topic: 'budget' } })).toEqual([0]);
     expect(await world.starts('')).toEqual([]);
   });

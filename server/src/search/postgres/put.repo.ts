@@ -3,6 +3,7 @@ import type { Tx } from '#platform/db/index.ts';
 import type { MeetingMoments, MomentText } from '../moment.domain.ts';
 import { plainForms } from './forms.ts';
 import { ensurePartition, lockIndex, partitionOf } from './layout.repo.ts';
+import { marksLiteral } from './marks.ts';
 import { yearOf } from './newest.ts';
 import { formsIn, rowsOf, type LanguageCount } from './rows.ts';
 
@@ -35,7 +36,7 @@ export async function putMeeting(tx: Tx, meeting: MeetingMoments): Promise<void>
       const some = own.slice(from, from + ROWS_AT_ONCE);
       await sql`insert into ${sql.raw(`search.${partitionOf(language, year)}`)} select ${language}, ${newest}, t.moment, t.facts, t.nth, t.length, t.words::tsvector, t.marks::bigint[] from unnest(
         ${some.map(({ id }) => id)}::bigint[], ${some.map((row) => idOf(row.facts))}::integer[], ${some.map(({ nth }) => nth)}::smallint[],
-        ${some.map(({ length }) => length)}::smallint[], ${some.map(({ vector }) => vector)}::text[], ${some.map((row) => `{${(facts[row.facts]?.marks ?? []).join(',')}}`)}::text[])
+        ${some.map(({ length }) => length)}::smallint[], ${some.map(({ vector }) => vector)}::text[], ${some.map((row) => marksLiteral(facts[row.facts]?.marks ?? [], row.isOriginal))}::text[])
         as t (moment, facts, nth, length, words, marks)`.execute(tx);
     }
   }

@@ -14,6 +14,8 @@ export interface TextRow {
   /** In words. */
   readonly length: number;
   readonly vector: string;
+  /** Whether it is in the language that is spoken at the floor. */
+  readonly isOriginal: boolean;
 }
 
 /** What a language gains or loses. */
@@ -70,7 +72,7 @@ export function rowsOf({ moments, ...meeting }: MeetingMoments, counts = new Map
   return { newest, facts: [...facts.values()], moments: rows, counts };
 }
 
-function textRow(text: string, tag: string, nth: number, { speaker, capacity }: Pick<MomentFacts, 'speaker' | 'capacity'>, counts: Map<string, LanguageCount>): TextRow {
+function textRow(text: string, tag: string, nth: number, { speaker, capacity, spoken }: Pick<MomentFacts, 'speaker' | 'capacity' | 'spoken'>, counts: Map<string, LanguageCount>): TextRow {
   const language = languageOf(tag);
   const said = searchTokens(text, language);
   const named = [speaker?.name, capacity].flatMap((name) => (name ? namesOf(name, tag, language) : []));
@@ -81,7 +83,7 @@ function textRow(text: string, tag: string, nth: number, { speaker, capacity }: 
   of.words += said.length;
   for (const key of keys) of.keys.set(key, (of.keys.get(key) ?? 0) + 1);
   countForms(text, language, said, of.forms);
-  return { language, nth, length: Math.min(said.length, 32_000), vector };
+  return { language, nth, length: Math.min(said.length, 32_000), vector, isOriginal: spoken !== null && languageOf(spoken) === language };
 }
 
 const namesOf = (name: LocalizedText, tag: string, language: string): readonly SearchToken[] => {

@@ -1,5 +1,6 @@
 import { plainForms } from '../forms.ts';
 import { partitionOf } from '../layout.repo.ts';
+import { marksLiteral } from '../marks.ts';
 import { yearOf } from '../newest.ts';
 import { rowsOf, type LanguageCount } from '../rows.ts';
 import type { MeetingMoments } from '../../moment.domain.ts';
@@ -31,12 +32,12 @@ export function copyLines(meetings: readonly NumberedMeeting[], counts: Map<stri
     const year = yearOf(newest);
     add('meetings', `${number}\t${meeting.meetingId}\n`);
     facts.forEach(({ facts: own }, n) => { add('facts', `${firstFacts + n}\t${number}\t${field(JSON.stringify(own))}\n`); });
-    const marks = facts.map((one) => `{${one.marks.join(',')}}`);
+    const marks = facts.map((one) => [marksLiteral(one.marks, false), marksLiteral(one.marks, true)] as const);
     moments.forEach(({ moment, facts: of, texts }, n) => {
       const id = number * MOMENTS_OF_A_MEETING + n;
       add('moments', `${id}\t${firstFacts + of}\t${moment.startMs}\t${moment.endMs}\t${field(JSON.stringify(moment.texts))}\n`);
-      for (const { language, nth, length, vector } of texts) {
-        add(partitionOf(language, year), `${language}\t${newest}\t${id}\t${firstFacts + of}\t${nth}\t${length}\t${field(vector)}\t${marks[of] ?? '{}'}\n`);
+      for (const { language, nth, length, vector, isOriginal } of texts) {
+        add(partitionOf(language, year), `${language}\t${newest}\t${id}\t${firstFacts + of}\t${nth}\t${length}\t${field(vector)}\t${marks[of]?.[isOriginal ? 1 : 0] ?? '{}'}\n`);
       }
     });
   });
