@@ -14,6 +14,7 @@ import { lagSource } from './011-lag-source.ts';
 import { follows } from './012-follows.ts';
 import { vocabularies } from './013-vocabularies.ts';
 import { clips } from './014-clips.ts';
+import { moves } from './015-moves.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -35,4 +36,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '012-follows': follows,
   '013-vocabularies': vocabularies,
   '014-clips': clips,
+  '015-moves': moves,
 };

@@ -928,7 +928,7 @@ export interface components {
       version: number;
       at: string;
       by: string;
-      deed: "create" | "import" | "align" | "correct" | "undo";
+      deed: "create" | "import" | "align" | "correct" | "undo" | "move";
       /** How many it changed. */
       segments: number;
       before: {

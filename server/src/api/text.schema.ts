@@ -71,7 +71,7 @@ export const TextChange = z.object({
   version: z.int().meta({ description: 'Of the text, once this was done.' }),
   at: z.iso.datetime(),
   by: z.string(),
-  deed: z.enum(['create', 'import', 'align', 'correct', 'undo']),
+  deed: z.enum(['create', 'import', 'align', 'correct', 'undo', 'move']),
   segments: z.int().meta({ description: 'How many it changed.' }),
   before: Part, after: Part,
   undoes: z.int().nullable(),

@@ -21,6 +21,7 @@ import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIn
 import { createTokens } from '#tokens/index.ts';
 import { bringOwnVocabulary, createTagging, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
+import { followRecording } from './follow-recording.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
 const ALL_JOBS = [...ALL_CLIP_JOBS, ...ALL_RECORDING_JOBS, ...ALL_RECOGNITION_JOBS, ...ALL_LAG_JOBS, ...ALL_ALIGNMENT_JOBS, ...ALL_FOLLOW_JOBS, ...ALL_SEARCH_JOBS];
@@ -82,6 +83,7 @@ export async function openContainer(config: Config, log: Log) {
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,
+      replaced: (tx, meetingId, change) => followRecording({ meetings, words, lags: lag.lags, tagging, worker }, tx, meetingId, change),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });

@@ -30,3 +30,4 @@ export const ALL_LAG_JOBS = [measureLags];
 
 export { lagRoutes, type LagRoutesDeps } from './lag.routes.ts';
 export type { ChannelLag, LagSummary } from './lag.domain.ts';
+export type { Lags } from './lag.service.ts';

@@ -31,6 +31,8 @@ export interface LagStore {
   madeFrom(meetingId: string): Promise<ReadonlyMap<string, string>>;
   /** Writes the lag of a channel; its version grows when the points are others than before. */
   put(meetingId: string, lag: MeasuredLag, now: Date): Promise<void>;
+  /** Writes where the points of each lag are now; a lag without any goes. */
+  move(meetingId: string, at: (floorMs: number) => number | null, now: Date): Promise<void>;
   /** Removes the lags of a meeting's other channels. */
   keepOnly(meetingId: string, channels: readonly string[]): Promise<void>;
   /** When somebody speaks in a channel of a recording; null where nobody has listened yet. */

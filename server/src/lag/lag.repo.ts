@@ -38,6 +38,18 @@ export class LagRepo implements LagStore {
       .execute();
   }
 
+  async move(meetingId: string, at: (floorMs: number) => number | null, now: Date): Promise<void> {
+    for (const { channel, points, withWords } of await this.ofMeeting(meetingId)) {
+      const moved = points.flatMap((point) => {
+        const floorMs = at(point.floorMs);
+        return floorMs === null ? [] : [{ ...point, floorMs }];
+      });
+      // What it is measured from has moved as well, so that it is measured once more.
+      if (moved.length > 1) await this.put(meetingId, { channel, withWords, points: moved, madeFrom: '' }, now);
+      else await this.#db.deleteFrom('channel_lags').where('meeting_id', '=', meetingId).where('channel', '=', channel).execute();
+    }
+  }
+
   async keepOnly(meetingId: string, channels: readonly string[]): Promise<void> {
     await this.#db.deleteFrom('channel_lags').where('meeting_id', '=', meetingId).where(sql<boolean>`channel <> all(${[...channels]}::text[])`).execute();
   }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
+import { inFile, onTimeline, type Layout } from '@openfloor/media';
 import { floorText, floorTimeOf, measureLag, type LagQuestion, type ListedTurn, type Segment } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { MeetingDetail, Meetings } from '#meetings/index.ts';
@@ -86,6 +87,16 @@ export class Lags {
       await this.#deps.words.placeRecordsAgain(actor, tx, meetingId, speech);
       if (fresh.length > 0) await this.#deps.changed?.(tx, meetingId);
     });
+  }
+
+  /** Lets the lags of a meeting follow a recording that took another's place; they are measured anew when it can be heard. */
+  async follow(actor: Actor, tx: Tx, meetingId: string, { from, to }: { readonly from: Layout; readonly to: Layout }): Promise<void> {
+    actor.require('meeting:edit');
+    if (from.length === 0) return;
+    await this.#deps.openStore(tx).move(meetingId, (floorMs) => {
+      const file = inFile(from, { startMs: floorMs, endMs: floorMs });
+      return file && (onTimeline(to, file)?.startMs ?? null);
+    }, this.#deps.clock.now());
   }
 
   async #curves(meeting: MeetingDetail, floorKey: string, { signal, tell }: Measuring): Promise<Measured> {

@@ -18,7 +18,7 @@ import { Recordings, type RecordingsDeps } from './recordings.service.ts';
 import { sweepRecordings } from './sweep.service.ts';
 
 /** The recordings with what needs them: their use cases, their export, and their jobs. */
-export function createRecordings(given: Omit<RecordingsDeps, 'openStore'> & Pick<RecordingStepsDeps, 'published'> & { readonly events: Events; readonly worker: Actor }): {
+export function createRecordings(given: Omit<RecordingsDeps, 'openStore'> & Pick<RecordingStepsDeps, 'published' | 'replaced'> & { readonly events: Events; readonly worker: Actor }): {
   readonly recordings: Recordings;
   readonly exporter: Exporter;
   /** Registers a handler for each of `ALL_RECORDING_JOBS`. */
@@ -69,4 +69,4 @@ export type { Accepted, MeetingSound, Recordings, SoundFile } from './recordings
 export type { Exporter } from './exporter.service.ts';
 export * from './clip-files/index.ts';
 export { FileCache } from './downloads/file-cache.ts';
-export type { TimelineMove } from './timeline.domain.ts';
+export type { ChannelChange, RecordingChange, TimelineMove } from './timeline.domain.ts';

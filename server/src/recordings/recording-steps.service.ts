@@ -11,7 +11,7 @@ import type { OpenRecordingStore, RecordingPatch, RecordingStore } from './recor
 import {
   blobFolder, nextState, type ChannelLevel, type Recording, type RecordingSources, type Rendition, type StepName, type StoredSource,
 } from './recordings.domain.ts';
-import { timelineMove } from './timeline.domain.ts';
+import { recordingChange, timelineMove, type RecordingChange } from './timeline.domain.ts';
 
 /** What a step leaves behind; written in one transaction with its end. */
 export interface StepResult {
@@ -34,6 +34,8 @@ export interface RecordingStepsDeps {
   readonly meetings: Pick<Meetings, 'setState' | 'setDuration' | 'remove'>;
   /** Told in the transaction in which a meeting's recording becomes what people hear and see. */
   readonly published?: (tx: Tx, meetingId: string) => Promise<void>;
+  /** Told in the transaction in which a recording takes the place of another, with what became of each channel. */
+  readonly replaced?: (tx: Tx, meetingId: string, change: RecordingChange) => Promise<void>;
 }
 
 /** Voice renditions have the gain built in that measuring finds. */
@@ -147,11 +149,14 @@ export class RecordingSteps {
     }
     await this.#deps.published?.(tx, recording.meetingId);
     // What this recording takes the place of goes only now, when there is something in its place.
-    const olders = (await store.allOfMeeting(recording.meetingId)).filter(({ id }) => id !== recording.id);
+    const all = await store.allOfMeeting(recording.meetingId);
+    const olders = all.slice(0, all.findIndex(({ id }) => id === recording.id));
     const replaced = olders.findLast(({ state }) => state !== 'packaging');
     if (replaced) {
       const now = { sources: result.sources ?? recording.sources, parts: result.patch?.parts ?? recording.parts, files: await store.files(recording.id) };
-      await store.addTimelineMove(recording.meetingId, timelineMove({ ...replaced, files: await store.files(replaced.id) }, now), this.#deps.clock.now());
+      const old = { ...replaced, files: await store.files(replaced.id) };
+      await store.addTimelineMove(recording.meetingId, timelineMove(old, now), this.#deps.clock.now());
+      await this.#deps.replaced?.(tx, recording.meetingId, recordingChange(old, now, durationMs));
     }
     for (const older of olders) {
       await store.remove(older.id);

@@ -1,4 +1,5 @@
-import { compose, type TimeMap, type TimePiece } from '@openfloor/media';
+import { compose, type Layout, type TimeMap, type TimePiece } from '@openfloor/media';
+import type { FolderWords } from '#meetings/index.ts';
 import { piecesOf, type PackagedPart, type Recording, type RecordingSources, type StoredSource } from './recordings.domain.ts';
 
 /**
@@ -30,6 +31,54 @@ export function timelineMove(old: Laid, now: Laid): TimelineMove {
   if (used.length === 0) return null;
   return used.flatMap((name) => compose(mapOf(name, old), mapOf(name, now)).pieces).toSorted((a, b) => a.fileStart - b.fileStart);
 }
+
+/** What became of the sound of a channel when its recording was replaced. */
+export interface ChannelChange {
+  /** It is the same, wherever it lies now. */
+  readonly sameSound: boolean;
+  /** How its files lay and how they lie now; those of the meeting as a whole where its own are others; none where no file is the same. */
+  readonly move: { readonly from: Layout; readonly to: Layout };
+}
+
+/** A recording that takes another's place. */
+export interface RecordingChange {
+  readonly durationMs: number;
+  /** What became of a channel; of one that is in neither, of the meeting as a whole. */
+  of(channel: string): ChannelChange;
+  /** Words that came along with the new recording. */
+  readonly words: readonly FolderWords[];
+}
+
+/** Compares two recordings channel by channel. */
+export function recordingChange(old: Laid, now: Laid, durationMs: number): RecordingChange {
+  const whole = shared(layoutOf(old, carriersOf(old)), layoutOf(now, carriersOf(now)));
+  return {
+    durationMs, words: now.sources.folder.words,
+    of: (channel) => {
+      const own = shared(layoutOf(old, filesOf(old, channel)), layoutOf(now, filesOf(now, channel)));
+      return { sameSound: soundOf(old, channel) === soundOf(now, channel), move: own.from.length > 0 ? own : whole };
+    },
+  };
+}
+
+/** Only the files that both have: others say nothing about what became of the timeline. */
+function shared(from: Layout, to: Layout): ChannelChange['move'] {
+  const both = (one: Layout, other: Layout): Layout => one.filter(({ file }) => other.some((there) => there.file === file));
+  return { from: both(from, to), to: both(to, from) };
+}
+
+const layoutOf = (laid: Laid, names: readonly string[]): Layout =>
+  [...new Set(names)].map((name) => ({ file: fileId(laid, name), pieces: mapOf(name, laid).pieces }));
+
+/** A file of the same name and size is taken for the same. */
+const fileId = ({ files }: Laid, name: string): string => JSON.stringify([name, files.find((file) => file.name === name)?.bytes ?? null]);
+
+const filesOf = ({ sources }: Laid, channel: string): readonly string[] =>
+  sources.parts.flatMap(({ plan, names }) => plan.sounds.flatMap((sound) => (sound.key === channel ? names[sound.source] ?? [] : [])));
+
+/** Names the sound of a channel: its files, with the track and the side of each. */
+const soundOf = (laid: Laid, channel: string): string => JSON.stringify(laid.sources.parts.flatMap(({ plan, names }) =>
+  plan.sounds.flatMap(({ key, source, track, side }) => (key === channel ? [[fileId(laid, names[source] ?? ''), track, side]] : []))));
 
 const mapOf = (name: string, { sources, parts }: Laid): TimeMap => ({ version: 1, pieces: timeMapOf(name, sources, parts) });
 

@@ -34,4 +34,14 @@ export type TopicTables = {
     decided_by: string | null;
     decided_at: Date | null;
   };
+  moment_topics_outside: {
+    meeting_id: string;
+    topic_id: string;
+    file: string;
+    start_ms: number;
+    end_ms: number;
+    state: 'accepted' | 'refused';
+    decided_by: string | null;
+    decided_at: Date | null;
+  };
 };

@@ -15,6 +15,7 @@ export type { PresentedChange } from './correct/present-change.ts';
 export type { ReadableText, RecognisedText, TextSegment, Words } from './words.service.ts';
 export { TextQuery, wordsRoutes, type WordsRoutesDeps } from './words.routes.ts';
 export type { BroughtIn, ChannelText, TextKind, TextStatus, UntimedText } from './words.domain.ts';
+export type { RecordingFollows } from './follow-recording.ts';
 export type { NewText } from './new-text.domain.ts';
 export { correctionRoutes, type CorrectionRoutesDeps } from './correct/corrections.routes.ts';
 export { CorrectionBody, HistoryQuery, TextChoice, UndoBody } from './correct/corrections.schema.ts';

@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/index.ts';
-import type { Change } from './correct/change.domain.ts';
-import type { KeptSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
+import type { Change, Deed } from './correct/change.domain.ts';
+import type { KeptSegment, OutsideSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
 import type { NewText } from './new-text.domain.ts';
 import type { ChannelText, PageOfWords } from './words.domain.ts';
 
@@ -24,6 +24,7 @@ export interface TextSave extends Pick<ChannelText, 'status' | 'provenance'> {
   readonly come: readonly KeptSegment[];
   /** Left out: as it was. */
   readonly source?: readonly SourceSegment[];
+  readonly outside?: readonly OutsideSegment[];
   readonly nextId: number;
 }
 
@@ -42,13 +43,12 @@ export interface TextStore {
   keepOnly(meetingId: string, ids: readonly string[]): Promise<void>;
   /** In order of time. */
   segments(textId: string): Promise<readonly KeptSegment[]>;
-  source(textId: string): Promise<readonly SourceSegment[]>;
   /** Without holding it; throws where there is no such text. */
   state(textId: string): Promise<TextState>;
   addChange(textId: string, change: Change): Promise<void>;
   /** The number of the last change; 0 where there is none. */
   lastChange(textId: string): Promise<number>;
   markUndone(textId: string, number: number, by: number): Promise<void>;
-  /** The newest first; of those before `before`, after the version `since`. */
-  changes(textId: string, filter?: { readonly limit?: number; readonly before?: number; readonly since?: number }): Promise<readonly Change[]>;
+  /** The newest first; of those before `before`, after the version `since`, that did `deed`. */
+  changes(textId: string, filter?: { readonly limit?: number; readonly before?: number; readonly since?: number; readonly deed?: Deed }): Promise<readonly Change[]>;
 }

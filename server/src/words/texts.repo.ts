@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Change } from './correct/change.domain.ts';
-import type { KeptSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
+import type { KeptSegment, TextState } from './correct/text-state.domain.ts';
 import type { LockedText, TextPlace, TextSave, TextStore } from './text-store.ports.ts';
 import type { NewText } from './new-text.domain.ts';
 import type { ChannelText, PageOfWords } from './words.domain.ts';
@@ -37,7 +37,7 @@ export class TextRepo implements TextStore {
     const row = await this.#db.insertInto('texts')
       .values({ id, meeting_id: meetingId, kind, channel, language, status, provenance: asJson(provenance), version: 1, next_segment: 1, created_at: now, updated_at: now })
       .returning(TEXT).executeTakeFirstOrThrow();
-    await this.#db.insertInto('text_sources').values({ text_id: id, segments: '[]' }).execute();
+    await this.#db.insertInto('text_sources').values({ text_id: id, segments: '[]', outside: '[]' }).execute();
     // What is written into it makes the first version.
     return { ...toText(row), version: 0 };
   }
@@ -52,10 +52,11 @@ export class TextRepo implements TextStore {
 
   async state(textId: string): Promise<TextState> {
     const { status, next_segment: nextId } = await this.#db.selectFrom('texts').select(['status', 'next_segment']).where('id', '=', textId).executeTakeFirstOrThrow();
-    return { status, segments: await this.segments(textId), source: await this.source(textId), nextId };
+    const { segments: source = [], outside = [] } = await this.#db.selectFrom('text_sources').select(['segments', 'outside']).where('text_id', '=', textId).executeTakeFirst() ?? {};
+    return { status, segments: await this.segments(textId), source, outside, nextId };
   }
 
-  async save(text: ChannelText, { status, provenance, gone, come, source, nextId }: TextSave, now: Date): Promise<ChannelText> {
+  async save(text: ChannelText, { status, provenance, gone, come, source, outside, nextId }: TextSave, now: Date): Promise<ChannelText> {
     const { id } = text;
     const version = text.version + 1;
     await this.#db.updateTable('texts').set({ status, provenance: asJson(provenance), version, next_segment: nextId, updated_at: now }).where('id', '=', id).execute();
@@ -64,7 +65,10 @@ export class TextRepo implements TextStore {
     for (let from = 0; from < come.length; from += ROWS_AT_ONCE) {
       await this.#db.insertInto('segments').values(come.slice(from, from + ROWS_AT_ONCE).map((one) => toRow(id, one))).execute();
     }
-    if (source) await this.#db.updateTable('text_sources').set({ segments: JSON.stringify(source) }).where('text_id', '=', id).execute();
+    if (source || outside) {
+      const kept = { ...(source && { segments: JSON.stringify(source) }), ...(outside && { outside: JSON.stringify(outside) }) };
+      await this.#db.updateTable('text_sources').set(kept).where('text_id', '=', id).execute();
+    }
     return { ...text, status, provenance, version };
   }
 
@@ -82,10 +86,6 @@ export class TextRepo implements TextStore {
     return rows.map(({ number: id, start_ms: startMs, end_ms: endMs, ...rest }) => ({ id, startMs, endMs, ...rest }));
   }
 
-  async source(textId: string): Promise<readonly SourceSegment[]> {
-    return (await this.#db.selectFrom('text_sources').select('segments').where('text_id', '=', textId).executeTakeFirst())?.segments ?? [];
-  }
-
   async addChange(textId: string, { number, version, at, by, deed, before, after, undoes, undoneBy }: Change): Promise<void> {
     await this.#db.insertInto('text_changes').values({
       text_id: textId, number, version, at: new Date(at), actor: by, deed, before: JSON.stringify(before), after: JSON.stringify(after), undoes, undone_by: undoneBy,
@@ -101,10 +101,11 @@ export class TextRepo implements TextStore {
     await this.#db.updateTable('text_changes').set({ undone_by: by }).where('text_id', '=', textId).where('number', '=', number).execute();
   }
 
-  async changes(textId: string, { limit, before, since }: Parameters<TextStore['changes']>[1] = {}): Promise<readonly Change[]> {
+  async changes(textId: string, { limit, before, since, deed }: Parameters<TextStore['changes']>[1] = {}): Promise<readonly Change[]> {
     const rows = await this.#db.selectFrom('text_changes').selectAll().where('text_id', '=', textId).orderBy('number', 'desc')
       .$if(before !== undefined, (query) => query.where('number', '<', before ?? 0))
       .$if(since !== undefined, (query) => query.where('version', '>', since ?? 0))
+      .$if(deed !== undefined, (query) => query.where('deed', '=', deed ?? 'move'))
       .$if(limit !== undefined, (query) => query.limit(limit ?? 1))
       .execute();
     return rows.map(({ text_id: _id, actor: by, at, undone_by: undoneBy, ...rest }) => ({ ...rest, at: at.toISOString(), by, undoneBy }));

@@ -9,6 +9,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { bringIn } from './correct/bring-in.ts';
 import { takeIn } from './correct/take-in.domain.ts';
 import { writeChange, type WordsChanged } from './correct/write-change.ts';
+import { followRecording, type RecordingFollows } from './follow-recording.ts';
 import { bytesOf, readPast, readTextFile } from './folder/read-text-file.ts';
 import { textToFolder, type TextInFolder } from './folder/text-folder.ts';
 import type { KeptSegment } from './correct/text-state.domain.ts';
@@ -176,6 +177,16 @@ export class Words {
       if (samePlaces(placed.segments, locked.state.segments)) continue;
       await writeChange({ store, ...this.#deps, actor, tx }, locked, takeIn(locked.state, placed.segments).state, { deed: 'align' });
     }
+  }
+
+  /**
+   * Lets all words of a meeting follow a recording that took another's place, such as one with its beginning cut off: texts that didn't come along
+   * with it move; what was cut off is kept, and comes back where a later recording has it again.
+   */
+  async follow(actor: Actor, tx: Tx, meetingId: string, follows: RecordingFollows): Promise<void> {
+    actor.require('meeting:edit');
+    await followRecording({ store: this.#deps.openStore(tx), ...this.#deps, actor, tx }, this.#deps.openRecords(tx), meetingId, follows);
+    await this.placeRecordsAgain(actor, tx, meetingId);
   }
 
   /**

@@ -121,7 +121,7 @@ const notesOf = ({ provenance }: ChannelText): readonly string[] => (provenance 
 const segmentLine = ({ id, startMs, endMs, speaker, text, edited }: TextSegment): string =>
   `[${id}] ${clockText(startMs)} - ${clockText(endMs)}  ${speaker === null ? '' : `${speaker}: `}${text.replaceAll('\n', ' / ')}${edited.length === 0 ? '' : `  (set by people: ${edited.join(', ')})`}`;
 
-const DEEDS = { create: 'came in', import: 'came in anew', align: 'got new times', correct: 'was corrected', undo: 'was put back' } as const;
+const DEEDS = { create: 'came in', import: 'came in anew', align: 'got new times', correct: 'was corrected', undo: 'was put back', move: 'moved with its recording' } as const;
 
 function changeLines({ number, at, by, deed, segments, before, after, undoes, undoneBy }: PresentedChange): string[] {
   const head = `${number}  ${at.slice(0, 19).replace('T', ' ')} UTC  ${by}: the text ${deed === 'correct' && segments === 0 ? 'was given another status' : DEEDS[deed]}${undoes === null ? '' : ` as before change ${undoes}`}${undoneBy === null ? '' : ` (undone by change ${undoneBy})`}`;

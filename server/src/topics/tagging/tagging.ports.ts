@@ -1,3 +1,4 @@
+import type { Layout } from '@openfloor/media';
 import type { Db } from '#platform/db/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 import type { Labels } from '../skos/skos.domain.ts';
@@ -51,8 +52,19 @@ export interface KeptTag extends Stretch {
 
 export type OpenTagStore = (db: Db) => TagStore;
 
+/** How the files of a recording lay on the timeline, and how they lie now. */
+export interface RecordingMove {
+  readonly from: Layout;
+  readonly to: Layout;
+}
+
 /** Tags of moments as they are kept. */
 export interface TagStore {
+  /**
+   * Lets all of a meeting follow a recording that took another's place. What was decided of a stretch that was cut off is kept on the own time of
+   * its file, and holds again where a later recording has it; what was only suggested there is found anew.
+   */
+  move(meetingId: string, move: RecordingMove): Promise<void>;
   decided(meetingId: string): Promise<readonly DecidedTag[]>;
   /** Puts these in the place of what was suggested before; what was decided stays. */
   suggest(meetingId: string, tags: readonly (Stretch & Tag)[]): Promise<void>;

@@ -2,7 +2,8 @@ import { sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { TopicTables } from '../topics.tables.ts';
 import type { Tag } from './tag.domain.ts';
-import type { ConceptSource, DecidedTag, KeptTag, Stretch, TagState, TagStore, UsedConcept } from './tagging.ports.ts';
+import { moveTags } from './follow-recording.repo.ts';
+import type { ConceptSource, DecidedTag, KeptTag, RecordingMove, Stretch, TagState, TagStore, UsedConcept } from './tagging.ports.ts';
 
 const AT_ONCE = 2000;
 const USED = sql`not t.deprecated and exists (select from topics_of_schemes o join topic_schemes s on s.id = o.scheme_id where o.topic_id = t.id and s.used)`;
@@ -42,6 +43,10 @@ export class TagRepo implements TagStore {
       select t.slug, m.state, m.start_ms as "startMs", m.end_ms as "endMs" from moment_topics m join topics t on t.id = m.topic_id
       where m.meeting_id = ${meetingId} and m.state <> 'suggested' order by m.start_ms, t.slug`.execute(this.#db);
     return rows;
+  }
+
+  async move(meetingId: string, move: RecordingMove): Promise<void> {
+    await moveTags(this.#db, meetingId, move);
   }
 
   async suggest(meetingId: string, tags: readonly (Stretch & Tag)[]): Promise<void> {

@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors/index.ts';
 import { expandQuery, type NamedConcept } from './expand.domain.ts';
 import type { Lexicons } from './lexicon.ts';
 import { tagMoments, type TagMoment } from './tag.domain.ts';
-import type { DecidedTag, KeptTag, OpenTagStore, Stretch, TagState } from './tagging.ports.ts';
+import type { DecidedTag, KeptTag, OpenTagStore, RecordingMove, Stretch, TagState } from './tagging.ports.ts';
 
 export interface TaggingDeps {
   readonly database: Database;
@@ -50,6 +50,12 @@ export class Tagging {
       const accepted = decided.filter((one) => one.state === 'accepted' && lies(one, moments[n])).map(({ slug }) => slug);
       return [...new Set([...accepted, ...tags.map(({ slug }) => slug)])];
     });
+  }
+
+  /** Lets the topics of a meeting's moments follow a recording that took another's place. */
+  async follow(actor: Actor, tx: Tx, meetingId: string, move: RecordingMove): Promise<void> {
+    actor.require('meeting:edit');
+    if (move.from.length > 0) await this.#deps.openStore(tx).move(meetingId, move);
   }
 
   /** The concepts that a query names, the best first; none where it names none. */

@@ -29,8 +29,8 @@ export async function bringIn(writing: Writing, meetingId: string, come: NewText
 }
 
 /** A text that was kept elsewhere goes on from there, with its numbers, its version and its history. */
-async function restorePast({ store, clock, audit, actor, tx, changed, rewritten }: Writing, text: ChannelText, { status, segments, source, nextId }: TextState, past: Past): Promise<ChannelText> {
-  const saved = await store.save({ ...text, version: past.textVersion - 1 }, { status, provenance: past.provenance, gone: [], come: segments, source, nextId }, clock.now());
+async function restorePast({ store, clock, audit, actor, tx, changed, rewritten }: Writing, text: ChannelText, { status, segments, source, outside, nextId }: TextState, past: Past): Promise<ChannelText> {
+  const saved = await store.save({ ...text, version: past.textVersion - 1 }, { status, provenance: past.provenance, gone: [], come: segments, source, outside, nextId }, clock.now());
   for (const change of past.changes.toReversed()) await store.addChange(text.id, change);
   await audit.record(tx, actor, 'text.create', { type: 'text', id: text.id }, { meeting: text.meetingId, channel: text.channel, change: past.changes.at(0)?.number ?? 0 });
   await changed?.(tx, text.meetingId);

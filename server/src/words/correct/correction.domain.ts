@@ -27,6 +27,10 @@ export function corrected(state: TextState, correction: Correction): TextState {
 export const segmentsOf = (correction: Correction): readonly number[] =>
   (correction.do === 'join' ? correction.segments : correction.do === 'add' ? [] : [correction.segment]);
 
+/** Whether a correction says when something is said. */
+export const namesTimes = (correction: Correction): boolean => correction.do === 'add'
+  || (correction.do === 'set' && (correction.startMs !== undefined || correction.endMs !== undefined)) || (correction.do === 'split' && correction.atMs !== undefined);
+
 function set(state: TextState, { text: given, ...wanted }: Of<'set'>): TextState {
   const old = segmentOf(state, wanted.segment);
   const text = given === undefined ? old.text : tidy(given);

@@ -7,7 +7,8 @@ import type { LockedText, OpenTextStore, TextStore } from '../text-store.ports.t
 import type { ChannelText, TextStatus } from '../words.domain.ts';
 import { aligned, type SegmentTimes } from './align.domain.ts';
 import { touchedBy, undone, type Change } from './change.domain.ts';
-import { corrected, segmentsOf, type Correction } from './correction.domain.ts';
+import { moveSince } from './move.domain.ts';
+import { corrected, namesTimes, segmentsOf, type Correction } from './correction.domain.ts';
 import { writeChange, type WordsChanged } from './write-change.ts';
 import type { KeptSegment } from './text-state.domain.ts';
 
@@ -68,10 +69,11 @@ export class Corrections {
     actor.require('words:edit');
     return this.#change(textId, expected, async (store, locked, tx) => {
       const change = number === undefined ? await lastThatHolds(store, textId) : (await store.changes(textId, { before: number + 1, limit: 1 }))[0];
-      if (!change || change.deed === 'create' || change.undoneBy !== null || (number !== undefined && change.number !== number)) {
+      if (!change || change.deed === 'create' || change.deed === 'move' || change.undoneBy !== null || (number !== undefined && change.number !== number)) {
         throw new AppError('not_found', { what: 'change to undo', ...(number !== undefined && { id: number }) });
       }
-      const back = undone(locked.state, change);
+      const move = moveSince(await store.changes(textId, { since: change.version, deed: 'move' }));
+      const back = undone(locked.state, change, { move, whole: locked.text.kind === 'record' });
       if (!('state' in back)) throw new AppError('undo_in_the_way', { change: change.number, later: laterThan(change, await store.changes(textId, { since: change.version }), back) });
       return writeChange({ store, ...this.#deps, actor, tx }, locked, back.state, { deed: 'undo', undoes: change.number });
     });
@@ -111,6 +113,7 @@ async function requireUnchanged(store: TextStore, { text, state }: LockedText, {
   for (const change of await store.changes(text.id, { since: version })) {
     const touched = [...touchedBy(change)].find((id) => wanted.has(id));
     const told = { by: change.by, version, now: text.version };
+    if (change.deed === 'move' && corrections.some(namesTimes)) throw new AppError('text_changed', { what: 'The time of every segment', ...told });
     if (touched !== undefined) throw new AppError('text_changed', { what: `Segment ${touched}`, ...told, ...textNow(state.segments, touched) });
     if (status !== undefined && change.after.status !== undefined && change.after.status !== status) throw new AppError('text_changed', { what: 'The status of the text', ...told, text: change.after.status });
   }
@@ -125,7 +128,7 @@ const textNow = (segments: readonly KeptSegment[], id: number): { readonly text?
 async function lastThatHolds(store: TextStore, textId: string): Promise<Change | undefined> {
   for (let before: number | undefined; ;) {
     const page = await store.changes(textId, { limit: AT_ONCE, ...(before !== undefined && { before }) });
-    const found = page.find(({ undoneBy, deed }) => undoneBy === null && deed !== 'undo');
+    const found = page.find(({ undoneBy, deed }) => undoneBy === null && deed !== 'undo' && deed !== 'move');
     if (found || page.length < AT_ONCE) return found;
     before = page.at(-1)?.number ?? 0;
   }

@@ -32,9 +32,13 @@ export function takeIn(state: TextState, fresh: readonly ComingSegment[]): Taken
   const numbers = numbering(state.nextId);
   const groups = group(state, fresh);
   const segments = groups.flatMap((one) => settle(one, numbers));
-  const source = fresh.map(({ startMs, endMs, text }) => ({ startMs, endMs, text }));
+  // What was cut off stays beside what has come, with what is known of it.
+  const cutOff = state.source.flatMap((piece, origin) => (piece.file === undefined ? [] : [{ piece, origin }]));
+  const source = [...fresh.map(({ startMs, endMs, text }) => ({ startMs, endMs, text })), ...cutOff.map(({ piece }) => piece)];
+  const places = new Map(cutOff.map(({ origin }, n) => [origin, fresh.length + n]));
+  const outside = state.outside.map((one) => ({ ...one, origins: one.origins.flatMap((origin) => places.get(origin) ?? []) }));
   const kept = segments.filter(({ edited }) => edited.length > 0).length;
-  return { state: { ...state, segments: inTime(segments), source, nextId: numbers.next() }, kept };
+  return { state: { ...state, segments: inTime(segments), source, outside, nextId: numbers.next() }, kept };
 }
 
 function saysTheSame({ id: _id, edited: _edited, origins: _origins, ...row }: KeptSegment, piece: ComingSegment | undefined): boolean {
@@ -53,8 +57,8 @@ function numbering(first: number): Numbers {
 function group(state: TextState, fresh: readonly ComingSegment[]): readonly Group[] {
   const byOrigin = Map.groupBy(state.segments.flatMap((row) => row.origins.map((origin) => ({ origin, row }))), ({ origin }) => origin);
   const places: Place[] = [
-    ...state.source.map((piece, origin) => ({ ...piece, origin, rows: (byOrigin.get(origin) ?? []).map(({ row }) => row) })),
-    ...state.segments.filter(({ origins }) => origins.length === 0).map((row) => ({ startMs: row.startMs, endMs: row.endMs, text: row.text, origin: null, rows: [row] })),
+    ...state.source.flatMap((piece, origin) => (piece.file === undefined ? [{ ...piece, origin, rows: (byOrigin.get(origin) ?? []).map(({ row }) => row) }] : [])),
+    ...state.segments.filter(({ origins }) => origins.every((origin) => state.source[origin]?.file !== undefined)).map((row) => ({ startMs: row.startMs, endMs: row.endMs, text: row.text, origin: null, rows: [row] })),
   ].toSorted((a, b) => a.startMs - b.startMs || a.endMs - b.endMs);
   const sets = new DisjointSets(places.length + fresh.length);
   for (const [a, b] of pairs(state, places, fresh)) sets.join(a, places.length + b);
@@ -76,9 +80,13 @@ function group(state: TextState, fresh: readonly ComingSegment[]): readonly Grou
 
 /** The same source again is matched with itself: whatever comes twice changes nothing the second time. */
 function pairs(state: TextState, places: readonly Place[], fresh: readonly ComingSegment[]): readonly (readonly [number, number])[] {
-  const again = fresh.length === state.source.length
-    && state.source.every(({ startMs, endMs, text }, n) => startMs === fresh[n]?.startMs && endMs === fresh[n].endMs && text === fresh[n].text);
-  if (again) return places.flatMap(({ origin }, n) => (origin === null ? [] : [[n, origin] as const]));
+  const there = state.source.flatMap((piece, origin) => (piece.file === undefined ? [{ ...piece, origin }] : []));
+  const again = fresh.length === there.length
+    && there.every(({ startMs, endMs, text }, n) => startMs === fresh[n]?.startMs && endMs === fresh[n].endMs && text === fresh[n].text);
+  if (again) {
+    const comes = new Map(there.map(({ origin }, n) => [origin, n]));
+    return places.flatMap(({ origin }, n) => (origin === null ? [] : [[n, comes.get(origin) ?? 0] as const]));
+  }
   const { same, beside } = matchPieces(places, fresh);
   return [...same, ...beside];
 }

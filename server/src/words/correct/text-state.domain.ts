@@ -26,11 +26,20 @@ export interface KeptSegment extends Segment {
   readonly origins: readonly number[];
 }
 
+/** A segment that was cut off with its part of the recording, or the rest of one that was: kept on the own time of its file, so that it comes back with it. */
+export interface OutsideSegment extends KeptSegment {
+  readonly file: string;
+  /** The segment is still in the text, with as much of its time as was left. */
+  readonly rest?: boolean;
+}
+
 /** A piece of the source: the text as it last came in, before anything that people did. */
 export interface SourceSegment {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
+  /** Where it was cut off: the file on whose own time it is. */
+  readonly file?: string;
 }
 
 /** A text with all that corrections need to know of it. */
@@ -39,12 +48,14 @@ export interface TextState {
   /** By time. */
   readonly segments: readonly KeptSegment[];
   readonly source: readonly SourceSegment[];
+  /** What isn't in the recording any more. */
+  readonly outside: readonly OutsideSegment[];
   /** The number of the next segment. */
   readonly nextId: number;
 }
 
 /** Before a text has come in for the first time. */
-export const NO_TEXT: TextState = { status: 'machine', segments: [], source: [], nextId: 1 };
+export const NO_TEXT: TextState = { status: 'machine', segments: [], source: [], outside: [], nextId: 1 };
 
 /** As players show them; what begins and ends together stays in the order of its numbers. */
 export const inTime = (segments: readonly KeptSegment[]): readonly KeptSegment[] =>

@@ -5,6 +5,7 @@ import type { Tx } from '#platform/db/index.ts';
 import type { LockedText, TextStore } from '../text-store.ports.ts';
 import type { ChannelText, TextProvenance } from '../words.domain.ts';
 import { difference, type Change, type Deed } from './change.domain.ts';
+import type { Move } from './move.domain.ts';
 import type { TextState } from './text-state.domain.ts';
 
 /** With what a change is written, and by whom. */
@@ -26,12 +27,14 @@ interface How {
   readonly deed: Deed;
   /** The number of the change that this one takes back. */
   readonly undoes?: number;
+  /** Of a text that moves with its recording: that is all its history keeps of it. */
+  readonly move?: Move;
   /** Where the text comes from now; left out: as before. */
   readonly provenance?: TextProvenance | null;
 }
 
 /** Writes the next state of a text with its step in the history and its audit row; nothing where nothing is different. */
-export async function writeChange({ store, clock, audit, actor, tx, changed, rewritten }: Writing, { text, state }: LockedText, next: TextState, { deed, undoes, provenance = text.provenance }: How): Promise<{ readonly text: ChannelText; readonly change: Change | null }> {
+export async function writeChange({ store, clock, audit, actor, tx, changed, rewritten }: Writing, { text, state }: LockedText, next: TextState, { deed, undoes, move, provenance = text.provenance }: How): Promise<{ readonly text: ChannelText; readonly change: Change | null }> {
   const parts = difference(state, next);
   if (parts === null && deed !== 'create') return { text, change: null };
   const { before = { segments: [] }, after = { segments: [] } } = parts ?? {};
@@ -40,11 +43,11 @@ export async function writeChange({ store, clock, audit, actor, tx, changed, rew
   const saved = await store.save(text, {
     status: next.status, provenance, nextId: Math.max(state.nextId, next.nextId),
     gone: before.segments.map(({ id }) => id).filter((id) => !staying.has(id)), come: after.segments,
-    ...(after.source && { source: after.source }),
+    ...(after.source && { source: after.source }), ...(after.outside && { outside: after.outside }),
   }, now);
   const last = await store.lastChange(text.id);
   // All of a text that has only come is in the text itself.
-  const kept = deed === 'create' ? { before: { segments: [] }, after: { segments: [] } } : { before, after };
+  const kept = deed === 'create' || move ? { before: { segments: [] }, after: { segments: [], ...(move && { move }) } } : { before, after };
   const change: Change = { number: last + 1, version: saved.version, at: now.toISOString(), by: actor.name, deed, ...kept, undoes: undoes ?? null, undoneBy: null };
   await store.addChange(text.id, change);
   if (undoes !== undefined) await store.markUndone(text.id, undoes, change.number);
