@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuery, readQuery, searchTokens, splitRuns } from './index.ts';
+import { findQuery, readQuery, searchTokens, splitRuns, type SearchToken } from './index.ts';
+import { partAfter } from './parts.ts';
+import { stemmerOf } from './stem-of.ts';
 
 const keys = (text: string, language = 'en') => searchTokens(text, language).map(({ key, position }) => `${position}:${key}`);
 const finds = (text: string, query: string, language = 'en') => {
@@ -46,6 +48,16 @@ describe('the words of a text', () => {
         before = position;
       }
     }));
+  });
+
+  it('are those that the pattern alone finds', () => {
+    const piece = fc.constantFrom('co', 'E', 'l', 'S', 'RES', 'Peace', 'État', '\u0301', 'لأمم', 'ـ', '\u200D', '法院', 'が', 'か\u3099', 'Ａ', '\uFA0E', '𠀀', '𝒳', 'กำ', 'ไทย', '🏳️', '٣', '12', '1,000', '-', '\u2010', '\'', '’', 'ʼ', '/', '.', ' ', '\u00A0', '\uD83C');
+    const text = fc.oneof(fc.array(piece, { maxLength: 12 }).map((pieces) => pieces.join('')), fc.string({ unit: 'binary' }));
+    fc.assert(fc.property(text, fc.constantFrom('ar', 'en', 'zh'), (said, language) => {
+      const tokens: SearchToken[] = [];
+      for (let part = partAfter(said, 0, 0, stemmerOf(language), tokens); part; part = partAfter(said, part.end, part.position, stemmerOf(language), tokens));
+      expect(searchTokens(said, language)).toEqual(tokens);
+    }), { numRuns: 3000 });
   });
 
   it('find the text again, each of them', () => {

@@ -12,16 +12,19 @@ const LONGEST = 60;
 
 const known = new Map<string, Map<string, string>>();
 
-/** What all forms of a word share, in a language (BCP 47); of languages that we have no rules for, the word without accents. */
-export function stemOf(word: string, language: string): string {
+/** Tells what all forms of a word share, in a language (BCP 47); of languages that we have no rules for, the word without accents. */
+export function stemmerOf(language: string): (word: string) => string {
   const base = language.split('-', 1)[0]?.toLowerCase() ?? '';
   const words = known.get(base) ?? new Map<string, string>();
   known.set(base, words);
-  const before = words.get(word);
-  if (before !== undefined) return before;
-  // A stem may come out empty (a lone apostrophe, a vowel sign): then the word stands for itself.
-  const stem = ((STEMS[base] ?? bareLetters)(word) || word).slice(0, LONGEST);
-  if (words.size >= MOST_WORDS) words.clear();
-  words.set(word, stem);
-  return stem;
+  const rules = STEMS[base] ?? bareLetters;
+  return (word) => {
+    const before = words.get(word);
+    if (before !== undefined) return before;
+    // A stem may come out empty (a lone apostrophe, a vowel sign): then the word stands for itself.
+    const stem = (rules(word) || word).slice(0, LONGEST);
+    if (words.size >= MOST_WORDS) words.clear();
+    words.set(word, stem);
+    return stem;
+  };
 }

@@ -1,17 +1,7 @@
-import { UNSPACED_SCRIPTS } from '../unspaced.ts';
-import { bareLetters } from './letters.ts';
-import { stemOf } from './stem-of.ts';
+import { partAfter } from './parts.ts';
+import { SIGN, signAt } from './signs.ts';
+import { stemmerOf } from './stem-of.ts';
 import type { SearchToken } from './token.ts';
-
-// Symbols of documents, S/RES/1325 or A/76/L.23, as one; figures with their thousands; words with their apostrophes.
-const PARTS = new RegExp(
-  String.raw`(?<symbol>\p{Lu}{1,8}(?:\.\d+)?(?:/[\p{Lu}\d][\p{Lu}\d.]*)+)`
-  + String.raw`|(?<figures>\p{Nd}+(?:[.,\u066B\u066C\u00A0\u202F ]\p{Nd}{3}(?!\p{Nd}))*(?:[.,\u066B]\p{Nd}+)?)`
-  + String.raw`|(?<run>[${UNSPACED_SCRIPTS}][${UNSPACED_SCRIPTS}\p{M}]*)`
-  // Some write co-operation and e-mail, and some cooperation and email.
-  + String.raw`|(?<word>(?:(?:[Cc]o|CO|[Rr]e|RE|[Pp]re|PRE|[Ee])[-\u2010](?=\p{L}))?(?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}\p{N}\u0640\u00AD\u200C\u200D])+(?:['’ʼ](?:(?![${UNSPACED_SCRIPTS}])[\p{L}\p{M}])+)*)`,
-  'gu',
-);
 
 /**
  * The words of a text as search knows them, in order. Accents, capitals, forms of the word and ways of writing make no
@@ -20,60 +10,63 @@ const PARTS = new RegExp(
  */
 export function searchTokens(text: string, language: string): readonly SearchToken[] {
   const tokens: SearchToken[] = [];
+  const stem = stemmerOf(language);
   let position = 0;
-  const add = (key: string, from: number, to: number) => { if (key !== '') tokens.push({ key, position, from, to }); };
-  for (const { 0: part, index, groups = {} } of text.matchAll(PARTS)) {
-    const end = index + part.length;
-    if (groups['symbol'] !== undefined) {
-      // As a whole, and by its parts: who looks for 1325 finds S/RES/1325.
-      add(part.replace(/\.$/u, '').toLowerCase(), index, end);
-      for (const piece of part.matchAll(/[\p{L}\p{N}]+/gu)) {
-        add(piece[0].toLowerCase(), index + piece.index, index + piece.index + piece[0].length);
-        position += 1;
+  for (let at = 0; at < text.length;) {
+    const sign = signAt(text, at);
+    if (sign === SIGN.between) {
+      at += 1;
+      continue;
+    }
+    // Nearly everything is a plain word or run; what isn't is read by the pattern, which says the same of these.
+    const end = sign === SIGN.letter ? wordEnd(text, at) : sign === SIGN.paired ? runEnd(text, at) : 0;
+    if (end === 0) {
+      const part = partAfter(text, at, position, stem, tokens);
+      if (!part) break;
+      ({ position, end: at } = part);
+      continue;
+    }
+    if (sign === SIGN.letter) {
+      tokens.push({ key: stem(text.slice(at, end)), position, from: at, to: end });
+      position += 1;
+    } else {
+      for (let from = at; from < end; from += 1, position += 1) {
+        const to = Math.min(end, from + 2);
+        tokens.push({ key: text.slice(from, to), position, from, to });
       }
-      continue;
     }
-    if (groups['run'] !== undefined) {
-      position = addPairs(part, index, position, tokens);
-      continue;
-    }
-    add(groups['figures'] === undefined ? stemOf(part.replace(/[-\u2010]/u, ''), language) : figuresOf(part), index, end);
-    position += 1;
+    at = end;
   }
   return tokens;
 }
 
-/**
- * Each letter with the next one, and the last alone; returns the position after them. No list of words would
- * find all words of these scripts.
- */
-function addPairs(run: string, start: number, first: number, tokens: SearchToken[]): number {
-  const letters = Array.from(bareRun(run));
-  let from = start;
-  letters.forEach((letter, n) => {
-    const next = letters[n + 1] ?? '';
-    tokens.push({ key: letter + next, position: first + n, from, to: from + letter.length + next.length });
-    from += letter.length;
-  });
-  return first + letters.length;
+const [APOSTROPHE, CURLED, HYPHEN, SHORT_HYPHEN, SLASH, STOP, NOUGHT, NINE] = [0x27, 0x2019, 0x2D, 0x2010, 0x2F, 0x2E, 0x30, 0x39];
+const LONGEST_BEGINNING = 3;
+
+/** Where the plain word ends that begins at a letter; 0 where only the pattern can tell. */
+function wordEnd(text: string, start: number): number {
+  let at = start + 1;
+  let sign = signAt(text, at);
+  for (; sign === SIGN.letter || sign === SIGN.mark || sign === SIGN.inside; sign = signAt(text, at)) at += 1;
+  let next = text.charCodeAt(at);
+  while (next === APOSTROPHE || next === CURLED) {
+    let after = at + 1;
+    for (sign = signAt(text, after); sign === SIGN.letter || sign === SIGN.mark; sign = signAt(text, after)) after += 1;
+    if (sign === SIGN.other) return 0;
+    if (after === at + 1) break;
+    at = after;
+    next = text.charCodeAt(at);
+  }
+  if (sign === SIGN.other || next === SLASH) return 0;
+  if ((next === HYPHEN || next === SHORT_HYPHEN) && at - start <= LONGEST_BEGINNING) return 0;
+  const figure = next === STOP ? text.charCodeAt(at + 1) : 0;
+  return figure >= NOUGHT && figure <= NINE ? 0 : at;
 }
 
-// Marks belong to their letter, and taking letters apart would move all that follow: only the width of Latin and kana may differ.
-const bareRun = (run: string): string => {
-  const bare = run.normalize('NFKC');
-  return bare.length === run.length && !/\s/u.test(bare) ? bare : run;
-};
-
-/** A number however its thousands are parted and whatever figures its script has: 1,000 is 1 000 is ١٠٠٠. */
-const figuresOf = (part: string): string => {
-  const plain = Array.from(part, (sign) => (/\p{Nd}/u.test(sign) ? figure(sign) : sign)).join('');
-  return bareLetters(plain.replace(/[.,\u066B\u066C\s](?=\d{3}(?!\d))/gu, '').replace(/[,\u066B]/gu, '.'));
-};
-
-function figure(sign: string): string {
-  const code = sign.codePointAt(0) ?? 0;
-  // Each script has its ten in a row, from nought on.
-  let nought = code;
-  while (code - nought < 9 && /\p{Nd}/u.test(String.fromCodePoint(nought - 1))) nought -= 1;
-  return String(code - nought);
+/** Where the run of a script without spaces ends; 0 where only the pattern can tell. */
+function runEnd(text: string, start: number): number {
+  let at = start + 1;
+  let sign = signAt(text, at);
+  for (; sign === SIGN.paired; sign = signAt(text, at)) at += 1;
+  return sign === SIGN.mark || sign === SIGN.other ? 0 : at;
 }

@@ -1,4 +1,5 @@
 import { UNSPACED, type SearchToken } from '@openfloor/words';
+import type { Tally } from './tally.ts';
 
 const MARKS = /\p{Mn}/gu;
 const FIRST_UNSPACED = 0x0E00;
@@ -9,31 +10,25 @@ const LONGEST = 40;
 /** A written word as it is looked for: small, without accents. */
 export const plainForm = (word: string): string => word.normalize('NFKD').replace(MARKS, '').toLowerCase();
 
-/** How often words stand there, as they are written. */
-export type Forms = Map<string, number>;
-
 const segmenters = new Map<string, Intl.Segmenter>();
 
-/** Adds the written words of a text that are worth suggesting. */
-export function countForms(text: string, language: string, tokens: readonly SearchToken[], forms: Forms): void {
+/** Adds the words of a text that are worth suggesting, as they are written. */
+export function countForms(text: string, language: string, tokens: readonly SearchToken[], forms: Tally): void {
   let unspaced = false;
   for (const { from, to } of tokens) {
     const first = text.charCodeAt(from);
     // Letters of Latin, Greek, Cyrillic, Arabic and their like; all scripts without spaces come after.
     if (first >= FIRST_UNSPACED && UNSPACED.test(text.charAt(from))) unspaced = true;
-    else if (first > LAST_FIGURE && to - from >= SHORTEST && to - from <= LONGEST) {
-      const word = text.slice(from, to);
-      forms.set(word, (forms.get(word) ?? 0) + 1);
-    }
+    else if (first > LAST_FIGURE && to - from >= SHORTEST && to - from <= LONGEST) forms.add(text.slice(from, to));
   }
   if (!unspaced) return;
   let segmenter = segmenters.get(language);
   if (!segmenter) segmenters.set(language, segmenter = new Intl.Segmenter(language, { granularity: 'word' }));
-  for (const { segment } of segmenter.segment(text)) if (segment.length > 1 && UNSPACED.test(segment)) forms.set(segment, (forms.get(segment) ?? 0) + 1);
+  for (const { segment } of segmenter.segment(text)) if (segment.length > 1 && UNSPACED.test(segment)) forms.add(segment);
 }
 
 /** Words by how they are looked for: with the most frequent way to write each, and how often all of these stand there. */
-export function plainForms(forms: Forms): readonly (readonly [form: string, shown: string, times: number])[] {
+export function plainForms(forms: Tally): readonly (readonly [form: string, shown: string, times: number])[] {
   const plain = new Map<string, { shown: string; most: number; times: number }>();
   for (const [word, times] of forms) {
     const form = plainForm(word);

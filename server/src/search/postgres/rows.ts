@@ -1,11 +1,12 @@
 import { searchTokens, type SearchToken } from '@openfloor/words';
 import { pick, type LocalizedText } from '#platform/i18n/index.ts';
 import type { MeetingMoments, Moment, MomentFacts, MomentText } from '../moment.domain.ts';
-import { countForms, type Forms } from './forms.ts';
+import { countForms } from './forms.ts';
 import { languageOf } from './layout.repo.ts';
 import { vectorOf } from './literals.ts';
 import { marksOf } from './marks.ts';
 import { newestOf } from './newest.ts';
+import { Tally } from './tally.ts';
 
 /** A text of a moment as the index keeps it. */
 export interface TextRow {
@@ -23,8 +24,9 @@ export interface LanguageCount {
   texts: number;
   words: number;
   /** In how many texts each key stands. */
-  readonly keys: Map<string, number>;
-  readonly forms: Forms;
+  readonly keys: Tally;
+  /** Words as they are written. */
+  readonly forms: Tally;
 }
 
 /** What facets count by, and what is shown of a moment besides its words. */
@@ -78,10 +80,10 @@ function textRow(text: string, tag: string, nth: number, { speaker, capacity, sp
   const named = [speaker?.name, capacity].flatMap((name) => (name ? namesOf(name, tag, language) : []));
   const { vector, keys } = vectorOf(said, named);
   let of = counts.get(language);
-  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Map(), forms: new Map() });
+  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Tally(), forms: new Tally() });
   of.texts += 1;
   of.words += said.length;
-  for (const key of keys) of.keys.set(key, (of.keys.get(key) ?? 0) + 1);
+  for (const key of keys) of.keys.add(key);
   countForms(text, language, said, of.forms);
   return { language, nth, length: Math.min(said.length, 32_000), vector, isOriginal: spoken !== null && languageOf(spoken) === language };
 }
@@ -92,11 +94,11 @@ const namesOf = (name: LocalizedText, tag: string, language: string): readonly S
 };
 
 /** How often each written word stands in these texts, by language. */
-export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, Forms> {
-  const all = new Map<string, Forms>();
+export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, Tally> {
+  const all = new Map<string, Tally>();
   for (const { text, language: tag } of texts) {
     const language = languageOf(tag);
-    const forms = all.get(language) ?? new Map<string, number>();
+    const forms = all.get(language) ?? new Tally();
     all.set(language, forms);
     countForms(text, language, searchTokens(text, language), forms);
   }
