@@ -43,10 +43,11 @@ export class Finder {
       const known = questions.map(({ reading, frequencies }) => knownOf(reading, frequencies));
       const most = Math.max(...known);
       const own = new Set(questions.filter((_, n) => (known[n] ?? 0) >= most * RANKING.sameLanguage).map(({ facts }) => facts.language));
+      const asked = askedLanguage(query, questions, own);
       for (const step of query.complete ? STEPS.slice(0, 1) : STEPS) {
         const more = await Promise.all(questions.flatMap((question) => {
           const sets = wantedAt(step, question.reading, question.frequencies, question.facts, own.has(question.facts.language));
-          return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded))];
+          return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded), asked)];
         }));
         if (more.length === 0) continue;
         const before = merged.length;
@@ -72,11 +73,13 @@ export class Finder {
     return { generation: languages[0]?.generation ?? '', questions: readings.map(({ facts, reading }) => ({ facts, reading, frequencies: new Map(rows.filter((row) => row.language === facts.language).map(({ key, texts }) => [key, texts])) })) };
   }
 
-  async #look(query: IndexQuery, { facts, reading, frequencies }: Question, wanted: string, limit: number = RANKING.candidates): Promise<FoundInLanguage> {
+  /** @param askedLanguage which is looked at more deeply than others */
+  async #look(query: IndexQuery, { facts, reading, frequencies }: Question, wanted: string, askedLanguage: string | undefined): Promise<FoundInLanguage> {
     const { filters, order } = query;
+    const { candidates: limit, judged: close } = facts.language === askedLanguage ? RANKING.asked : RANKING.other;
     const asked = askedIn(reading, frequencies, facts);
     const candidates = await findCandidates(this.#database, {
-      language: facts.language, wanted, words: wordsIn(asked), marks: wantedMarks(filters), limit, judged: Math.max(RANKING.judged, Math.min(query.offset + query.limit, 300)),
+      language: facts.language, wanted, words: wordsIn(asked), marks: wantedMarks(filters), limit, judged: Math.max(close, Math.min(query.offset + query.limit, 300)),
       // What has no date is neither before nor after a day.
       newest: [filters.to === undefined ? 0 : newestOf(filters.to), filters.from !== undefined ? newestOf(filters.from) : filters.to === undefined ? UNDATED : UNDATED - 1],
       ...(order === 'relevance' && wanted !== '' ? {} : { byDay: order === 'oldest' ? 'oldest' : 'newest' }),
@@ -88,7 +91,8 @@ export class Finder {
   /** Without words, what the filters let through; without any of these, nothing. */
   async #browse(query: IndexQuery, questions: readonly Question[]): Promise<FoundInLanguage[]> {
     if (Object.values(query.filters).every((value) => value === undefined)) return [];
-    return Promise.all(questions.map((question) => this.#look(query, question, '')));
+    const asked = askedLanguage(query, questions, new Set(questions.map(({ facts }) => facts.language)));
+    return Promise.all(questions.map((question) => this.#look(query, question, '', asked)));
   }
 
   async #answer({ offset, limit }: IndexQuery, merged: readonly MergedMoment[], generation: string): Promise<Pick<IndexAnswer, 'total' | 'hits' | 'facets'>> {
@@ -114,6 +118,12 @@ export class Finder {
     for (const { languages } of merged) for (const language of languages) channels.set(language, (channels.get(language) ?? 0) + 1);
     return { total: merged.length, hits, facets: countFacets(counted, channels) };
   }
+}
+
+/** The reader's language where the question can be of it, else the largest of those that it can be of. */
+function askedLanguage({ language }: IndexQuery, questions: readonly Question[], own: ReadonlySet<string>): string | undefined {
+  const reader = languageOf(language);
+  return own.has(reader) ? reader : questions.filter(({ facts }) => own.has(facts.language)).toSorted((a, b) => b.facts.texts - a.facts.texts)[0]?.facts.language;
 }
 
 /** How well a text fits, and whether by the question's own words. */
