@@ -10,7 +10,7 @@ export const wordsOf = (q: string): readonly string[] => storable(q).split(/\s+/
   .map((word) => word.replace(/^["“”«»'‘’]+|["“”«»'‘’,;]+$/gu, '')).filter((word) => word !== '').slice(0, MOST_WORDS);
 
 /** The word as it is searched for: folded, and nothing in it stands for anything. */
-const folded = (word: string) => sql<string>`regexp_replace(openfloor_fold(${word}::text), '([\\\\%_])', '\\\\\\1', 'g')`;
+export const folded = (word: string) => sql<string>`regexp_replace(openfloor_fold(${word}::text), '([\\\\%_])', '\\\\\\1', 'g')`;
 
 /** A pattern that finds the word anywhere in a folded text. */
 export const likeWord = (word: string) => sql<string>`'%' || ${folded(word)} || '%'`;

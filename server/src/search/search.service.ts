@@ -1,3 +1,4 @@
+import { UNSPACED } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { Meetings, MeetingSummary } from '#meetings/index.ts';
 import { isAppError } from '#platform/errors/index.ts';
@@ -49,10 +50,13 @@ export class Search {
   async complete(text: string, language: string, limit = 8): Promise<readonly Completion[]> {
     const { before, last } = lastWord(text);
     const most = Math.min(20, Math.max(1, Math.trunc(limit)));
-    if (text.trim().length < 2) return [];
+    // One letter says something only where it is a word.
+    if (text.trim().length < 2 && !UNSPACED.test(text)) return [];
     const [names, words] = await Promise.all([this.#deps.names.find(text, Math.ceil(most / 2)), last === '' ? [] : this.#deps.index.complete(last, language, most)]);
     const called = KINDS.flatMap(([kind, list]) => names[list].map(({ slug, name }): Completion => ({ kind, slug, text: name[language] ?? name['en'] ?? Object.values(name)[0] ?? slug, language: null })));
-    const going = words.map((word): Completion => ({ kind: 'word', slug: null, text: before + word.text, language: word.language }));
+    // Whoever has written some words goes on in the same language.
+    const own = before.trim() === '' ? [] : words.filter((word) => baseOf(word.language) === baseOf(language));
+    const going = (own.length > 0 ? own : words).map((word): Completion => ({ kind: 'word', slug: null, text: before + word.text, language: word.language }));
     return [...called.slice(0, Math.max(Math.ceil(most / 2), most - going.length)), ...going].slice(0, most);
   }
 

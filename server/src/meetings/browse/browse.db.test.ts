@@ -22,12 +22,12 @@ const MEETINGS: readonly (Partial<MeetingFolder> & { readonly slug: string })[] 
   { slug: 'draft', starts: '2026-03-20T10:00:00.000Z', series: { slug: 'secret', title: { en: 'Secret' } }, topics: [water], interventions: [turn('Cy', 0)] },
 ];
 
-async function filled() {
+async function filled(...more: typeof MEETINGS) {
   const database = await openTestDatabase();
   const meetings = createMeetings({ database, clock: systemClock, audit: createAuditLog(database) });
   const ids = new Map<string, string>();
   await database.transaction(async (tx) => {
-    for (const folder of MEETINGS) {
+    for (const folder of [...MEETINGS, ...more]) {
       const { meeting } = await meetings.upsertFromFolder(operator, tx, smallFolder(folder));
       if (folder.slug !== 'draft') await meetings.setState(operator, tx, meeting.id, 'publish');
       ids.set(folder.slug, meeting.id);
@@ -53,7 +53,18 @@ describe('things with a page', () => {
     expect(await all.browse.names('AN', 5)).toMatchObject({ speakers: [{ slug: 'ana' }], series: [], topics: [], bodies: [] });
     expect(await all.browse.names('wat', 5)).toMatchObject({ topics: [{ slug: 'water' }], speakers: [] });
     expect((await all.browse.names('cy', 5)).speakers).toEqual([]);
+    // Within a word, two letters say nothing, and three do.
+    expect((await all.browse.names('at', 5)).topics).toEqual([]);
+    expect((await all.browse.names('ate', 5)).topics).toMatchObject([{ slug: 'water' }]);
     expect((await all.browse.names('  ', 5)).speakers).toEqual([]);
+  });
+});
+
+describe('names', () => {
+  it('come in the order in which they fit: called so, beginning so, with words that do', async () => {
+    await using all = await filled({ slug: 'laws', starts: '2026-01-01T10:00:00.000Z', topics: ['Outlaws', 'International law', 'Law of the sea', 'Law', 'Lawyers'].map((name) => ({ slug: name.toLowerCase().replaceAll(' ', '-'), label: { en: name, fr: `Le « ${name} »` }, uri: null })) });
+    expect((await all.browse.names('law', 9)).topics.map(({ slug }) => slug)).toEqual(['law', 'lawyers', 'law-of-the-sea', 'international-law', 'outlaws']);
+    expect((await all.browse.names('sea law', 9)).topics.map(({ slug }) => slug)).toEqual(['law-of-the-sea']);
   });
 });
 

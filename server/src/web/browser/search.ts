@@ -1,7 +1,8 @@
 // The search is whole without this: here moments are heard in the list itself, and words are offered while they are typed.
 
 const WAIT_MS = 150;
-const FEWEST_LETTERS = 2;
+// One letter says something only where it is a word.
+const ENOUGH = /..|[\p{Script=Han}\p{Script=Thai}]/u;
 const OFFERED = 8;
 
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-sound]')) {
@@ -39,7 +40,7 @@ function offerFor(input: HTMLInputElement, list: HTMLDataListElement): (event: E
     window.clearTimeout(timer);
     asking.abort();
     // What was chosen from the list needs no offers.
-    if (!(event instanceof InputEvent) || event.inputType === 'insertReplacementText' || input.value.trim().length < FEWEST_LETTERS) return;
+    if (!(event instanceof InputEvent) || event.inputType === 'insertReplacementText' || !ENOUGH.test(input.value.trim())) return;
     timer = window.setTimeout(() => {
       asking = new AbortController();
       offers(input.value, asking.signal).then((texts) => {

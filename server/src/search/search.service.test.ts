@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { Search } from './search.service.ts';
+import type { SearchIndex } from './search.ports.ts';
+
+const nobody = async (): Promise<never> => { throw new Error('nobody asks for this'); };
+const WORDS = [{ text: 'security', language: 'en' }, { text: 'sécurité', language: 'fr' }, { text: 'secteur', language: 'fr' }];
+
+function searchWith(asked: string[] = []): Search {
+  const index: SearchIndex = {
+    put: nobody, remove: nobody, rebuild: nobody, find: nobody, correct: nobody,
+    complete: async (beginning) => {
+      asked.push(beginning);
+      return WORDS;
+    },
+  };
+  const names = { find: async () => ({ speakers: [], bodies: [], series: [], topics: [{ slug: 'security', name: { en: 'Security', ar: 'الأمن' } }] }), names: nobody };
+  return new Search({ index, names, meetings: { get: nobody, list: nobody } });
+}
+
+describe('what goes on from what is typed', () => {
+  it('is names with a page, and words of any language', async () => {
+    const completions = await searchWith().complete('sec', 'ar');
+    expect(completions.map(({ text, kind }) => [text, kind])).toEqual([['الأمن', 'topic'], ['security', 'word'], ['sécurité', 'word'], ['secteur', 'word']]);
+  });
+
+  it('goes on in the reader’s language after other words', async () => {
+    const texts = async (text: string, language: string) => (await searchWith().complete(text, language)).map((one) => one.text);
+    expect(await texts('réforme du sec', 'fr')).toEqual(['Security', 'réforme du sécurité', 'réforme du secteur']);
+    expect(await texts('реформа sec', 'ru')).toContain('реформа security');
+  });
+
+  it('begins with the second letter, and with the first where that is a word', async () => {
+    const asked: string[] = [];
+    const search = searchWith(asked);
+    expect(await search.complete('s', 'en')).toEqual([]);
+    await search.complete('改', 'zh');
+    expect(asked).toEqual(['改']);
+  });
+});
