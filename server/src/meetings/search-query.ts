@@ -11,11 +11,11 @@ const LONGEST_VALUE = 300;
 export type SearchProblem = 'badDate' | 'badRange' | 'unknown' | 'tooLong';
 
 /** What narrows down moments, in the order in which it is shown. */
-export const MOMENT_FILTERS = ['body', 'series', 'meeting', 'speaker', 'capacity', 'agenda', 'topic', 'symbol', 'spoken', 'channel', 'from', 'to'] as const;
+export const MOMENT_FILTERS = ['body', 'series', 'meeting', 'speaker', 'capacity', 'agenda', 'topic', 'symbol', 'spoken', 'channel', 'original', 'from', 'to'] as const;
 export type MomentFilter = (typeof MOMENT_FILTERS)[number];
 export type MomentFilters = Readonly<Partial<Record<MomentFilter, string>>>;
 /** Those that make no sense of a whole meeting, and those that can't be told of a moment. */
-const OF_MOMENTS = ['meeting', 'capacity', 'agenda', 'symbol', 'spoken', 'channel'] as const;
+const OF_MOMENTS = ['meeting', 'capacity', 'agenda', 'symbol', 'spoken', 'channel', 'original'] as const;
 const OF_MEETINGS = ['category', 'language'] as const;
 
 /** What a page of the search shows: what was said, or meetings. */
@@ -83,7 +83,7 @@ export function readSearch(address: URLSearchParams, choices: SearchChoices): Se
   const ofMeetings = { category: chosen('category', (path) => choices.categories.has(path)), language: chosen('language', (tag) => choices.languages.has(tag)) };
   const ofMoments = {
     meeting: chosen('meeting', short), capacity: chosen('capacity', short), agenda: chosen('agenda', short), symbol: chosen('symbol', short),
-    spoken: chosen('spoken', (tag) => TAG.test(tag)), channel: chosen('channel', (tag) => TAG.test(tag)),
+    spoken: chosen('spoken', (tag) => TAG.test(tag)), channel: chosen('channel', (tag) => TAG.test(tag)), original: chosen('original', (value) => value === 'only'),
   };
   const wish = chosen('sort', isSort);
   const sort = isSort(wish) ? wish : 'relevance';

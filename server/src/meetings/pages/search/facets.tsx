@@ -1,9 +1,10 @@
 import type { Facet, FacetCount, SearchAnswer } from '#search/index.ts';
-import { endonym, languageName, pick } from '#platform/i18n/index.ts';
-import { number, say, tongue, type Page } from '#web/index.ts';
+import { endonym, formatDate, languageName, pick } from '#platform/i18n/index.ts';
+import { number, say, tongue, Words, type Page } from '#web/index.ts';
 import { MOMENT_FILTERS, type MomentFilter, type SearchQuery } from '../../search-query.ts';
 import { browseWords } from '../locales/index.ts';
 import { changed } from './addresses.ts';
+import type { FilterNames } from './filter-names.ts';
 import { Problem } from './meeting-form.tsx';
 import { Kept } from './moment-form.tsx';
 
@@ -16,7 +17,7 @@ interface FacetProps {
 const SHOWN: readonly Facet[] = ['body', 'speaker', 'capacity', 'spoken', 'channel', 'topic', 'agenda', 'series', 'year'];
 /** Open at once; the others at a press. */
 const OPEN: ReadonlySet<Facet> = new Set(['body', 'speaker', 'capacity']);
-const MOST_VALUES = 8;
+const FIRST_VALUES = 8;
 
 /** What narrows down what was found: each value with how many moments have it. */
 export function FacetPanel({ page, query, answer }: FacetProps) {
@@ -39,12 +40,24 @@ function FacetGroup({ page, query, facet, counts }: { readonly page: Page; reado
   return (
     <details class="facet" {...(OPEN.has(facet) ? { open: true } : {})}>
       <summary><h3>{search.facets[facet]}</h3></summary>
-      <ul>
-        {counts.slice(0, MOST_VALUES).map((count) => (
-          <li><a href={changed(page, narrowing(facet, count.value))} rel="nofollow"><Value page={page} facet={facet} count={count} /> <span class="count">{number(count.count, page.language)}</span></a></li>
-        ))}
-      </ul>
+      <Values page={page} facet={facet} counts={counts.slice(0, FIRST_VALUES)} />
+      {counts.length <= FIRST_VALUES ? null : (
+        <details class="facet-more">
+          <summary>{search.moments.moreValues}</summary>
+          <Values page={page} facet={facet} counts={counts.slice(FIRST_VALUES)} />
+        </details>
+      )}
     </details>
+  );
+}
+
+function Values({ page, facet, counts }: { readonly page: Page; readonly facet: Facet; readonly counts: readonly FacetCount[] }) {
+  return (
+    <ul>
+      {counts.map((count) => (
+        <li><a href={changed(page, narrowing(facet, count.value))} rel="nofollow"><Value page={page} facet={facet} count={count} /> <span class="count">{number(count.count, page.language)}</span></a></li>
+      ))}
+    </ul>
   );
 }
 
@@ -68,13 +81,13 @@ function Language({ page, tag }: { readonly page: Page; readonly tag: string }) 
   return name.toLowerCase() === own.toLowerCase() ? <bdi lang={tag}>{own}</bdi> : <span>{name}</span>;
 }
 
-/** A document's symbol and days, which are written rather than chosen. */
+/** A document's symbol and days, which are written rather than chosen, and what can be had or not. */
 function ExactFields({ page, query }: { readonly page: Page; readonly query: SearchQuery }) {
   const { search } = browseWords(page.language);
   return (
     <form class="exact-fields" role="search" aria-label={search.filters}>
       <input type="hidden" name="q" value={query.q} />
-      <Kept query={query} without={['symbol', 'from', 'to']} />
+      <Kept query={query} without={['symbol', 'from', 'to', 'original']} />
       <div class="field">
         <label for="symbol">{search.moments.symbol}</label>
         <input type="text" id="symbol" name="symbol" value={query.moments.symbol ?? ''} maxlength={300} dir="ltr" autocomplete="off" spellcheck={false} />
@@ -86,30 +99,34 @@ function ExactFields({ page, query }: { readonly page: Page; readonly query: Sea
           <Problem page={page} query={query} field={field} />
         </div>
       ))}
+      <label class="check"><input type="checkbox" name="original" value="only" checked={query.moments.original !== undefined} /><span>{search.moments.original}</span></label>
       <button class="button button-quiet">{search.moments.apply}</button>
     </form>
   );
 }
 
-/** What the search is narrowed down by, each with the way back. */
-export function ActiveFilters({ page, query, answer }: FacetProps) {
+/** What the search is narrowed down by, each with the way back; `of` those of it that aren't said elsewhere on the page. */
+export function ActiveFilters({ page, query, names, answer = null, of = MOMENT_FILTERS }: Omit<FacetProps, 'answer'> & { readonly names: FilterNames; readonly answer?: SearchAnswer | null; readonly of?: readonly MomentFilter[] }) {
   const { search } = browseWords(page.language);
-  const active = MOMENT_FILTERS.flatMap((name) => (query.moments[name] === undefined ? [] : { name, value: query.moments[name] }));
+  const active = of.flatMap((name) => (query.moments[name] === undefined ? [] : { name, value: query.moments[name] }));
   if (active.length === 0) return null;
   return (
     <ul class="active-filters" aria-label={search.moments.active}>
       {active.map(({ name, value }) => (
-        <li><a href={changed(page, { [name]: null })}><span class="visually-hidden">{search.moments.remove} </span><ActiveValue page={page} name={name} value={value} answer={answer} /><span aria-hidden="true">×</span></a></li>
+        <li><a href={changed(page, { [name]: null })}><span class="visually-hidden">{search.moments.remove} </span><ActiveValue page={page} name={name} value={value} names={names} answer={answer} /><span aria-hidden="true">×</span></a></li>
       ))}
     </ul>
   );
 }
 
-function ActiveValue({ page, name, value, answer }: { readonly page: Page; readonly name: MomentFilter; readonly value: string; readonly answer: SearchAnswer }) {
+function ActiveValue({ page, name, value, names, answer }: { readonly page: Page; readonly name: MomentFilter; readonly value: string; readonly names: FilterNames; readonly answer: SearchAnswer | null }) {
   const { search } = browseWords(page.language);
-  if (name === 'from' || name === 'to') return <span>{search[name]} <bdi>{value}</bdi></span>;
-  if (name === 'symbol' || name === 'meeting') return <bdi>{value}</bdi>;
-  const named = answer.facets[name].find((count) => count.value === value);
-  const shown = <Value page={page} facet={name} count={named ?? { value, name: null }} />;
+  const called = names[name];
+  if (name === 'from' || name === 'to') return <span>{search[name]} <time datetime={value}>{formatDate(new Date(`${value}T00:00:00Z`), page.language, 'UTC')}</time></span>;
+  if (name === 'original') return <span>{search.moments.originalOnly}</span>;
+  if (name === 'symbol') return <span>{say(search.moments.filterOf, { filter: search.moments.symbol })} <bdi>{value}</bdi></span>;
+  if (name === 'meeting') return called ? <Words text={called} page={page} /> : <bdi>{value}</bdi>;
+  const named = answer?.facets[name].find((count) => count.value === value) ?? { value, name: called ?? null };
+  const shown = <Value page={page} facet={name} count={named} />;
   return name === 'spoken' || name === 'channel' ? <span>{say(search.moments.filterOf, { filter: search.facets[name] })} {shown}</span> : shown;
 }

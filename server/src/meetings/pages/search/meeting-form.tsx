@@ -23,6 +23,7 @@ export function MeetingForm({ page, query, bodies, categories, languages }: Meet
     <option value={value} {...foreign(name, page)} {...(value === query.filter[field] ? { selected: true } : {})}>{`${'\u2003'.repeat(depth)}${plain(name, page)}`}</option>);
   return (
     <form class="search-form" role="search">
+      {(['series', 'speaker', 'topic'] as const).map((name) => (query.moments[name] === undefined ? null : <input type="hidden" name={name} value={query.moments[name]} />))}
       {query.show === null ? null : <input type="hidden" name="show" value={query.show} />}
       <div class="search-words">
         <label for="q">{search.words}</label>

@@ -52,12 +52,12 @@ export function MomentsAway({ page }: { readonly page: Page }) {
 const MOST_CONCEPTS = 6;
 
 /** How the words were understood, with the way to have it otherwise. */
-export function Understood({ page, query, answer: { suggestion, concepts, loose } }: Pick<ResultsProps, 'page' | 'query' | 'answer'>) {
+export function Understood({ page, query, answer: { total, suggestion, concepts, loose } }: Pick<ResultsProps, 'page' | 'query' | 'answer'>) {
   const { moments: words } = browseWords(page.language).search;
   return (
     <>
       {suggestion === null ? null : <p class="did-you-mean">{words.meant} <a href={changed(page, { q: suggestion })}><bdi>{suggestion}</bdi></a></p>}
-      {concepts.length === 0 ? null : (
+      {concepts.length === 0 || total === 0 ? null : (
         <p class="understood">
           {words.concepts} {concepts.slice(0, MOST_CONCEPTS).map(({ label }, n) => <>{n === 0 ? null : words.comma}<strong><Name text={label} page={page} /></strong></>)}{' '}
           <a href={changed(page, { exact: '1' })}>{words.onlyWords}</a>

@@ -1,7 +1,9 @@
 import { at, Layout, number, say, Sign, type Page } from '#web/index.ts';
+import { MOMENT_FILTERS } from '../../search-query.ts';
 import { browseWords } from '../locales/index.ts';
 import { changed } from './addresses.ts';
 import { ActiveFilters, FacetPanel } from './facets.tsx';
+import type { FilterNames } from './filter-names.ts';
 import { MeetingForm, type MeetingFormProps } from './meeting-form.tsx';
 import { MeetingResults, Names } from './meeting-results.tsx';
 import { MomentForm } from './moment-form.tsx';
@@ -11,11 +13,12 @@ import type { Found } from './search-view.ts';
 export interface SearchProps extends MeetingFormProps {
   /** Null when nothing was asked. */
   readonly results: Found | null;
+  readonly filterNames: FilterNames;
 }
 
 /** The search of what was said and of meetings: a form that works without scripts, and what it found. */
 export function SearchPage(props: SearchProps) {
-  const { page, query, results } = props;
+  const { page, query, results, filterNames } = props;
   const { search } = browseWords(page.language);
   const withMoments = results?.shown === 'moments' ? results.moments : null;
   return (
@@ -33,13 +36,14 @@ export function SearchPage(props: SearchProps) {
               <div class="found-moments">
                 <FacetPanel page={page} query={query} answer={withMoments.answer} />
                 <div>
-                  <ActiveFilters page={page} query={query} answer={withMoments.answer} />
+                  <ActiveFilters page={page} query={query} names={filterNames} answer={withMoments.answer} />
                   <MomentResults page={page} query={query} {...withMoments} />
                 </div>
               </div>
             ) : null}
             {results.meetings ? (
               <>
+                <ActiveFilters page={page} query={query} names={filterNames} of={results.away ? MOMENT_FILTERS : NOT_IN_THE_FORM} />
                 {results.moments ? <Understood page={page} query={query} answer={results.moments.answer} /> : null}
                 <MeetingResults page={page} query={query} {...results.meetings} />
               </>
@@ -51,6 +55,9 @@ export function SearchPage(props: SearchProps) {
     </Layout>
   );
 }
+
+// What narrows meetings down too, and isn't among the fields above them.
+const NOT_IN_THE_FORM = ['series', 'speaker', 'topic'] as const;
 
 /** What was said, or meetings: each with how many there are. */
 function Kinds({ page, found: { shown, counts } }: { readonly page: Page; readonly found: Found }) {

@@ -55,6 +55,32 @@ describe('what was said', () => {
     expect(html).toContain('<ol class="hits" start="21">');
   });
 
+  it('names what it is narrowed down to, whether or not anything was found', async () => {
+    const asked: SearchQuestion[] = [];
+    await using site = await siteWith(NOTHING_SAID, asked);
+    const html = await site.read('/fr/search?q=x&body=council&series=rivers&topic=wells&speaker=ana-i-ruiz-i&meeting=water&original=only&symbol=W/1&from=2026-02-01&spoken=es');
+    expect(asked[0]?.filters).toMatchObject({ original: 'only', symbol: 'W/1', spoken: 'es' });
+    const chips = html.slice(html.indexOf('<ul class="active-filters"'));
+    const { symbol, originalOnly } = browseWords('fr').search.moments;
+    for (const text of ['Conseil', 'Rivers', 'Wells', 'Eau potable', `${symbol} : <bdi>W/1</bdi>`, originalOnly, '1 février 2026', 'espagnol']) expect(chips.slice(0, chips.indexOf('</ul>'))).toContain(text);
+    expect(html).toContain('name="original" value="only" checked=""');
+  });
+
+  it('keeps what meetings are narrowed down to, and says it, where they are shown', async () => {
+    await using site = await siteWith(NOTHING_SAID);
+    const html = await site.read('/en/search?q=potable&series=rivers');
+    expect(html).toContain('<input type="hidden" name="series" value="rivers"/>');
+    expect(linksIn(html)).toEqual(expect.arrayContaining(['?q=potable', '/en/meetings/water']));
+  });
+
+  it('offers the less frequent values at a press', async () => {
+    const speaker = Array.from({ length: 12 }, (_, n) => ({ value: `s${n}`, name: { en: `Speaker ${n}` }, count: 20 - n }));
+    await using site = await siteWith({ ...ANSWER, facets: { ...ANSWER.facets, speaker } });
+    const html = await site.read('/en/search?q=water');
+    const more = html.slice(html.indexOf('<details class="facet-more">'));
+    expect([html.includes('?q=water&amp;speaker=s7'), more.includes('speaker=s7'), more.includes('speaker=s8'), more.includes('speaker=s11')]).toEqual([true, false, true, true]);
+  });
+
   it('says how the words were taken, and takes them otherwise at a press', async () => {
     await using site = await siteWith({ ...ANSWER, loose: true, capped: true });
     const html = await site.read('/en/search?q=watre');

@@ -3,12 +3,13 @@ import { documentOf, type PageSet } from '#web/index.ts';
 import { flatten, type Browse } from '../../browse/index.ts';
 import type { Meetings } from '../../meetings.ports.ts';
 import { readSearch } from '../../search-query.ts';
+import { readFilterNames } from './filter-names.ts';
 import { SearchPage } from './search-page.tsx';
 import { runSearch, type SearchDeps } from './search-view.ts';
 
 export interface SearchPagesDeps extends SearchDeps {
-  readonly meetings: Pick<Meetings, 'list' | 'count' | 'listBodies' | 'listCategories'>;
-  readonly browse: Pick<Browse, 'names' | 'languages'>;
+  readonly meetings: Pick<Meetings, 'get' | 'list' | 'count' | 'listBodies' | 'listCategories'>;
+  readonly browse: Pick<Browse, 'names' | 'languages' | 'series' | 'topic' | 'speaker'>;
 }
 
 /** The page of the search. */
@@ -21,8 +22,8 @@ export function searchPages(deps: SearchPagesDeps): PageSet {
       const query = readSearch(page.address.searchParams, {
         bodies: new Set(flatten(bodies).map(({ node }) => node.slug)), categories: new Set(flatten(categories).map(({ node }) => node.path)), languages: new Set(languages),
       });
-      const results = query.asked ? await runSearch(deps, query, page.language, c.req.query('before')) : null;
-      return c.html(documentOf(<SearchPage page={page} query={query} bodies={bodies} categories={categories} languages={languages} results={results} />));
+      const [results, filterNames] = await Promise.all([query.asked ? runSearch(deps, query, page.language, c.req.query('before')) : null, readFilterNames(deps, query, bodies)]);
+      return c.html(documentOf(<SearchPage page={page} query={query} bodies={bodies} categories={categories} languages={languages} results={results} filterNames={filterNames} />));
     });
   };
 }
