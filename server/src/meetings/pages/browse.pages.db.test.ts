@@ -28,6 +28,28 @@ describe('the front page', () => {
   });
 });
 
+describe('the field on the page of a speaker, a body, an agenda item and a topic', () => {
+  it.each(UI_LANGUAGES)('searches in what was said there: in %s', async (language) => {
+    await using site = await browseSite();
+    const { within } = browseWords(language).search;
+    for (const [path, place, slug, label] of [
+      ['bodies/council', 'body', 'council', within.body], ['series/rivers', 'series', 'rivers', within.series], ['topics/wells', 'topic', 'wells', within.topic],
+      ['speakers/ana-i-ruiz-i', 'speaker', 'ana-i-ruiz-i', within.speaker.replace('{name}', 'Ana &lt;i&gt;Ruiz&lt;/i&gt;')],
+    ] as const) {
+      const html = await site.read(`/${language}/${path}`);
+      const form = html.slice(html.indexOf('<form class="search-box search-within"'), html.indexOf('</form>'));
+      expect(form).toContain(`action="/${language}/search"`);
+      expect(form).toContain(`<label for="q">${label}</label>`);
+      expect(form).toContain(`<input type="hidden" name="${place}" value="${slug}"/><input type="hidden" name="show" value="moments"/>`);
+    }
+  });
+
+  it('is not where there is nothing', async () => {
+    await using site = await browseSite({ series: async () => ({ slug: 'empty', name: { en: 'Empty' }, uri: null }) });
+    expect(await site.read('/en/series/empty')).not.toContain('search-within');
+  });
+});
+
 describe('the page of a body', () => {
   it('has the meetings of all bodies below it, the way up and the way down', async () => {
     await using site = await browseSite();

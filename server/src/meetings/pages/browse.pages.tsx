@@ -42,7 +42,7 @@ export function browsePages(deps: BrowsePagesDeps): PageSet {
       const words = browseWords(page.language).place;
       return c.html(documentOf(
         <PlacePage page={page} kind={words.body} name={found.node.name} above={found.parents.map((body) => bodyWay(page, body))}
-          below={found.node.children.map((body) => bodyWay(page, body))} belowTitle={words.bodiesBelow} body={slug} listing={await listing(c, { body: slug })} />));
+          below={found.node.children.map((body) => bodyWay(page, body))} belowTitle={words.bodiesBelow} body={slug} search={{ in: 'body', slug, name: found.node.name }} listing={await listing(c, { body: slug })} />));
     });
 
     site.get('/categories/:path{.+}', async (c) => {
@@ -61,7 +61,7 @@ export function browsePages(deps: BrowsePagesDeps): PageSet {
     async function seriesPage(c: Context<SiteEnv>, series: NamedThing | null) {
       if (!series) throw nothing(c);
       const { page } = c.var;
-      return c.html(documentOf(<PlacePage page={page} kind={browseWords(page.language).place.series} name={series.name} above={[]} below={[]} belowTitle="" listing={await listing(c, { series: series.slug })} />));
+      return c.html(documentOf(<PlacePage page={page} kind={browseWords(page.language).place.series} name={series.name} above={[]} below={[]} belowTitle="" search={{ in: 'series', slug: series.slug, name: series.name }} listing={await listing(c, { series: series.slug })} />));
     }
 
     site.get('/speakers/:slug', async (c) => {

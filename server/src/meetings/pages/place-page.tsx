@@ -6,6 +6,7 @@ import { Pager, Ways, type Way } from './home-page.tsx';
 import { timeScripts, type Listing } from './lists.ts';
 import { browseWords } from './locales/index.ts';
 import { MeetingList } from './meeting-list.tsx';
+import { SearchWithin, type SearchPlace } from './search-form.tsx';
 
 export interface PlaceProps {
   readonly page: Page;
@@ -17,6 +18,8 @@ export interface PlaceProps {
   readonly below: readonly Way[];
   readonly belowTitle: string;
   readonly listing: Listing;
+  /** Where what was said can be searched here. */
+  readonly search?: SearchPlace | undefined;
   /** Slug of the body whose feeds one can follow; none for other places. */
   readonly body?: string;
   /** Said under the name. */
@@ -24,7 +27,7 @@ export interface PlaceProps {
 }
 
 /** The page of a body, category or series: where it belongs, what is below it, and its meetings. */
-export function PlacePage({ page, kind, name, above, below, belowTitle, listing, body, children }: PlaceProps) {
+export function PlacePage({ page, kind, name, above, below, belowTitle, listing, body, search, children }: PlaceProps) {
   const words = browseWords(page.language);
   const { now, coming, recent, media, older } = listing;
   const nothing = recent.meetings.length === 0 && now.length + coming.length === 0;
@@ -33,7 +36,7 @@ export function PlacePage({ page, kind, name, above, below, belowTitle, listing,
     <Layout page={page} title={plain(name, page)} description={`${kind}: ${plain(name, page)}`} indexed={!older} scripts={timeScripts(listing)}
       {...(body === undefined ? {} : { feed: `${feedsAt(page, body)}/meetings.rss` })}>
       <div class="home">
-        <PlaceHead page={page} kind={kind} name={name} above={above}>{children}</PlaceHead>
+        <PlaceHead page={page} kind={kind} name={name} above={above} search={nothing ? undefined : search}>{children}</PlaceHead>
         <div class={beside ? 'columns' : ''}>
           <div class="column-main">
             {nothing ? <div class="empty"><p>{words.place.none}</p><p class="quiet">{words.place.noneHint}</p></div> : null}
@@ -54,8 +57,8 @@ export function PlacePage({ page, kind, name, above, below, belowTitle, listing,
   );
 }
 
-/** Where a place belongs, what it is, its name. */
-export function PlaceHead({ page, kind, name, above, children }: Pick<PlaceProps, 'page' | 'kind' | 'name' | 'above' | 'children'>) {
+/** Where a place belongs, what it is, its name, and a field to search in it. */
+export function PlaceHead({ page, kind, name, above, search, children }: Pick<PlaceProps, 'page' | 'kind' | 'name' | 'above' | 'search' | 'children'>) {
   return (
     <header class="place-head">
       {above.length === 0 ? null : (
@@ -66,6 +69,7 @@ export function PlaceHead({ page, kind, name, above, children }: Pick<PlaceProps
       <p class="kicker"><span>{kind}</span></p>
       <h1><Name text={name} page={page} /></h1>
       {children}
+      {search === undefined ? null : <SearchWithin page={page} place={search} />}
     </header>
   );
 }

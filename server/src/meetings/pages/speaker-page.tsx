@@ -20,7 +20,7 @@ export function SpeakerPage({ page, speaker, listing, turns }: {
   return (
     <Layout page={page} title={title} description={[title, ...capacities.keys()].join(' · ')} indexed={!listing.older}>
       <div class="home">
-        <PlaceHead page={page} kind={words.place.speaker} name={speaker.name} above={[]}>
+        <PlaceHead page={page} kind={words.place.speaker} name={speaker.name} above={[]} search={{ in: 'speaker', slug: speaker.slug, name: speaker.name }}>
           {capacities.size === 0 ? null : <ul class="capacities">{[...capacities.values()].map((capacity) => <li><Name text={capacity} page={page} /></li>)}</ul>}
           <p class="quiet">{words.speaker.lead}</p>
         </PlaceHead>

@@ -77,6 +77,7 @@ export default {
     any: 'الكل',
     go: 'ابحث',
     clear: 'البدء من جديد',
+    within: { speaker: 'ابحث في كلمات {name}', body: 'ابحث فيما قيل في هذه الهيئة', series: 'ابحث فيما قيل في هذا البند', topic: 'ابحث فيما قيل في هذا الموضوع' },
     kinds: { title: 'ما يُعرض', moments: 'ما قيل', meetings: 'الجلسات' },
     facets: { body: 'الهيئة', series: 'بند جدول الأعمال', speaker: 'المتكلم', capacity: 'البلد أو المنظمة', agenda: 'البند الفرعي', topic: 'الموضوع', spoken: 'لغة الكلام في القاعة', channel: 'لغة النص', year: 'السنة' },
     moments: {

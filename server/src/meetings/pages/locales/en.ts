@@ -72,6 +72,7 @@ export default {
     any: 'All',
     go: 'Search',
     clear: 'Start again',
+    within: { speaker: 'Search in what {name} said', body: 'Search in what was said here', series: 'Search in what was said on this item', topic: 'Search in what was said on this topic' },
     kinds: { title: 'What to show', moments: 'What was said', meetings: 'Meetings' },
     facets: { body: 'Body', series: 'Agenda item', speaker: 'Speaker', capacity: 'Country or organisation', agenda: 'Point of the agenda', topic: 'Topic', spoken: 'Spoken on the floor', channel: 'With words in', year: 'Year' },
     moments: {

@@ -77,6 +77,7 @@ export default {
     any: 'Todas',
     go: 'Buscar',
     clear: 'Empezar de nuevo',
+    within: { speaker: 'Buscar en lo que dijo {name}', body: 'Buscar en lo que se dijo aquí', series: 'Buscar en lo que se dijo sobre este tema', topic: 'Buscar en lo que se dijo sobre esta materia' },
     kinds: { title: 'Qué mostrar', moments: 'Lo que se dijo', meetings: 'Reuniones' },
     facets: { body: 'Órgano', series: 'Tema del programa', speaker: 'Orador', capacity: 'País u organización', agenda: 'Punto del orden del día', topic: 'Materia', spoken: 'Hablado en la sala', channel: 'Con texto en', year: 'Año' },
     moments: {

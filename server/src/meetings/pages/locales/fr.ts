@@ -77,6 +77,7 @@ export default {
     any: 'Toutes',
     go: 'Rechercher',
     clear: 'Recommencer',
+    within: { speaker: 'Chercher dans ce qu’a dit {name}', body: 'Chercher dans ce qui a été dit ici', series: 'Chercher dans ce qui a été dit sur ce point', topic: 'Chercher dans ce qui a été dit sur ce sujet' },
     kinds: { title: 'Ce qui est affiché', moments: 'Ce qui a été dit', meetings: 'Réunions' },
     facets: { body: 'Organe', series: 'Point de l’ordre du jour', speaker: 'Orateur', capacity: 'Pays ou organisation', agenda: 'Sous-point', topic: 'Sujet', spoken: 'Parlé dans la salle', channel: 'Avec un texte en', year: 'Année' },
     moments: {

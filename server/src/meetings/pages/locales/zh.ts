@@ -74,6 +74,7 @@ export default {
     any: '全部',
     go: '搜索',
     clear: '重新开始',
+    within: { speaker: '在{name}的发言中搜索', body: '在该机构的发言中搜索', series: '在该项目的发言中搜索', topic: '在该主题的发言中搜索' },
     kinds: { title: '显示内容', moments: '发言内容', meetings: '会议' },
     facets: { body: '机构', series: '议程项目', speaker: '发言人', capacity: '国家或组织', agenda: '议程分项', topic: '主题', spoken: '现场语言', channel: '有文字的语言', year: '年份' },
     moments: {

@@ -39,7 +39,7 @@ export function TopicPage({ page, view }: { readonly page: Page; readonly view: 
   return (
     <Layout page={page} title={name} description={`${place.topic}: ${name}`} indexed={seen && second === null && view.number === 1 && !listing.older}>
       <div class="home topic">
-        <PlaceHead page={page} kind={place.topic} name={topic.label} above={topic.broader.slice(0, 1).map((one) => ({ href: at(page, `topics/${one.slug}`), name: one.label }))}>
+        <PlaceHead page={page} kind={place.topic} name={topic.label} above={topic.broader.slice(0, 1).map((one) => ({ href: at(page, `topics/${one.slug}`), name: one.label }))} search={seen ? { in: 'topic', slug: topic.slug, name: topic.label } : undefined}>
           <Retired page={page} topic={topic} />
           {Object.keys(topic.notes).length === 0 ? null : <p class="topic-note"><Words text={topic.notes} page={page} /></p>}
         </PlaceHead>
