@@ -15,6 +15,7 @@ import { follows } from './012-follows.ts';
 import { vocabularies } from './013-vocabularies.ts';
 import { clips } from './014-clips.ts';
 import { moves } from './015-moves.ts';
+import { formerSound } from './016-former-sound.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -37,4 +38,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '013-vocabularies': vocabularies,
   '014-clips': clips,
   '015-moves': moves,
+  '016-former-sound': formerSound,
 };

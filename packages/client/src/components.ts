@@ -102,6 +102,8 @@ export interface components {
         notes: string[];
       } | null;
       version: number;
+      /** It was made for a recording of the channel that another has taken the place of: words and times may not fit. */
+      formerSound: boolean;
       segments: ({
         /** Its number in the text; it stays whatever is corrected. */
         id: number;
@@ -300,6 +302,8 @@ export interface components {
         notes: string[];
       } | null;
       version: number;
+      /** It was made for a recording of the channel that another has taken the place of: words and times may not fit. */
+      formerSound: boolean;
     };
     Clip: {
       id: string | null;
@@ -766,6 +770,8 @@ export interface components {
         notes: string[];
       } | null;
       version: number;
+      /** It was made for a recording of the channel that another has taken the place of: words and times may not fit. */
+      formerSound: boolean;
       segments: ({
         /** Its number in the text; it stays whatever is corrected. */
         id: number;

@@ -7,6 +7,7 @@ import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { JobState, Queue } from '#platform/queue/index.ts';
 import type { UntimedText } from '#words/index.ts';
+import { alignAgain } from './align-again.ts';
 import { alignText, type AlignTextPayload } from './align-text.ts';
 import { sentencesOf } from './alignment.domain.ts';
 
@@ -70,6 +71,12 @@ export class Alignments {
     const digest = createHash('sha256').update(JSON.stringify(payload)).digest('hex').slice(0, 16);
     await this.#deps.audit.record(tx, actor, 'text.align-later', { type: 'meeting', id: meetingId }, { channel: text.channel, file: text.file });
     return this.#deps.queue.add(tx, alignText, payload, { dedupeKey: `${placeOf(meetingId, text)}${digest}` });
+  }
+
+  /** Has a text that has times laid along the sound that its channel has now; in the transaction that brings the sound. */
+  async again(actor: Actor, tx: Tx, textId: string): Promise<void> {
+    actor.require('meeting:edit');
+    await this.#deps.queue.add(tx, alignAgain, { textId }, { dedupeKey: textId });
   }
 
   /** The alignments of a meeting, the newest first. */

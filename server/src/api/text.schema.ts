@@ -33,6 +33,7 @@ export const ChannelText = z.object({
   status: z.enum(['machine', 'edited', 'final']),
   provenance: z.union([FileProvenance, MachineProvenance]).nullable(),
   version: z.int(),
+  formerSound: z.boolean().meta({ description: 'It was made for a recording of the channel that another has taken the place of: words and times may not fit.' }),
 }).meta({ id: 'ChannelText' });
 
 /** What of a channel is shown as captions. */

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -100,6 +100,28 @@ describe('a text without times', () => {
     await worker.idle();
     const again = await read(id, 'fr', 'fr');
     expect(again?.segments.map((one) => one.text)).toEqual(FRENCH.with(1, better));
+  });
+
+  it('is laid along another sound that takes the place of the one that it was made for', async () => {
+    const id = await publish(FRENCH.join('\n\n'));
+    await rename(join(data, 'meeting', 'fr.wav'), join(data, 'first.wav'));
+    const starts = await record(join(data, 'meeting', 'fr.wav'), ['Pendant la pause, on a servi du thé vert.', ...FRENCH], 'fr');
+    await publish(FRENCH.join('\n\n'), { words: [] });
+    await closeVoices();
+    const text = await read(id, 'fr', 'fr');
+    expect(text).toMatchObject({ formerSound: false, status: 'edited' });
+    // With what somebody has corrected before.
+    expect(text?.segments.map(({ text: words }) => words)).toEqual(FRENCH.with(1, 'Le comité examine le rapport sur l’eau potable et les forêts.'));
+    for (const [n, { startMs }] of (text?.segments ?? []).entries()) expect(Math.abs(startMs - (starts[n + 1] ?? 0)), FRENCH[n]).toBeLessThan(250);
+
+    // A sound that has nothing to do with it leaves it as it is, and that is said.
+    await rename(join(data, 'meeting', 'fr.wav'), join(data, 'second.wav'));
+    await ffmpeg(['-f', 'lavfi', '-i', 'sine=400:d=9', join(data, 'meeting', 'fr.wav')]);
+    await publish(FRENCH.join('\n\n'), { words: [] });
+    expect(await read(id, 'fr', 'fr')).toMatchObject({ formerSound: true, segments: text?.segments.map(({ startMs }) => ({ startMs })) });
+    await container.corrections.correct(operator, text?.id ?? '', { version: (await read(id, 'fr', 'fr'))?.version ?? 0, corrections: [], status: 'edited' });
+    expect(await read(id, 'fr', 'fr')).toMatchObject({ formerSound: false });
+    await rename(join(data, 'first.wav'), join(data, 'meeting', 'fr.wav'));
   });
 
   it('is refused where nothing of it is heard, and what there was stays', async () => {

@@ -83,7 +83,7 @@ export async function openContainer(config: Config, log: Log) {
     const worker = actorWithRole('worker', 'operator');
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,
-      replaced: (tx, meetingId, change) => followRecording({ meetings, words, lags: lag.lags, tagging, worker }, tx, meetingId, change),
+      replaced: (tx, meetingId, change) => followRecording({ meetings, words, lags: lag.lags, tagging, recognitions: recognition.recognitions, alignments, worker }, tx, meetingId, change),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });
@@ -105,7 +105,7 @@ export async function openContainer(config: Config, log: Log) {
     });
     handleJobs(registry);
     lag.handleJobs(registry);
-    handleAlignmentJobs(registry, { database, meetings, recordings, words, audit, tools, worker, changed: requestLags(queue) });
+    handleAlignmentJobs(registry, { database, meetings, recordings, words, corrections, audit, tools, worker, changed: requestLags(queue) });
     recognition.handleJobs(registry);
     handleFollowJobs(registry);
     handleClipJobs(registry);

@@ -51,7 +51,7 @@ async function publish(slug: string, language: string, parts: readonly (readonly
     },
   };
   await writeFile(join(folder, 'meeting.yaml'), writeMeetingYaml(meeting));
-  const { meetingId } = await container.recordings.publish(operator, { path: folder });
+  const { meetingId } = await container.recordings.publish(operator, { path: folder, replace: true });
   await worker.idle();
   return meetingId;
 }
@@ -150,6 +150,34 @@ describe('recognition with an operator’s model', () => {
     expect(twice.segments.map((segment) => segment.text)).toEqual(['The Council', 'we have']);
     await container.corrections.correct(operator, text.id, { version: twice.version, corrections: [], status: 'edited' });
     await expect(container.recognitions.ask(operator, 'corrected', { channel: 'booth', again: true })).rejects.toMatchObject({ code: 'text_corrected' });
+    // What the refusal says to do: nobody answers for the whole of it any more, and single corrections stay.
+    await container.corrections.correct(operator, text.id, { version: twice.version + 1, corrections: [], status: 'machine' });
+    await container.recognitions.ask(operator, 'corrected', { channel: 'booth', again: true });
+    await worker.idle();
+    expect((await read(id, 'en'))?.segments.map((segment) => segment.text)).toEqual(['The Council', 'we have']);
+  });
+
+  it('is made anew when another sound takes the place of the one that it was made of, and stays when the sound is the same', async () => {
+    const id = await publish('replaced', 'en', [[spell('the council', 1), 4]]);
+    await container.recognitions.ask(operator, 'replaced', {});
+    await worker.idle();
+    await publish('replaced', 'en', [[spell('the council', 1), 4]]);
+    expect(await look('replaced')).toMatchObject({ state: 'done' });
+    expect(await read(id, 'en')).toMatchObject({ formerSound: false, version: 1 });
+
+    await publish('replaced', 'en', [[spell('we have peace', 2), 6]]);
+    await worker.idle();
+    expect(await look('replaced')).toMatchObject({ state: 'done', durationMs: 6000 });
+    expect(await read(id, 'en')).toMatchObject({ formerSound: false, segments: [{ text: 'we have peace' }] });
+
+    // No model does it any more: the text stays, and says what it was made for, until its own sound is back.
+    await says('ar');
+    await publish('replaced', 'en', [[spell('not peace', 2), 5]]);
+    await worker.idle();
+    expect(await read(id, 'en')).toMatchObject({ formerSound: true, segments: [{ text: 'we have peace' }] });
+    await says('en fr');
+    await publish('replaced', 'en', [[spell('we have peace', 2), 6]]);
+    expect(await read(id, 'en')).toMatchObject({ formerSound: false });
   });
 
   it('says what is missing: the permission, the channel, the model, its language', async () => {

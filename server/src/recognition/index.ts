@@ -12,6 +12,8 @@ import { glossaryTerms } from './hints.domain.ts';
 import type { Shelf } from './models/model.domain.ts';
 import { readShelf } from './models/read-shelf.ts';
 import { recogniseChannel, recogniseHandler } from './recognise-channel.job.ts';
+import { renewHandler } from './renew-recognition.job.ts';
+import { renewRecognition } from './renew-recognition.ts';
 import { RecognitionRepo } from './recognition.repo.ts';
 import { RecognitionRuns } from './recognition-run.service.ts';
 import { Recognitions, type RecognitionsDeps } from './recognitions.service.ts';
@@ -38,9 +40,13 @@ export function createRecognition({ tools, worker, settings, ...given }: Given):
   const deps = { ...given, openStore: (db: Db) => new RecognitionRepo(db), shelf, folder, job: recogniseChannel };
   const engine = () => `sherpa-onnx ${engineVersion() ?? ''}`.trim();
   const runs = new RecognitionRuns({ ...deps, engine, glossary: (language) => readGlossary(folder, language) }, worker);
+  const recognitions = new Recognitions(deps);
   return {
-    recognitions: new Recognitions(deps), shelf,
-    handleJobs: (registry) => { registry.handle(recogniseChannel, recogniseHandler({ runs, tools, startEngine, threads: settings.threads })); },
+    recognitions, shelf,
+    handleJobs: (registry) => {
+      registry.handle(recogniseChannel, recogniseHandler({ runs, tools, startEngine, threads: settings.threads }));
+      registry.handle(renewRecognition, renewHandler(recognitions, worker));
+    },
   };
 }
 
@@ -51,7 +57,7 @@ async function readGlossary(folder: string, language: string): Promise<readonly 
 }
 
 /** Every job of this capability, for the check at start. */
-export const ALL_RECOGNITION_JOBS = [recogniseChannel];
+export const ALL_RECOGNITION_JOBS = [recogniseChannel, renewRecognition];
 
 export { engineVersion } from './engine/sherpa.ts';
 export { describeModel } from './models/describe.ts';

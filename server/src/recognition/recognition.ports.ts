@@ -23,6 +23,8 @@ export interface RecognitionStore {
   /** Writes a recognition in place of the channel's earlier one, with the passages of that where `keep` says so. */
   put(recognition: Recognition, keep: boolean, now: Date): Promise<void>;
   patch(id: string, patch: RecognitionPatch, now: Date): Promise<void>;
+  /** It is of another recording with the same sound. */
+  moveTo(id: string, recordingId: string): Promise<void>;
   /** Adds passages; one that begins where another did replaces it. */
   addPassages(id: string, passages: readonly RecognisedPassage[]): Promise<void>;
   /** In order of time. */

@@ -41,6 +41,10 @@ export class RecognitionRepo implements RecognitionStore {
     await this.#db.updateTable('recognitions').set({ ...rest, ...(positionMs !== undefined && { position_ms: positionMs }), updated_at: now }).where('id', '=', id).execute();
   }
 
+  async moveTo(id: string, recordingId: string): Promise<void> {
+    await this.#db.updateTable('recognitions').set({ recording_id: recordingId }).where('id', '=', id).execute();
+  }
+
   async addPassages(id: string, passages: readonly RecognisedPassage[]): Promise<void> {
     if (passages.length === 0) return;
     await this.#db.insertInto('recognised_passages')

@@ -3,13 +3,14 @@ import type { Actor } from '#access/index.ts';
 import type { AuditLog } from '#audit/index.ts';
 import type { MeetingDetail, Meetings } from '#meetings/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
-import type { Database } from '#platform/db/index.ts';
+import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError, isAppError } from '#platform/errors/index.ts';
 import type { JobDefinition, Queue } from '#platform/queue/index.ts';
 import type { MeetingSound, Recordings } from '#recordings/index.ts';
 import type { Words } from '#words/index.ts';
 import { chooseModel, spokenIn, type Spoken } from './choose-model.ts';
 import type { Shelf } from './models/model.domain.ts';
+import { renewRecognition } from './renew-recognition.ts';
 import { nextState, type Recognition, type Wish } from './recognition.domain.ts';
 import type { OpenRecognitionStore } from './recognition.ports.ts';
 
@@ -91,6 +92,27 @@ export class Recognitions {
     });
     await this.#deps.queue.cancel({ job: this.#deps.job.name, dedupePrefix: found.id });
     return (await this.#store.find(found.id)) ?? found;
+  }
+
+  /**
+   * Lets recognition follow a recording that took another's place, in the transaction in which it does. What is done of a channel with the same sound
+   * stays so; what was under way, and what was made of a sound that is gone, begins anew.
+   * @param again channels whose text a machine made of another sound
+   * @returns those of `again` that are left, as there are no models
+   */
+  async follow(actor: Actor, tx: Tx, meetingId: string, { recordingId, sameSound, again }: { readonly recordingId: string; readonly sameSound: (channel: string) => boolean; readonly again: ReadonlySet<string> }): Promise<ReadonlySet<string>> {
+    actor.require('meeting:edit');
+    const store = this.#deps.openStore(tx);
+    const anew = new Set(again);
+    for (const recognition of await store.ofMeeting(meetingId)) {
+      const { id, state, channel } = recognition;
+      if (state === 'waiting' || state === 'running') anew.add(channel);
+      else if (state === 'done' && sameSound(channel) && !again.has(channel)) await store.moveTo(id, recordingId);
+    }
+    const models = await this.#deps.shelf().then(({ models: found }) => found.length > 0, () => false);
+    if (!models) return again;
+    for (const channel of anew) await this.#deps.queue.add(tx, renewRecognition, { meetingId, channel }, { dedupeKey: `${meetingId}/${channel}` });
+    return new Set();
   }
 
   /** How far the channels of a meeting are. */

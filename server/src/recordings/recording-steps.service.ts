@@ -156,7 +156,7 @@ export class RecordingSteps {
       const now = { sources: result.sources ?? recording.sources, parts: result.patch?.parts ?? recording.parts, files: await store.files(recording.id) };
       const old = { ...replaced, files: await store.files(replaced.id) };
       await store.addTimelineMove(recording.meetingId, timelineMove(old, now), this.#deps.clock.now());
-      await this.#deps.replaced?.(tx, recording.meetingId, recordingChange(old, now, durationMs));
+      await this.#deps.replaced?.(tx, recording.meetingId, recordingChange(old, now, { recordingId: recording.id, durationMs }));
     }
     for (const older of olders) {
       await store.remove(older.id);

@@ -34,14 +34,15 @@ export function timelineMove(old: Laid, now: Laid): TimelineMove {
 
 /** What became of the sound of a channel when its recording was replaced. */
 export interface ChannelChange {
-  /** It is the same, wherever it lies now. */
-  readonly sameSound: boolean;
+  /** Names the sound before and now: the same name is the same sound, wherever it lies. */
+  readonly sound: { readonly was: string; readonly is: string };
   /** How its files lay and how they lie now; those of the meeting as a whole where its own are others; none where no file is the same. */
   readonly move: { readonly from: Layout; readonly to: Layout };
 }
 
 /** A recording that takes another's place. */
 export interface RecordingChange {
+  readonly recordingId: string;
   readonly durationMs: number;
   /** What became of a channel; of one that is in neither, of the meeting as a whole. */
   of(channel: string): ChannelChange;
@@ -50,13 +51,13 @@ export interface RecordingChange {
 }
 
 /** Compares two recordings channel by channel. */
-export function recordingChange(old: Laid, now: Laid, durationMs: number): RecordingChange {
+export function recordingChange(old: Laid, now: Laid, { recordingId, durationMs }: Pick<RecordingChange, 'recordingId' | 'durationMs'>): RecordingChange {
   const whole = shared(layoutOf(old, carriersOf(old)), layoutOf(now, carriersOf(now)));
   return {
-    durationMs, words: now.sources.folder.words,
+    recordingId, durationMs, words: now.sources.folder.words,
     of: (channel) => {
       const own = shared(layoutOf(old, filesOf(old, channel)), layoutOf(now, filesOf(now, channel)));
-      return { sameSound: soundOf(old, channel) === soundOf(now, channel), move: own.from.length > 0 ? own : whole };
+      return { sound: { was: soundOf(old, channel), is: soundOf(now, channel) }, move: own.from.length > 0 ? own : whole };
     },
   };
 }

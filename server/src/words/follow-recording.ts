@@ -12,6 +12,8 @@ import type { ChannelText } from './words.domain.ts';
 export interface ChannelFollows {
   /** How its files lie on the timeline; without files where nobody can tell. */
   readonly move: Move;
+  /** Names its sound before and now: the same name is the same sound, wherever it lies. */
+  readonly sound: { readonly was: string; readonly is: string };
 }
 
 /** What the words of a meeting need to know of a new recording. */
@@ -25,11 +27,15 @@ export interface RecordingFollows {
   brought(text: Pick<ChannelText, 'kind' | 'channel' | 'language'>): boolean;
 }
 
-/** Moves the texts of a meeting along with its recording. */
-export async function followRecording(writing: Writing, records: RecordStore, meetingId: string, follows: RecordingFollows): Promise<void> {
+/** Moves the texts of a meeting along with its recording; returns those whose channel has another sound now. */
+export async function followRecording(writing: Writing, records: RecordStore, meetingId: string, follows: RecordingFollows): Promise<readonly ChannelText[]> {
+  const others: ChannelText[] = [];
   for (const text of await writing.store.ofMeeting(meetingId)) {
-    const { move } = follows.of(text.channel);
-    if (follows.brought(text) || move.from.length === 0) continue;
+    const { move, sound } = follows.of(text.channel);
+    if (follows.brought(text)) continue;
+    // A record isn't made of a sound; it is placed anew whatever is heard.
+    if (sound.was !== sound.is && text.kind !== 'record' && await hearsAnother(writing, meetingId, text, sound)) others.push(text);
+    if (move.from.length === 0) continue;
     const locked = await writing.store.lock({ id: text.id });
     if (!locked) continue;
     const record = text.kind === 'record' ? await records.of(text.id) : null;
@@ -37,6 +43,15 @@ export async function followRecording(writing: Writing, records: RecordStore, me
     await writeChange(writing, locked, moved(locked.state, move, text.kind === 'record'), { deed: 'move', move });
     await setImmediate();
   }
+  return others;
+}
+
+/** Notes that a channel has another sound than a text of it was made for, or has that one again; false then. */
+async function hearsAnother({ store, rewritten, tx }: Writing, meetingId: string, { id }: ChannelText, { was, is }: ChannelFollows['sound']): Promise<boolean> {
+  const madeFor = (await store.formerSound(id)) ?? was;
+  await store.setFormerSound(id, madeFor === is ? null : madeFor);
+  await rewritten?.(tx, meetingId);
+  return madeFor !== is;
 }
 
 /** A record with what it was placed by. */

@@ -10,6 +10,7 @@ export const createWords = (deps: Omit<WordsDeps, 'openStore' | 'openRecords'>):
 /** The corrections of texts, on a database. */
 export const createCorrections = (deps: Omit<CorrectionsDeps, 'openStore'>): Corrections => new Corrections({ ...deps, openStore: (db) => new TextRepo(db) });
 
+export type { Corrections } from './correct/corrections.service.ts';
 export type { Correction } from './correct/correction.domain.ts';
 export type { PresentedChange } from './correct/present-change.ts';
 export type { ReadableText, RecognisedText, TextSegment, Words } from './words.service.ts';

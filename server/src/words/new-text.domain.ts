@@ -4,7 +4,7 @@ import type { KeptRecord } from './record/record.domain.ts';
 import type { ChannelText, UntimedText } from './words.domain.ts';
 
 /** A text on its way in. */
-export interface NewText extends Omit<ChannelText, 'id' | 'meetingId' | 'version'> {
+export interface NewText extends Omit<ChannelText, 'id' | 'meetingId' | 'version' | 'formerSound'> {
   readonly segments: readonly ComingSegment[];
   /** What an official record holds besides its segments. */
   readonly record?: KeptRecord;

@@ -32,6 +32,7 @@ export interface TextSave extends Pick<ChannelText, 'status' | 'provenance'> {
 export interface TextStore {
   /** Every text of a meeting, by channel. */
   ofMeeting(meetingId: string): Promise<readonly ChannelText[]>;
+  find(id: string): Promise<ChannelText | null>;
   /** What there is to read of these meetings, by channel. */
   pagesOf(meetingIds: readonly string[]): Promise<readonly PageOfWords[]>;
   /** Makes a text that has nothing in it, at version 0. */
@@ -39,6 +40,9 @@ export interface TextStore {
   /** Holds a text against others until the transaction ends; null where there is none. */
   lock(where: { readonly id: string } | (TextPlace & { readonly meetingId: string })): Promise<LockedText | null>;
   save(text: ChannelText, save: TextSave, now: Date): Promise<ChannelText>;
+  /** Which sound a text was made for, where its channel has another now; null where it has that one. */
+  formerSound(textId: string): Promise<string | null>;
+  setFormerSound(textId: string, sound: string | null): Promise<void>;
   /** Removes those of a meeting's texts that came from files and that nobody has corrected, but those named by id. */
   keepOnly(meetingId: string, ids: readonly string[]): Promise<void>;
   /** In order of time. */

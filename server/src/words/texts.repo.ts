@@ -10,7 +10,7 @@ import type { WordsTables } from './words.tables.ts';
 
 // PostgreSQL takes 65,535 parameters in one statement; a row has twelve.
 const ROWS_AT_ONCE = 4000;
-const TEXT = ['id', 'meeting_id', 'kind', 'channel', 'language', 'status', 'provenance', 'version'] as const;
+const TEXT = ['id', 'meeting_id', 'kind', 'channel', 'language', 'status', 'provenance', 'version', 'former_sound'] as const;
 
 /** Texts in PostgreSQL. */
 export class TextRepo implements TextStore {
@@ -23,6 +23,11 @@ export class TextRepo implements TextStore {
   async ofMeeting(meetingId: string): Promise<readonly ChannelText[]> {
     const rows = await this.#db.selectFrom('texts').select(TEXT).where('meeting_id', '=', meetingId).orderBy('channel').orderBy('kind').orderBy('language').execute();
     return rows.map(toText);
+  }
+
+  async find(id: string): Promise<ChannelText | null> {
+    const row = await this.#db.selectFrom('texts').select(TEXT).where('id', '=', id).executeTakeFirst();
+    return row ? toText(row) : null;
   }
 
   async pagesOf(meetingIds: readonly string[]): Promise<readonly PageOfWords[]> {
@@ -80,6 +85,14 @@ export class TextRepo implements TextStore {
       .execute();
   }
 
+  async formerSound(textId: string): Promise<string | null> {
+    return (await this.#db.selectFrom('texts').select('former_sound').where('id', '=', textId).executeTakeFirst())?.former_sound ?? null;
+  }
+
+  async setFormerSound(textId: string, sound: string | null): Promise<void> {
+    await this.#db.updateTable('texts').set({ former_sound: sound }).where('id', '=', textId).execute();
+  }
+
   async segments(textId: string): Promise<readonly KeptSegment[]> {
     const rows = await this.#db.selectFrom('segments').select(['number', 'start_ms', 'end_ms', 'text', 'words', 'speaker', 'language', 'edited', 'origins', 'confidence', 'unspoken'])
       .where('text_id', '=', textId).orderBy('start_ms').orderBy('end_ms').orderBy('number').execute();
@@ -116,7 +129,7 @@ const asJson = (value: object | null): string | null => (value === null ? null :
 
 const toText = (row: Pick<Selectable<WordsTables['texts']>, (typeof TEXT)[number]>): ChannelText => ({
   id: row.id, meetingId: row.meeting_id, kind: row.kind, channel: row.channel, language: row.language,
-  status: row.status, provenance: row.provenance, version: row.version,
+  status: row.status, provenance: row.provenance, version: row.version, formerSound: row.former_sound !== null,
 });
 
 const toRow = (textId: string, { id, startMs, endMs, text, words, speaker, language, edited, origins, confidence, unspoken }: KeptSegment) => ({

@@ -51,6 +51,8 @@ export interface ChannelText {
   readonly provenance: TextProvenance | null;
   /** Grows with every change. */
   readonly version: number;
+  /** It was made for a recording of the channel that another has taken the place of: words and times may not fit. */
+  readonly formerSound: boolean;
 }
 
 /** A page of words: what is said in a channel, or the official record beside it. */

@@ -12,7 +12,7 @@ import { wordsRoutes } from './words.routes.ts';
 import type { TextSegment } from './words.service.ts';
 
 const SEGMENTS: readonly TextSegment[] = [{ id: 1, edited: [], confidence: null, unspoken: false, startMs: 1000, endMs: 2500, text: 'صباح الخير & أهلا', words: null, speaker: null, language: null }];
-const TEXT: ChannelText = { id: 't', meetingId: 'm', kind: 'captions', channel: 'ar', language: 'ar', status: 'edited', provenance: null, version: 3 };
+const TEXT: ChannelText = { id: 't', meetingId: 'm', kind: 'captions', channel: 'ar', language: 'ar', status: 'edited', provenance: null, formerSound: false, version: 3 };
 
 const CAPTIONS: CaptionTrack = { channel: 'ar', language: 'ar', kind: 'captions', status: 'edited', hls: '/media/m/captions/ar.ar.m3u8' };
 

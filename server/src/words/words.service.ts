@@ -181,12 +181,14 @@ export class Words {
 
   /**
    * Lets all words of a meeting follow a recording that took another's place, such as one with its beginning cut off: texts that didn't come along
-   * with it move; what was cut off is kept, and comes back where a later recording has it again.
+   * with it move; what was cut off is kept, and comes back where a later recording has it again. Returns the texts whose channel has another sound now;
+   * they are marked as made for a former one.
    */
-  async follow(actor: Actor, tx: Tx, meetingId: string, follows: RecordingFollows): Promise<void> {
+  async follow(actor: Actor, tx: Tx, meetingId: string, follows: RecordingFollows): Promise<readonly ChannelText[]> {
     actor.require('meeting:edit');
-    await followRecording({ store: this.#deps.openStore(tx), ...this.#deps, actor, tx }, this.#deps.openRecords(tx), meetingId, follows);
+    const others = await followRecording({ store: this.#deps.openStore(tx), ...this.#deps, actor, tx }, this.#deps.openRecords(tx), meetingId, follows);
     await this.placeRecordsAgain(actor, tx, meetingId);
+    return others;
   }
 
   /**
@@ -236,6 +238,13 @@ export class Words {
     if (record === null) return { ...text, segments };
     const { turns, sentences, stages, removed, placedBy } = record;
     return { ...text, segments: withSentences(segments, sentences), record: { turns, stages, removed, placedBy } };
+  }
+
+  /** A text with its segments, whichever its meeting; null where there is none. */
+  async byId(actor: Actor, id: string): Promise<(ChannelText & { readonly segments: readonly TextSegment[] }) | null> {
+    actor.require('words:edit');
+    const text = await this.#store.find(id);
+    return text && { ...text, segments: (await this.#store.segments(id)).map(({ origins: _origins, ...segment }) => segment) };
   }
 
   /** As `forChannel`, without the segments. */

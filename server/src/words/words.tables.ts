@@ -18,6 +18,7 @@ export type WordsTables = {
     status: TextStatus;
     provenance: NullableJson<TextProvenance>;
     version: number;
+    former_sound: string | null;
     next_segment: number;
     created_at: Date;
     updated_at: Date;

@@ -112,11 +112,14 @@ function told(terminal: Terminal, { text, change }: Corrected, place: readonly s
   if (change.deed !== 'undo') terminal.say(`To take it back: openfloor text undo ${which.join(' ')}`);
 }
 
-const headLine = ({ channel, kind, language, status, version, provenance }: ChannelText): string =>
-  `${channel}: ${kind} (${language}), ${status}, version ${version}${provenance === null ? '' : `, from ${'file' in provenance ? provenance.file : provenance.model}`}`;
+const headLine = ({ channel, kind, language, status, version, provenance, formerSound }: ChannelText): string =>
+  `${channel}: ${kind} (${language}), ${status}${formerSound ? ', of a former recording' : ''}, version ${version}${provenance === null ? '' : `, from ${'file' in provenance ? provenance.file : provenance.model}`}`;
 
 /** What readers of a text ought to know of how it came. */
-const notesOf = ({ provenance }: ChannelText): readonly string[] => (provenance === null ? [] : 'file' in provenance ? provenance.damage : provenance.notes);
+const notesOf = ({ provenance, formerSound }: ChannelText): readonly string[] => [
+  ...(formerSound ? ['was made for a former recording of this channel: words and times may not fit; if they do, say so with openfloor text status'] : []),
+  ...(provenance === null ? [] : 'file' in provenance ? provenance.damage : provenance.notes),
+];
 
 const segmentLine = ({ id, startMs, endMs, speaker, text, edited }: TextSegment): string =>
   `[${id}] ${clockText(startMs)} - ${clockText(endMs)}  ${speaker === null ? '' : `${speaker}: `}${text.replaceAll('\n', ' / ')}${edited.length === 0 ? '' : `  (set by people: ${edited.join(', ')})`}`;

@@ -9,7 +9,7 @@ import { readProceedings } from './read-proceedings.ts';
 const channel = (key: string, role: MeetingChannel['role'], language: string): MeetingChannel => ({ id: key, key, role, language, label: null, provenance: null, gaps: [] });
 const CHANNELS = [channel('floor', 'floor', 'mul'), channel('fr-auto', 'machine-voice', 'fr'), channel('fr', 'interpretation', 'fr')];
 const text = (key: string, kind: ChannelText['kind'], language: string, status: ChannelText['status'] = 'edited'): ChannelText =>
-  ({ id: `${key} ${kind} ${language} ${status}`, meetingId: 'm', kind, channel: key, language, status, provenance: null, version: 1 });
+  ({ id: `${key} ${kind} ${language} ${status}`, meetingId: 'm', kind, channel: key, language, status, provenance: null, formerSound: false, version: 1 });
 const turn = (id: string, startMs: number, endMs: number | null, agendaItemId: string | null = null) =>
   ({ id, position: 0, speaker: { slug: id, name: { en: id } }, capacity: null, language: 'en', startMs, endMs, agendaItemId });
 const meeting = {

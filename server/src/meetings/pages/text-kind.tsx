@@ -17,6 +17,7 @@ export function TextHead({ view: { page, meeting }, spoken, reading }: { readonl
         <summary><span class="visually-hidden">{words.explain}: </span>{kindInShort(spoken, page).join(' · ')}</summary>
         <p>{aboutText(spoken, page)}</p>
         <p>{words.about[text.status]}</p>
+        {text.formerSound === true ? <p>{words.formerAbout}</p> : null}
         {text.segments.some(isUncertain) ? <p>{words.uncertainAbout}</p> : null}
         {text.segments.some(({ unspoken }) => unspoken) ? <p>{words.unspokenAbout}</p> : null}
         {doubts === 0 && !text.segments.some(isCorrected) ? null : (
@@ -36,7 +37,7 @@ export function TextName({ choice: { channel } }: { readonly choice: TextChoice 
 function kindInShort({ text, ...choice }: Spoken, page: Page): readonly string[] {
   const { words, reading } = browseWords(page.language);
   const kind = text.kind === 'record' ? [] : [text.kind === 'captions' ? words.captions : words.transcript];
-  return [voiceOf(choice, page), ...kind, reading.status[text.status]];
+  return [voiceOf(choice, page), ...kind, reading.status[text.status], ...(text.formerSound === true ? [reading.former] : [])];
 }
 
 /** Whose words they are: the speakers', the interpreters', a machine's, or the record's. */

@@ -29,6 +29,8 @@ export interface SpokenText {
   readonly kind: 'captions' | 'transcript' | 'record';
   readonly language: string;
   readonly status: 'machine' | 'edited' | 'final';
+  /** Made for a recording of the channel that another has taken the place of. */
+  readonly formerSound?: boolean;
   readonly segments: readonly SpokenSegment[];
 }
 

@@ -59,7 +59,7 @@ export const MESSAGES_EN = {
   source_gone: { says: 'The source file {file} is no longer where it was ({path}).', remedy: 'Put it back there, or publish the recording again.' },
   stale_write: { says: 'Somebody else has changed {what} in the meantime.', remedy: 'Load it again and repeat your change.' },
   text_changed: { says: '{what} was changed by {by} after version {version}[; now it says: {text}].', remedy: 'Read the text again, which is at version {now}, and repeat your correction if it is still needed.' },
-  text_corrected: { says: 'The {kind} of the channel {channel} has been corrected by people, so nothing is written in its place.', remedy: 'Keep it as it is; or remove it first, if it is to be made anew.' },
+  text_corrected: { says: 'The {kind} of the channel {channel} has been corrected by people, so nothing is written in its place.', remedy: 'To have it recognised all the same, first say that nobody answers for the whole of it: openfloor text status MEETING {channel} machine. Single segments that people have corrected stay then, and openfloor text undo brings all of it back.' },
   text_final: { says: 'This text is final, so it is not corrected.', remedy: 'If it has to be corrected after all, set its status to edited first.' },
   text_language: { says: 'There is no reference voice that reads {language}, so a text in it cannot be laid along the sound.', remedy: 'Check the language of the text; captions and transcripts that have times are taken in any language.' },
   text_not_heard: { says: 'Nothing of {file} is heard in the channel {channel}.', remedy: 'Check that it is the text of this meeting and of this channel, in the right language.' },

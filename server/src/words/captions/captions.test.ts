@@ -13,7 +13,7 @@ import { Captions } from './captions.service.ts';
 const MEETING = '00000000-0000-4000-8000-000000000001';
 const segment = (startMs: number, endMs: number, text: string): Segment => ({ startMs, endMs, text, words: null, speaker: null, language: null });
 const text = (channel: string, language: string, kind: ChannelText['kind'], status: ChannelText['status'], version = 1): ChannelText =>
-  ({ id: `${channel} ${language} ${kind}`, meetingId: MEETING, channel, language, kind, status, version, provenance: null });
+  ({ id: `${channel} ${language} ${kind}`, meetingId: MEETING, channel, language, kind, status, version, provenance: null, formerSound: false });
 
 describe('what is shown', () => {
   it('is one text for each channel and language: read by people, then captions', () => {

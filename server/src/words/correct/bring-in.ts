@@ -24,13 +24,15 @@ export async function bringIn(writing: Writing, meetingId: string, come: NewText
   const next = { ...state, status };
   // A record is final from the beginning: a new file of it is a new record.
   if (found.state.status === 'final' && kind !== 'record' && difference(found.state, next) !== null) return { told: { ...told, final: true }, text: found.text };
-  const { text } = await writeChange(writing, found, next, { deed: 'import', provenance });
+  if (found.text.formerSound) await store.setFormerSound(found.text.id, null);
+  const { text } = await writeChange(writing, { ...found, text: { ...found.text, formerSound: false } }, next, { deed: 'import', provenance });
   return { told: { ...told, kept }, text };
 }
 
 /** A text that was kept elsewhere goes on from there, with its numbers, its version and its history. */
 async function restorePast({ store, clock, audit, actor, tx, changed, rewritten }: Writing, text: ChannelText, { status, segments, source, outside, nextId }: TextState, past: Past): Promise<ChannelText> {
   const saved = await store.save({ ...text, version: past.textVersion - 1 }, { status, provenance: past.provenance, gone: [], come: segments, source, outside, nextId }, clock.now());
+  if (past.formerSound !== undefined) await store.setFormerSound(text.id, past.formerSound);
   for (const change of past.changes.toReversed()) await store.addChange(text.id, change);
   await audit.record(tx, actor, 'text.create', { type: 'text', id: text.id }, { meeting: text.meetingId, channel: text.channel, change: past.changes.at(0)?.number ?? 0 });
   await changed?.(tx, text.meetingId);

@@ -57,6 +57,8 @@ export class Corrections {
       if (state.status === 'final' && request.corrections.length > 0 && (request.status ?? 'final') === 'final') throw new AppError('text_final');
       await requireUnchanged(store, locked, request);
       const next = request.corrections.reduce(corrected, state);
+      // Whoever says how far it can be trusted answers for it.
+      if (request.status !== undefined) await store.setFormerSound(textId, null);
       return writeChange({ store, ...this.#deps, actor, tx }, locked, { ...next, status: request.status ?? next.status }, { deed: 'correct' });
     });
   }
@@ -84,7 +86,10 @@ export class Corrections {
     actor.require('words:edit');
     return this.#change(textId, undefined, async (store, locked, tx) => {
       if (locked.state.status === 'final') throw new AppError('text_final');
-      return writeChange({ store, ...this.#deps, actor, tx }, locked, aligned(locked.state, times), { deed: 'align' });
+      const next = aligned(locked.state, times);
+      // What people have set by hand was heard elsewhere: nobody has listened again.
+      if (!next.segments.some(({ edited }) => edited.includes('times'))) await store.setFormerSound(textId, null);
+      return writeChange({ store, ...this.#deps, actor, tx }, locked, next, { deed: 'align' });
     });
   }
 

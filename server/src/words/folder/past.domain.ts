@@ -9,6 +9,8 @@ export interface Past {
   readonly textVersion: number;
   readonly nextId: number;
   readonly provenance: TextProvenance | null;
+  /** Which sound it was made for, where its channel had another. */
+  readonly formerSound?: string;
   readonly source: readonly SourceSegment[];
   /** What was cut off with its part of the recording. */
   readonly outside?: readonly OutsideSegment[];

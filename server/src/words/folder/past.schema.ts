@@ -50,6 +50,7 @@ const PastFile = z.object({
   ]).nullable(),
   source,
   outside: outside.exactOptional(),
+  formerSound: z.string().exactOptional(),
   segments: z.array(z.object({ id: number, edited, origins, confidence, unspoken: z.boolean() })),
   record: z.object({ segments: z.array(coming), kept: keptRecord }).exactOptional(),
   changes: z.array(z.object({

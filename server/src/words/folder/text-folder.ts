@@ -18,12 +18,12 @@ export interface TextInFolder {
  */
 export async function textToFolder(store: TextStore, record: KeptRecord | null, text: ChannelText, folder: string): Promise<TextInFolder> {
   const { channel, kind, language, status, version, provenance } = text;
-  const [{ segments, source, outside, nextId }, changes] = await Promise.all([store.state(text.id), store.changes(text.id)]);
+  const [{ segments, source, outside, nextId }, changes, formerSound] = await Promise.all([store.state(text.id), store.changes(text.id), store.formerSound(text.id)]);
   const name = `${folder}/${channel}.${kind}.${language}`;
   const file = `${name}.${record === null ? 'jsonl' : 'txt'}`;
   const history = `${name}.history.json`;
   const past = {
-    format: PAST_FORMAT, version: 1, textVersion: version, nextId, provenance, source, ...(outside.length > 0 && { outside }),
+    format: PAST_FORMAT, version: 1, textVersion: version, nextId, provenance, source, ...(outside.length > 0 && { outside }), ...(formerSound !== null && { formerSound }),
     segments: segments.map(({ id, edited, origins, confidence, unspoken }) => ({ id, edited, origins, confidence, unspoken })), changes,
     ...(record !== null && { record: { segments: segments.map(({ startMs, endMs, text: words, words: times, speaker, language: own }) => ({ startMs, endMs, text: words, words: times, speaker, language: own })), kept: record } }),
   };

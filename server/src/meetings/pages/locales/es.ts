@@ -168,6 +168,8 @@ export default {
     uncertainAbout: 'Donde pone «lugar incierto», no es seguro que la frase sea de este momento.',
     unspoken: 'no se oye aquí',
     unspokenAbout: 'Donde pone «no se oye aquí», la frase está en el texto y no se oye en el canal.',
+    former: 'de una grabación anterior',
+    formerAbout: 'Se hizo para una grabación anterior de este canal. Puede que ni las palabras ni los tiempos coincidan con lo que se oye ahora.',
     beside: 'Lado a lado',
     besideLegend: 'Mostrar al lado, dos como máximo',
     show: 'Mostrar',

@@ -168,6 +168,8 @@ export default {
     uncertainAbout: 'Là où figure « place incertaine », il n’est pas sûr que la phrase soit de ce moment.',
     unspoken: 'pas entendu ici',
     unspokenAbout: 'Là où figure « pas entendu ici », la phrase est dans le texte mais ne s’entend pas dans le canal.',
+    former: 'd’un enregistrement antérieur',
+    formerAbout: 'Il a été fait pour un enregistrement antérieur de ce canal. Les mots et leurs moments peuvent ne pas correspondre à ce qui s’entend maintenant.',
     beside: 'Côte à côte',
     besideLegend: 'Afficher à côté, deux au plus',
     show: 'Afficher',
