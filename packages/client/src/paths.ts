@@ -158,7 +158,7 @@ export interface paths {
     parameters: { query?: never; header?: never; path?: never; cookie?: never };
     /** What is spoken about, the most frequent first. */
     get: {
-      parameters: { query?: { limit?: number }; header?: never; path?: never; cookie?: never };
+      parameters: { query?: { q?: string; limit?: number }; header?: never; path?: never; cookie?: never };
       requestBody?: never;
       responses: {
         200: { headers: Record<string, unknown>; content: { "application/json": {

@@ -193,7 +193,7 @@ describe('sitemaps', () => {
     for (const { 'xhtml:link': links } of urlset.url) expect(links.map((link) => link['@_hreflang'])).toEqual(UI_LANGUAGES);
     const pages = async (kind: string) => ((await read(`/sitemaps/${kind}.xml`)) as { urlset: { url: { loc: string }[] } }).urlset.url
       .flatMap(({ loc }) => (loc.startsWith('https://tv.example.org/es/') ? [loc.slice('https://tv.example.org/es/'.length)] : []));
-    expect(await pages('site')).toEqual(['', 'help', 'about', 'accessibility', 'bodies/assembly', 'bodies/council', 'categories/debates', 'schedule/2020-12', 'schedule/2031-01']);
+    expect(await pages('site')).toEqual(['', 'help', 'about', 'accessibility', 'topics', 'bodies/assembly', 'bodies/council', 'categories/debates', 'schedule/2020-12', 'schedule/2031-01']);
     expect([await pages('series'), await pages('topics'), await pages('speakers')]).toEqual([['series/r%C3%A9forme'], ['topics/police'], ['speakers/jane-doe', 'speakers/jean-dupont']]);
     const texts = await read('/sitemaps/words.xml') as { urlset: { url: { loc: string; lastmod: string }[] } };
     expect(texts.urlset.url.map(({ loc }) => loc.slice('https://tv.example.org/'.length))).toEqual([...UI_LANGUAGES.map((language) => `${language}/meetings/reform/words/floor`), 'fr/meetings/reform/words/fr']);

@@ -45,9 +45,10 @@ export class Sitemaps {
 
   async #sitePages(): Promise<readonly SitePage[]> {
     const { meetings, browse } = this.#deps;
-    const [bodies, categories, months] = await Promise.all([meetings.listBodies(), meetings.listCategories(), browse.months()]);
+    const [bodies, categories, months, topics] = await Promise.all([meetings.listBodies(), meetings.listCategories(), browse.months(), browse.countAddresses('topics')]);
     return [
       ...STANDING,
+      ...(topics > 0 ? [{ path: 'topics' }] : []),
       ...filled(bodies).map(({ slug }) => ({ path: `bodies/${encodeURIComponent(slug)}` })),
       ...filled(categories).map(({ path }) => ({ path: `categories/${path.split('/').map(encodeURIComponent).join('/')}` })),
       ...months.map((month) => ({ path: `schedule/${month}` })),

@@ -125,6 +125,7 @@ function Header({ page }: { readonly page: Page }) {
       <nav aria-label={words.site.navigation}>
         <a href={at(page)}>{words.site.meetings}</a>
         <a href={at(page, 'schedule')}>{words.site.schedule}</a>
+        <a href={at(page, 'topics')}>{words.site.topics}</a>
         <a href={at(page, 'help')}>{words.site.help}</a>
       </nav>
       <a class="to-search" href={at(page, 'search')}><Sign name="search" /><span>{words.site.search}</span></a>
@@ -142,6 +143,7 @@ function FooterLinks({ page }: { readonly page: Page }) {
       <a href={at(page, 'accessibility')}>{accessibility.title}</a>
       <a href={at(page, 'help')}>{site.help}</a>
       <a href={at(page, 'schedule')}>{site.schedule}</a>
+      <a href={at(page, 'topics')}>{site.topics}</a>
       <a href={at(page, 'saved')}>{site.saved}</a>
     </nav>
   );

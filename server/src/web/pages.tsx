@@ -20,7 +20,7 @@ export interface PagesOptions extends Site {
   readonly version?: () => Promise<string>;
 }
 
-const NEGOTIATED = ['/meetings/*', '/clips/*', '/bodies/*', '/categories/*', '/series/*', '/topics/*', '/speakers/*', '/schedule', '/schedule/*', '/search', '/help', '/about', '/accessibility', '/saved', '/api'];
+const NEGOTIATED = ['/meetings/*', '/clips/*', '/bodies/*', '/categories/*', '/series/*', '/topics', '/topics/*', '/speakers/*', '/schedule', '/schedule/*', '/search', '/help', '/about', '/accessibility', '/saved', '/api'];
 
 /**
  * Everything people read: the pages in six languages, their styles and scripts, and errors as pages. Mount it at the

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
+import { findTopics, readTopics } from './topic-index.repo.ts';
 import type { CountedTopic, NeighbourTopic, TopicReader, TopicsTogether, TopicView } from './topic-view.ports.ts';
 
 /** As many as a drawing can hold. */
@@ -25,6 +26,8 @@ export const topicReader = (db: Db): TopicReader => ({
     return rows[0] ?? null;
   },
   together: (slug) => readTogether(db, slug),
+  index: () => readTopics(db),
+  find: (q, limit) => findTopics(db, q, limit),
   async list(limit) {
     const { rows } = await sql<CountedTopic>`
       select t.slug, t.uri, t.labels as label, n.moments::int, n.meetings::int from topics t join (

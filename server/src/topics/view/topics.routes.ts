@@ -6,7 +6,10 @@ import { TopicsQuery } from './topics.schema.ts';
 /** `/api/v1/topics`: what is spoken about. */
 export function topicRoutes({ topics }: { readonly topics: TopicReader }): Hono {
   const routes = new Hono();
-  routes.get('/topics', async (c) => c.json({ topics: await topics.list(TopicsQuery.parse(c.req.query()).limit) }));
+  routes.get('/topics', async (c) => {
+    const { q, limit } = TopicsQuery.parse(c.req.query());
+    return c.json({ topics: q === undefined ? await topics.list(limit) : await topics.find(q, limit) });
+  });
 
   routes.get('/topics/:slug', async (c) => {
     const slug = c.req.param('slug');

@@ -33,13 +33,13 @@ export const MOMENTS_OF_A_TOPIC = 6;
 /** The page of a topic: what was said on it across meetings, bodies and years, its neighbours, and what is spoken of together with it. */
 export function TopicPage({ page, view }: { readonly page: Page; readonly view: TopicPageView }) {
   const { topic, together, second, answer, listing } = view;
-  const { place, topic: words } = browseWords(page.language);
+  const { place, topic: words, topics } = browseWords(page.language);
   const name = plain(topic.label, page);
   const seen = (answer !== 'away' && answer.total > 0) || listing.recent.meetings.length > 0;
   return (
     <Layout page={page} title={name} description={`${place.topic}: ${name}`} indexed={seen && second === null && view.number === 1 && !listing.older}>
       <div class="home topic">
-        <PlaceHead page={page} kind={place.topic} name={topic.label} above={topic.broader.slice(0, 1).map((one) => ({ href: at(page, `topics/${one.slug}`), name: one.label }))} search={seen ? { in: 'topic', slug: topic.slug, name: topic.label } : undefined}>
+        <PlaceHead page={page} kind={place.topic} name={topic.label} above={[{ href: at(page, 'topics'), name: { [page.language]: topics.title } }, ...topic.broader.slice(0, 1).map((one) => ({ href: at(page, `topics/${one.slug}`), name: one.label }))]} search={seen ? { in: 'topic', slug: topic.slug, name: topic.label } : undefined}>
           <Retired page={page} topic={topic} />
           {Object.keys(topic.notes).length === 0 ? null : <p class="topic-note"><Words text={topic.notes} page={page} /></p>}
         </PlaceHead>

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import type { Db } from '#platform/db/index.ts';
+import { UI_LANGUAGES } from '#platform/i18n/index.ts';
 import { browseSite, linksIn, NOTHING_SAID } from '../browse-site.test-support.ts';
+import { browseWords } from '../locales/index.ts';
 
 /** Tags two moments of the meeting "water" with wells and pumps, and one of the draft; pumps is in a vocabulary, hidden in none. */
 async function tag(db: Db): Promise<void> {
@@ -47,5 +49,30 @@ describe('the page of a topic', () => {
     await tag(site.db);
     expect(await site.read('/fr/topics/pumps')).toContain('Rien n’a encore été trouvé à ce sujet.');
     expect((await site.app.request('/en/topics/secret')).status).toBe(404);
+  });
+});
+
+describe('the page of all topics', () => {
+  it.each(UI_LANGUAGES)('has them from the top with those below, and a field that finds one by any of its names: in %s', async (language) => {
+    await using site = await browseSite();
+    await tag(site.db);
+    const { title, find } = browseWords(language).topics;
+    const html = await site.read(`/${language}/topics`);
+    expect(html).toContain(`<h1>${title}</h1>`);
+    expect(html).toContain(`<label for="q">${find}</label>`);
+    expect(html.match(/<h3><a href="[^"]*topics\/wells">/g)).toHaveLength(1);
+    expect(linksIn(html).filter((href) => href === `/${language}/topics/pumps`)).toHaveLength(2);
+    expect(html).not.toContain('Secret');
+    const found = await site.read(`/${language}/topics?q=HAND+pump`);
+    expect(found.slice(found.indexOf('id="found"'), found.indexOf('id="most"'))).toContain(`/${language}/topics/pumps`);
+    expect(linksIn(await site.read(`/${language}/topics/wells`))[0]).toBe(`/${language}/topics`);
+  });
+
+  it('leads to what was said where no topic is called so, and says what will be here', async () => {
+    await using site = await browseSite();
+    expect(linksIn(await site.read('/en/topics?q=no+such'))).toContain('/en/search?q=no+such');
+    await sql`delete from meeting_topics`.execute(site.db);
+    expect(await site.read('/fr/topics')).toContain(browseWords('fr').topics.noneHint);
+    expect((await site.app.request('/topics')).headers.get('location')).toMatch(/^\/..\/topics$/);
   });
 });

@@ -2,10 +2,12 @@ import { AppError } from '#platform/errors/index.ts';
 import type { TopicReader } from '#topics/index.ts';
 import { documentOf, type PageSet } from '#web/index.ts';
 import { readListing, type ListingDeps } from '../lists.ts';
+import { MOST_LETTERS } from '../../search-query.ts';
 import type { Meetings } from '../../meetings.ports.ts';
 import type { MomentSource } from '../search/moments.ports.ts';
 import { orAway } from '../search/search-view.ts';
 import { MOMENTS_OF_A_TOPIC, TopicPage } from './topic-page.tsx';
+import { TopicsPage } from './topics-page.tsx';
 
 export interface TopicPagesDeps extends ListingDeps {
   readonly meetings: Pick<Meetings, 'list'>;
@@ -15,10 +17,18 @@ export interface TopicPagesDeps extends ListingDeps {
 
 /** Nobody reads further than this; whoever wants all of it has the search. */
 const MOST_PAGES = 50;
+const MOST_FOUND = 60;
 
 /** The pages of topics. */
 export function topicPages(deps: TopicPagesDeps): PageSet {
   return (site) => {
+    site.get('/topics', async (c) => {
+      const { page } = c.var;
+      const q = (page.address.searchParams.get('q') ?? '').trim().toWellFormed().slice(0, MOST_LETTERS);
+      const [index, found] = await Promise.all([deps.topics.index(), q === '' ? null : deps.topics.find(q, MOST_FOUND)]);
+      return c.html(documentOf(<TopicsPage page={page} q={q} index={index} found={found} />));
+    });
+
     site.get('/topics/:slug', async (c) => {
       const { page } = c.var;
       const asked = page.address.searchParams;
