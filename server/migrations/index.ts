@@ -16,6 +16,7 @@ import { vocabularies } from './013-vocabularies.ts';
 import { clips } from './014-clips.ts';
 import { moves } from './015-moves.ts';
 import { formerSound } from './016-former-sound.ts';
+import { holes } from './017-holes.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -39,4 +40,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '014-clips': clips,
   '015-moves': moves,
   '016-former-sound': formerSound,
+  '017-holes': holes,
 };

@@ -138,6 +138,13 @@ export interface components {
         /** When the floor said it, where the lag of the channel is known. */
         floorMs?: number;
       })[];
+      /** Where somebody speaks in the channel and the text has nothing, as an aligner has found it. */
+      holes: {
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+      }[];
       record?: components["schemas"]["OfficialRecord"];
       type: "text";
     } | {
@@ -804,6 +811,13 @@ export interface components {
         paragraph?: number | null;
         doubtful?: boolean | null;
       })[];
+      /** Where somebody speaks in the channel and the text has nothing, as an aligner has found it. */
+      holes: {
+        /** Milliseconds on the meeting’s timeline. */
+        startMs: number;
+        /** Milliseconds on the meeting’s timeline. */
+        endMs: number;
+      }[];
       record?: components["schemas"]["OfficialRecord"];
     };
     Recognition: {

@@ -35,7 +35,7 @@ export function alignAgainHandler({ recordings, words, corrections, tools, worke
         sound: channelSound({ tools, files, durationMs, signal }), sampleRate: HEARING_RATE, sentences: text.segments.map((segment) => segment.text), language: text.language, signal, onProgress: (share) => { job.progress(share); },
       });
       if (heardOf(alignment) < LEAST_HEARD) return;
-      await corrections.align(worker, textId, timesOf(alignment, text.segments));
+      await corrections.align(worker, textId, timesOf(alignment, text.segments), alignment.holes);
     } catch (error) {
       if (!isAppError(error) || error.retry !== 'never') throw error;
     }

@@ -37,12 +37,12 @@ export function alignTextHandler({ database, meetings, recordings, words, audit,
     const alignment = await alignInThread({
       sound: channelSound({ tools, files, durationMs, signal }), sampleRate: HEARING_RATE, sentences: sentences.map((sentence) => sentence.text), language: text.language, signal, onProgress: (share) => { job.progress(share); },
     });
-    const { segments, unheard, remarks } = outcomeOf(alignment, sentences);
+    const { segments, holes, unheard, remarks } = outcomeOf(alignment, sentences);
     const { kind, channel, language, file, damage } = text;
     if (segments.length === 0) throw new AppError('text_not_heard', { file, channel });
     const provenance = { file, damage: [...damage, ...remarks], ...(unheard.length > 0 && { untimed: unheard.map((sentence) => ({ line: null, ...sentence })) }) };
     await database.transaction(async (tx) => {
-      await words.bring(worker, tx, meetingId, { kind, channel, language, status: 'edited', provenance, segments });
+      await words.bring(worker, tx, meetingId, { kind, channel, language, status: 'edited', provenance, segments, holes });
       await changed(tx, meetingId);
       await audit.record(tx, worker, 'text.align', { type: 'meeting', id: meetingId }, { channel, kind, language, file, heard: segments.length, sentences: sentences.length });
     });

@@ -1,4 +1,4 @@
-import { splitSentences, type Alignment, type Segment } from '@openfloor/words';
+import { splitSentences, type Alignment, type Segment, type Span } from '@openfloor/words';
 import type { UntimedText } from '#words/index.ts';
 
 /** A sentence, and who says it. */
@@ -14,6 +14,8 @@ export const sentencesOf = ({ passages, language }: Pick<UntimedText, 'passages'
 /** How an alignment turned out. */
 export interface Outcome {
   readonly segments: readonly Segment[];
+  /** Where somebody speaks and the text has nothing. */
+  readonly holes: readonly Span[];
   /** Sentences that aren’t heard. */
   readonly unheard: readonly Sentence[];
   /** What of the text isn't heard, what is heard and isn't in the text, and of what the aligner isn't sure: one sentence each. */
@@ -31,7 +33,7 @@ export function outcomeOf({ segments, holes }: Alignment, sentences: readonly Se
   }]));
   const doubtful = segments.filter(({ unspoken, confidence }) => !unspoken && confidence < DOUBTFUL);
   return {
-    segments: heard,
+    segments: heard, holes,
     unheard: sentences.filter((_, n) => segments[n]?.unspoken === true),
     remarks: [
       ...segments.filter(({ unspoken }) => unspoken).map(({ text }) => `has a sentence that isn’t heard: ${quoted(text)}`),

@@ -62,7 +62,11 @@ const OfficialRecord = z.object({
 }).meta({ id: 'OfficialRecord' });
 
 /** The same with all its segments. */
-export const ReadableText = ChannelText.extend({ segments: z.array(TextSegment), record: OfficialRecord.optional() }).meta({ id: 'ReadableText' });
+export const ReadableText = ChannelText.extend({
+  segments: z.array(TextSegment),
+  holes: z.array(z.object({ startMs: ms, endMs: ms })).meta({ description: 'Where somebody speaks in the channel and the text has nothing, as an aligner has found it.' }),
+  record: OfficialRecord.optional(),
+}).meta({ id: 'ReadableText' });
 
 const Part = z.object({ status: ChannelText.shape.status.optional(), segments: z.array(Segment) });
 

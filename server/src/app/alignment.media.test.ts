@@ -75,6 +75,9 @@ describe('a text without times', () => {
     expect(file).toBe('fr.txt');
     expect(damage.slice(0, -1)).toEqual([`has a sentence that isn’t heard: “${unheard}”`]);
     expect(damage.at(-1)).toMatch(/^has nothing of what is said from 0:00:0\d to 0:00:\d\d$/);
+    const third = startsMs['fr']?.[2] ?? 0;
+    expect(text?.holes).toHaveLength(1);
+    expect(Math.abs((text?.holes[0]?.startMs ?? 0) - third)).toBeLessThan(400);
   });
 
   it('can come later, for any channel; its neighbours stay', async () => {

@@ -24,7 +24,7 @@ export const TEXT_FILES: Readonly<Record<(typeof TEXT_FORMATS)[number], TextFile
   },
   // What podcast programs read beside the sound, where they show more than captions: JSON of Podcasting 2.0.
   podcast: { type: 'application/json; charset=utf-8', extension: 'podcast.json', write: ({ segments }) => writePodcastTranscript(segments) },
-  jsonl: { type: 'application/jsonl; charset=utf-8', extension: 'jsonl', write: ({ segments, language }) => writeJsonLines(segments, { language }) },
+  jsonl: { type: 'application/jsonl; charset=utf-8', extension: 'jsonl', write: ({ segments, language, holes }) => writeJsonLines(segments, { language, holes }) },
 };
 
 /** Captions go out as they came; a transcript's sentences are too long to be shown over a picture. */

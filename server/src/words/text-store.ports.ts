@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/index.ts';
 import type { Change, Deed } from './correct/change.domain.ts';
-import type { KeptSegment, OutsideSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
+import type { Hole, KeptSegment, OutsideSegment, SourceSegment, TextState } from './correct/text-state.domain.ts';
 import type { NewText } from './new-text.domain.ts';
 import type { ChannelText, PageOfWords } from './words.domain.ts';
 
@@ -25,6 +25,7 @@ export interface TextSave extends Pick<ChannelText, 'status' | 'provenance'> {
   /** Left out: as it was. */
   readonly source?: readonly SourceSegment[];
   readonly outside?: readonly OutsideSegment[];
+  readonly holes?: readonly Hole[];
   readonly nextId: number;
 }
 
@@ -47,6 +48,7 @@ export interface TextStore {
   keepOnly(meetingId: string, ids: readonly string[]): Promise<void>;
   /** In order of time. */
   segments(textId: string): Promise<readonly KeptSegment[]>;
+  holes(textId: string): Promise<readonly Hole[]>;
   /** Without holding it; throws where there is no such text. */
   state(textId: string): Promise<TextState>;
   addChange(textId: string, change: Change): Promise<void>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { sql, type Selectable } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
 import type { Change } from './correct/change.domain.ts';
-import type { KeptSegment, TextState } from './correct/text-state.domain.ts';
+import type { Hole, KeptSegment, TextState } from './correct/text-state.domain.ts';
 import type { LockedText, TextPlace, TextSave, TextStore } from './text-store.ports.ts';
 import type { NewText } from './new-text.domain.ts';
 import type { ChannelText, PageOfWords } from './words.domain.ts';
@@ -42,7 +42,7 @@ export class TextRepo implements TextStore {
     const row = await this.#db.insertInto('texts')
       .values({ id, meeting_id: meetingId, kind, channel, language, status, provenance: asJson(provenance), version: 1, next_segment: 1, created_at: now, updated_at: now })
       .returning(TEXT).executeTakeFirstOrThrow();
-    await this.#db.insertInto('text_sources').values({ text_id: id, segments: '[]', outside: '[]' }).execute();
+    await this.#db.insertInto('text_sources').values({ text_id: id, segments: '[]', outside: '[]', holes: '[]' }).execute();
     // What is written into it makes the first version.
     return { ...toText(row), version: 0 };
   }
@@ -57,11 +57,11 @@ export class TextRepo implements TextStore {
 
   async state(textId: string): Promise<TextState> {
     const { status, next_segment: nextId } = await this.#db.selectFrom('texts').select(['status', 'next_segment']).where('id', '=', textId).executeTakeFirstOrThrow();
-    const { segments: source = [], outside = [] } = await this.#db.selectFrom('text_sources').select(['segments', 'outside']).where('text_id', '=', textId).executeTakeFirst() ?? {};
-    return { status, segments: await this.segments(textId), source, outside, nextId };
+    const { segments: source = [], outside = [], holes = [] } = await this.#db.selectFrom('text_sources').select(['segments', 'outside', 'holes']).where('text_id', '=', textId).executeTakeFirst() ?? {};
+    return { status, segments: await this.segments(textId), source, outside, holes, nextId };
   }
 
-  async save(text: ChannelText, { status, provenance, gone, come, source, outside, nextId }: TextSave, now: Date): Promise<ChannelText> {
+  async save(text: ChannelText, { status, provenance, gone, come, source, outside, holes, nextId }: TextSave, now: Date): Promise<ChannelText> {
     const { id } = text;
     const version = text.version + 1;
     await this.#db.updateTable('texts').set({ status, provenance: asJson(provenance), version, next_segment: nextId, updated_at: now }).where('id', '=', id).execute();
@@ -70,8 +70,8 @@ export class TextRepo implements TextStore {
     for (let from = 0; from < come.length; from += ROWS_AT_ONCE) {
       await this.#db.insertInto('segments').values(come.slice(from, from + ROWS_AT_ONCE).map((one) => toRow(id, one))).execute();
     }
-    if (source || outside) {
-      const kept = { ...(source && { segments: JSON.stringify(source) }), ...(outside && { outside: JSON.stringify(outside) }) };
+    if (source || outside || holes) {
+      const kept = { ...(source && { segments: JSON.stringify(source) }), ...(outside && { outside: JSON.stringify(outside) }), ...(holes && { holes: JSON.stringify(holes) }) };
       await this.#db.updateTable('text_sources').set(kept).where('text_id', '=', id).execute();
     }
     return { ...text, status, provenance, version };
@@ -97,6 +97,10 @@ export class TextRepo implements TextStore {
     const rows = await this.#db.selectFrom('segments').select(['number', 'start_ms', 'end_ms', 'text', 'words', 'speaker', 'language', 'edited', 'origins', 'confidence', 'unspoken'])
       .where('text_id', '=', textId).orderBy('start_ms').orderBy('end_ms').orderBy('number').execute();
     return rows.map(({ number: id, start_ms: startMs, end_ms: endMs, ...rest }) => ({ id, startMs, endMs, ...rest }));
+  }
+
+  async holes(textId: string): Promise<readonly Hole[]> {
+    return (await this.#db.selectFrom('text_sources').select('holes').where('text_id', '=', textId).executeTakeFirst())?.holes ?? [];
   }
 
   async addChange(textId: string, { number, version, at, by, deed, before, after, undoes, undoneBy }: Change): Promise<void> {

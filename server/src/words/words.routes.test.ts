@@ -27,7 +27,7 @@ const app = new Hono().onError(machineErrors(silentLog)).route('/', wordsRoutes(
   captions: { of: async () => [CAPTIONS] },
   words: {
     of: async () => [TEXT],
-    forChannel: async (_meeting, { key }, kind) => (key === 'ar' && kind !== 'transcript' ? { ...TEXT, segments: SEGMENTS } : null),
+    forChannel: async (_meeting, { key }, kind) => (key === 'ar' && kind !== 'transcript' ? { ...TEXT, segments: SEGMENTS, holes: [{ startMs: 3000, endMs: 9000 }] } : null),
   },
 }));
 
@@ -52,7 +52,7 @@ function unzipped(archive: Buffer, wanted: string): string {
 describe('the texts of a meeting', () => {
   it('are listed, and read as data', async () => {
     expect(await (await ask('')).json()).toEqual({ texts: [TEXT], captions: [CAPTIONS] });
-    expect(await (await ask('/ar')).json()).toEqual({ ...TEXT, segments: SEGMENTS });
+    expect(await (await ask('/ar')).json()).toEqual({ ...TEXT, segments: SEGMENTS, holes: [{ startMs: 3000, endMs: 9000 }] });
   });
 
   it('go out as files that players take', async () => {
@@ -62,6 +62,7 @@ describe('the texts of a meeting', () => {
     expect(await (await ask('/ar?format=ttml')).text()).toContain('xml:lang="ar"');
     expect(await (await ask('/ar?format=txt')).text()).toBe('صباح الخير & أهلا\n');
     expect(await (await ask('/ar?format=jsonl')).text()).toContain('"startMs":1000');
+    expect(await (await ask('/ar?format=jsonl')).text()).toContain('"holes":[{"startMs":3000,"endMs":9000}]');
     const docx = await ask('/ar?format=docx');
     expect(docx.headers.get('Content-Type')).toBe('application/vnd.openxmlformats-officedocument.wordprocessingml.document');
     const document = unzipped(Buffer.from(await docx.arrayBuffer()), 'word/document.xml');

@@ -12,7 +12,7 @@ import { writeChange, type WordsChanged } from './correct/write-change.ts';
 import { followRecording, type RecordingFollows } from './follow-recording.ts';
 import { bytesOf, readPast, readTextFile } from './folder/read-text-file.ts';
 import { textToFolder, type TextInFolder } from './folder/text-folder.ts';
-import type { KeptSegment } from './correct/text-state.domain.ts';
+import { openHoles, type KeptSegment } from './correct/text-state.domain.ts';
 import type { OpenTextStore, TextStore } from './text-store.ports.ts';
 import { channelOfRecord, knownInterventions } from './record/record-channel.domain.ts';
 import { placeOnChannel, samePlaces, unplaced, withSentences, type KeptRecord, type RecordClues, type RecordFacts } from './record/record.domain.ts';
@@ -39,6 +39,8 @@ export type TextSegment = Omit<KeptSegment, 'origins'>;
 /** A text with its segments; those of a record know their turn, and how sure their place is. */
 export interface ReadableText extends ChannelText {
   readonly segments: readonly (TextSegment & Partial<RecordFacts>)[];
+  /** Where somebody speaks in the channel and the text has nothing, as an aligner has found it; ms on the meeting's timeline. */
+  readonly holes: readonly Span[];
   /** Of an official record: what stands in it besides the words of its speakers. */
   readonly record?: Pick<KeptRecord, 'turns' | 'stages' | 'removed' | 'placedBy'>;
 }
@@ -233,11 +235,12 @@ export class Words {
   async forChannel(meetingId: string, channel: { readonly key: string; readonly language: string }, kind?: TextKind): Promise<ReadableText | null> {
     const text = await this.textFor(meetingId, channel, kind);
     if (!text) return null;
-    const [kept, record] = await Promise.all([this.#store.segments(text.id), text.kind === 'record' ? this.#records.of(text.id) : null]);
+    const [kept, found, record] = await Promise.all([this.#store.segments(text.id), this.#store.holes(text.id), text.kind === 'record' ? this.#records.of(text.id) : null]);
     const segments = kept.map(({ origins: _origins, ...segment }) => segment);
-    if (record === null) return { ...text, segments };
+    const holes = openHoles(found, segments);
+    if (record === null) return { ...text, segments, holes };
     const { turns, sentences, stages, removed, placedBy } = record;
-    return { ...text, segments: withSentences(segments, sentences), record: { turns, stages, removed, placedBy } };
+    return { ...text, holes, segments: withSentences(segments, sentences), record: { turns, stages, removed, placedBy } };
   }
 
   /** A text with its segments, whichever its meeting; null where there is none. */

@@ -1,7 +1,7 @@
 import type { Word } from '@openfloor/words';
 import type { ColumnType } from 'kysely';
 import type { Deed, Part } from './correct/change.domain.ts';
-import type { OutsideSegment, SetByPeople, SourceSegment } from './correct/text-state.domain.ts';
+import type { Hole, OutsideSegment, SetByPeople, SourceSegment } from './correct/text-state.domain.ts';
 import type { KeptRecord } from './record/record.domain.ts';
 import type { TextKind, TextProvenance, TextStatus } from './words.domain.ts';
 
@@ -37,7 +37,7 @@ export type WordsTables = {
     confidence: number | null;
     unspoken: boolean;
   };
-  text_sources: { text_id: string; segments: Json<readonly SourceSegment[]>; outside: Json<readonly OutsideSegment[]> };
+  text_sources: { text_id: string; segments: Json<readonly SourceSegment[]>; outside: Json<readonly OutsideSegment[]>; holes: Json<readonly Hole[]> };
   text_changes: {
     text_id: string;
     number: number;

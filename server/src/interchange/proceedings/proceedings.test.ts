@@ -18,7 +18,7 @@ const meeting = {
 } as unknown as MeetingDetail;
 const said = (startMs: number, more: Partial<SpokenSentence> = {}): SpokenSentence =>
   ({ id: startMs, startMs, endMs: startMs + 900, text: `At ${startMs}.`, words: null, speaker: null, language: null, edited: [], confidence: null, unspoken: false, ...more });
-const read = (key: string, segments: readonly SpokenSentence[], more: Partial<TimedText> = {}) => readProceedings(meeting, { ...text(key, 'transcript', key === 'floor' ? 'en' : 'fr'), ...more, segments });
+const read = (key: string, segments: readonly SpokenSentence[], more: Partial<TimedText> = {}) => readProceedings(meeting, { ...text(key, 'transcript', key === 'floor' ? 'en' : 'fr'), holes: [], ...more, segments });
 const speakers = (of: ReturnType<typeof read>) => speechesOf(of).map(({ turn: whose, startMs }) => [whose?.id ?? null, startMs]);
 
 describe('which text stands for a language', () => {
@@ -56,7 +56,7 @@ describe('whose words they are', () => {
   it('stand under the item of the agenda, by its time or as the turn says', () => {
     expect(read('floor', [said(1000), said(10_500)]).sections.map(({ item }) => item?.id)).toEqual(['one', 'two']);
     const listed = { ...meeting, interventions: [turn('ada', 0, 10_000, 'two')] };
-    expect(readProceedings(listed, { ...text('floor', 'transcript', 'en'), segments: [said(1000)] }).sections.map(({ item }) => item?.id)).toEqual(['two']);
+    expect(readProceedings(listed, { ...text('floor', 'transcript', 'en'), holes: [], segments: [said(1000)] }).sections.map(({ item }) => item?.id)).toEqual(['two']);
   });
 });
 

@@ -206,7 +206,7 @@ describe('the words of a channel', () => {
     ar: { kind: 'captions', language: 'ar', status: 'edited', segments: [segment(4000, 'سيداتي وسادتي'), segment(6000, 'S/2020/1', { language: 'en', edited: ['text'] })] },
     'ar-auto': { kind: 'transcript', language: 'ar', status: 'machine', segments: [segment(66_000, 'شكرا', { words: [{ text: 'شكرا', confidence: 0.2 }] })] },
     fr: { kind: 'captions', language: 'fr', status: 'final', segments: [segment(4000, 'Mesdames et'), segment(5600, 'Messieurs, la réforme'), segment(66_000, 'Merci. La réforme avance.')] },
-    'fr.record': { kind: 'record', language: 'fr', status: 'final', segments: [segment(4000, 'Les délégués'), segment(66_000, 'M. Diallo remercie.', { confidence: 0.2 }), segment(68_000, 'Il salue.', { unspoken: true })] },
+    'fr.record': { kind: 'record', language: 'fr', status: 'final', segments: [segment(4000, 'Les délégués'), segment(66_000, 'M. Diallo remercie.', { confidence: 0.2 }), segment(68_000, 'Il salue.', { unspoken: true })], holes: [{ startMs: 70_000, endMs: 250_000 }] },
   };
   const withWords = site(sampleMeeting, sampleMedia, undefined, TEXTS);
   const wordsPage = (path: string, language = 'en') => read(withWords, `/${language}/meetings/security-sector-reform/words${path}`);
@@ -257,6 +257,7 @@ describe('the words of a channel', () => {
     const html = await wordsPage('/fr.record');
     expect(html).toContain('<span data-ms="66000" class="uncertain">M. Diallo remercie.</span> <small class="spoken-note" data-aside="true" lang="en" dir="ltr">place uncertain</small>');
     expect(html).toContain('<span data-ms="68000" class="unspoken">Il salue.</span> <small class="spoken-note" data-aside="true" lang="en" dir="ltr">not heard here</small>');
+    expect(html).toContain('<small class="spoken-hole" data-aside="true" lang="en" dir="ltr">[3 mins of speech that this text doesn’t have]</small>');
   });
 
   it('mark words in doubt, and what people have corrected, for those who ask', async () => {

@@ -1,6 +1,6 @@
 import { formatClock, formatTime } from '@openfloor/player';
-import { dirOf } from '#platform/i18n/index.ts';
-import { at, Figures, tongue, type Page } from '#web/index.ts';
+import { dirOf, formatDuration } from '#platform/i18n/index.ts';
+import { at, Figures, say, tongue, type Page } from '#web/index.ts';
 import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
 import type { Reading, Spoken } from './reading.ts';
@@ -55,9 +55,16 @@ function Sentences({ page, spoken, cell: { sentences, hitsBefore }, marked }: { 
 function Sentence({ page, sentence: { segment, pieces }, language, hitsBefore }: {
   readonly page: Page; readonly sentence: PieceSentence; readonly language: string; readonly hitsBefore: number;
 }) {
+  if (segment.hole === true) return <Hole page={page} segment={segment} />;
   const foreign = segment.language === null || segment.language === language ? {} : tongue({ lang: segment.language, dir: dirOf(segment.language) }, page);
   const shown = segment.unspoken === true ? { class: 'unspoken' } : isUncertain(segment) ? { class: 'uncertain' } : {};
   return <span data-ms={segment.startMs} {...shown} {...foreign}>{pieces.map((piece) => <Marked page={page} piece={piece} hitsBefore={hitsBefore} />)}</span>;
+}
+
+/** Somebody speaks, and the text has nothing of it: how long. */
+function Hole({ page, segment: { startMs, endMs } }: { readonly page: Page; readonly segment: SpokenSegment }) {
+  const { reading } = browseWords(page.language);
+  return <small class="spoken-hole" data-aside lang={page.language} dir={page.dir}>{say(reading.hole, { time: formatDuration(endMs - startMs, page.language) })}</small>;
 }
 
 function Marked({ page, piece: { text, hit, begins, doubtful }, hitsBefore }: { readonly page: Page; readonly piece: Piece; readonly hitsBefore: number }) {

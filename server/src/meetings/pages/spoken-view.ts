@@ -102,7 +102,9 @@ class OpenMoment implements Moment {
   }
 
   /** True while the next sentence of the first text still belongs to it: by its end where that text stands alone, by its beginning beside others. */
-  takesNext({ speaker, fromMs, toMs }: Placed, alone: boolean, longestMs: number): boolean {
+  takesNext({ segment, speaker, fromMs, toMs }: Placed, alone: boolean, longestMs: number): boolean {
+    // What is missing stands for itself.
+    if (segment.hole === true || this.cells[0]?.at(-1)?.hole === true) return false;
     const fits = alone ? toMs - this.fromMs <= longestMs : fromMs - this.fromMs < longestMs;
     return speaker === this.speaker && fromMs - this.toMs < PAUSE_MS && fits;
   }

@@ -17,6 +17,7 @@ export function TextHead({ view: { page, meeting }, spoken, reading }: { readonl
         <summary><span class="visually-hidden">{words.explain}: </span>{kindInShort(spoken, page).join(' · ')}</summary>
         <p>{aboutText(spoken, page)}</p>
         <p>{words.about[text.status]}</p>
+        {(text.holes ?? []).length > 0 ? <p>{words.holeAbout}</p> : null}
         {text.formerSound === true ? <p>{words.formerAbout}</p> : null}
         {text.segments.some(isUncertain) ? <p>{words.uncertainAbout}</p> : null}
         {text.segments.some(({ unspoken }) => unspoken) ? <p>{words.unspokenAbout}</p> : null}

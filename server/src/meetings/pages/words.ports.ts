@@ -13,6 +13,8 @@ export interface SpokenSegment {
   readonly confidence?: number | null;
   /** True for what stands in the text and isn't heard in the channel. */
   readonly unspoken?: boolean;
+  /** True for a stretch in which somebody speaks and the text has nothing; it has no words. */
+  readonly hole?: boolean;
   /** What of it people have set by hand. */
   readonly edited?: readonly ('text' | 'times' | 'speaker' | 'language')[];
 }
@@ -31,6 +33,8 @@ export interface SpokenText {
   readonly status: 'machine' | 'edited' | 'final';
   /** Made for a recording of the channel that another has taken the place of. */
   readonly formerSound?: boolean;
+  /** Where somebody speaks and the text has nothing. */
+  readonly holes?: readonly { readonly startMs: number; readonly endMs: number }[];
   readonly segments: readonly SpokenSegment[];
 }
 

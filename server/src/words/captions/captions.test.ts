@@ -35,7 +35,7 @@ function site() {
   const captions = new Captions({
     words: {
       of: async () => [text('fr', 'fr', 'captions', 'edited', state.version), text('été.1', 'fr', 'captions', 'machine')],
-      forChannel: async (_meeting, { key, language }) => { state.read += 1; return { ...text(key, language, 'captions', 'edited'), segments: state.segments.map((one, n) => ({ ...one, id: n + 1, edited: [], confidence: null, unspoken: false })) }; },
+      forChannel: async (_meeting, { key, language }) => { state.read += 1; return { ...text(key, language, 'captions', 'edited'), holes: [], segments: state.segments.map((one, n) => ({ ...one, id: n + 1, edited: [], confidence: null, unspoken: false })) }; },
     },
     timelines: { timelineOf: async () => ({ startsAtMs: Date.UTC(2026, 2, 12), parts: [{ startMs: 0, durationMs: 90_000 }, { startMs: 90_000, durationMs: 10_000 }] }) },
   });

@@ -1,7 +1,7 @@
 import type { TextStatus } from '../words.domain.ts';
 import { movedPart, type Move } from './move.domain.ts';
 import { same } from './same.domain.ts';
-import { inTime, type KeptSegment, type OutsideSegment, type SourceSegment, type TextState } from './text-state.domain.ts';
+import { inTime, type Hole, type KeptSegment, type OutsideSegment, type SourceSegment, type TextState } from './text-state.domain.ts';
 
 /** What was done to a text: it came first, came anew, got new times, was corrected by people, a change was taken back, or all of it moved with its recording. */
 export type Deed = 'create' | 'import' | 'align' | 'correct' | 'undo' | 'move';
@@ -12,6 +12,7 @@ export interface Part {
   readonly status?: TextStatus;
   readonly source?: readonly SourceSegment[];
   readonly outside?: readonly OutsideSegment[];
+  readonly holes?: readonly Hole[];
   /** How the recording lay before and how it lies now; all that a text's own move needs to be told. */
   readonly move?: Move;
 }
@@ -43,9 +44,10 @@ export function difference(before: TextState, after: TextState): Pick<Change, 'b
   const status = before.status !== after.status;
   const source = !same(before.source, after.source);
   const outside = !same(before.outside, after.outside);
-  if (gone.length === 0 && come.length === 0 && !status && !source && !outside) return null;
+  const holes = !same(before.holes, after.holes);
+  if (gone.length === 0 && come.length === 0 && !status && !source && !outside && !holes) return null;
   const part = (state: TextState, segments: readonly KeptSegment[]): Part => ({
-    segments, ...(status && { status: state.status }), ...(source && { source: state.source }), ...(outside && { outside: state.outside }),
+    segments, ...(status && { status: state.status }), ...(source && { source: state.source }), ...(outside && { outside: state.outside }), ...(holes && { holes: state.holes }),
   });
   return { before: part(before, gone), after: part(after, come) };
 }
@@ -70,7 +72,7 @@ export function undone(state: TextState, { before, after }: Pick<Change, 'before
   const source = after.source !== undefined && !same(state.source, after.source);
   if (inTheWay.length > 0 || source) return { inTheWay, source };
   const rest = state.segments.filter(({ id }) => !left.has(id));
-  return { state: { ...state, status: before.status ?? state.status, source: before.source ?? state.source, outside: before.outside ?? state.outside, segments: inTime([...rest, ...before.segments]) } };
+  return { state: { ...state, status: before.status ?? state.status, source: before.source ?? state.source, outside: before.outside ?? state.outside, holes: before.holes ?? state.holes, segments: inTime([...rest, ...before.segments]) } };
 }
 
 type MovedPart = Part & Pick<ReturnType<typeof movedPart>, 'cutOff'>;
@@ -86,6 +88,7 @@ function undoneElsewhere(state: TextState, before: MovedPart, after: MovedPart):
   return {
     state: {
       ...state, status: before.status ?? state.status, source: before.source ?? state.source, segments: inTime([...rest, ...before.segments]),
+      holes: before.holes ?? state.holes,
       outside: [...state.outside.filter(({ id }) => !cutOff.has(id)), ...before.cutOff].toSorted((a, b) => a.id - b.id),
     },
   };

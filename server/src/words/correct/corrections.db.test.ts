@@ -57,6 +57,33 @@ describe('a correction of a text', () => {
     expect((await audit.list(localOperator(), { subject: { type: 'text', id } })).map(({ action, actor }) => [action, actor])).toEqual([['text.correct', 'token secretariat'], ['text.create', 'local operator']]);
   });
 
+  it('fills what an aligner found missing, which moves with the recording, comes back and goes out as all else', async () => {
+    await using database = await openTestDatabase();
+    const { words, corrections, meeting, id, text, correct, publish } = await withText(database);
+    const holes = async () => (await text()).holes.map(({ startMs, endMs }) => [startMs, endMs]);
+    const { version, segments } = await text();
+    await corrections.align(localOperator(), id, segments, [{ startMs: 10_000, endMs: 30_000 }, { startMs: 60_000, endMs: 62_000 }]);
+    expect(await holes()).toEqual([[10_000, 30_000], [60_000, 62_000]]);
+    await correct({ do: 'add', startMs: 15_000, endMs: 18_000, text: 'Nous commençons.' });
+    expect(await holes()).toEqual([[10_000, 15_000], [18_000, 30_000], [60_000, 62_000]]);
+    await corrections.undo(secretariat, id);
+    const laidAt = (fileStart: number) => [{ file: 'a', pieces: [{ fileStart, fileEnd: 90_000, meetingStart: 0 }] }];
+    const move = (from: number, to: number) => database.transaction((tx) => words.follow(localOperator(), tx, meeting.id, {
+      durationMs: 90_000, interventions: [], brought: () => false, of: () => ({ sound: { was: 's', is: 's' }, move: { from: laidAt(from), to: laidAt(to) } }),
+    }));
+    await move(0, 40_000);
+    expect(await holes()).toEqual([[20_000, 22_000]]);
+    await move(40_000, 0);
+    expect(await holes()).toEqual([[10_000, 30_000], [60_000, 62_000]]);
+    const [out] = await words.toFolder(localOperator(), meeting.id, 'w');
+    expect([...(out?.files.values() ?? [])][0]).toContain('"holes":[{"startMs":10000,"endMs":30000},{"startMs":60000,"endMs":62000}]');
+    await corrections.undo(secretariat, id, { change: 2 });
+    expect(await holes()).toEqual([]);
+    await corrections.align(localOperator(), id, segments, [{ startMs: 10_000, endMs: 30_000 }]);
+    await publish(FRENCH.replace('Merci.', 'Merci beaucoup.'));
+    expect([await holes(), version]).toEqual([[], 1]);
+  });
+
   it('is told to those who go by the words, and nothing is where nothing is different', async () => {
     await using database = await openTestDatabase();
     const { heard, meeting, corrections, id, correct } = await withText(database);

@@ -1,3 +1,4 @@
+import type { Span } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { AuditLog } from '#audit/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
@@ -81,12 +82,12 @@ export class Corrections {
     });
   }
 
-  /** Gives segments the times that an aligner has found; where people have set the times, theirs stay. A final text stays as it is. */
-  async align(actor: Actor, textId: string, times: readonly SegmentTimes[]): Promise<Corrected> {
+  /** Gives segments the times that an aligner has found, and the text the holes; where people have set the times, theirs stay. A final text stays as it is. */
+  async align(actor: Actor, textId: string, times: readonly SegmentTimes[], holes?: readonly Span[]): Promise<Corrected> {
     actor.require('words:edit');
     return this.#change(textId, undefined, async (store, locked, tx) => {
       if (locked.state.status === 'final') throw new AppError('text_final');
-      const next = aligned(locked.state, times);
+      const next = { ...aligned(locked.state, times), ...(holes && { holes }) };
       // What people have set by hand was heard elsewhere: nobody has listened again.
       if (!next.segments.some(({ edited }) => edited.includes('times'))) await store.setFormerSound(textId, null);
       return writeChange({ store, ...this.#deps, actor, tx }, locked, next, { deed: 'align' });

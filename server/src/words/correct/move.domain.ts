@@ -1,5 +1,5 @@
 import { inFile, onTimeline, type FileSpan, type Layout } from '@openfloor/media';
-import { inTime, type KeptSegment, type OutsideSegment, type SourceSegment, type TextState } from './text-state.domain.ts';
+import { inTime, type Hole, type KeptSegment, type OutsideSegment, type SourceSegment, type TextState } from './text-state.domain.ts';
 
 /** How the files of a recording lay on the timeline, and how they lie now. */
 export interface Move {
@@ -37,13 +37,17 @@ export function moved(state: TextState, move: Move, whole: boolean): TextState {
     if (at?.whole !== true) outside.push(at ? { ...one, rest: true } : one);
     if (at) segments.push(withoutFile(laid(one, one, at)));
   }
-  return { ...state, segments: inTime(segments), source: state.source.map((piece) => movedPiece(piece, move, whole)), outside: outside.toSorted((a, b) => a.id - b.id) };
+  return {
+    ...state, segments: inTime(segments), outside: outside.toSorted((a, b) => a.id - b.id),
+    source: state.source.map((piece) => movedPiece(piece, move, whole)), holes: state.holes.map((hole) => movedPiece(hole, move, false)),
+  };
 }
 
 /** What a change in the history of a text has of it. */
 interface Told {
   readonly segments: readonly KeptSegment[];
   readonly source?: readonly SourceSegment[];
+  readonly holes?: readonly Hole[];
 }
 
 /** A part of the history of a text as it would be, had the recording lain as it does now; what was cut off is told apart. */
@@ -54,6 +58,7 @@ export function movedPart<T extends Told>(part: T, move: Move, whole: boolean): 
     segments: carried.flatMap(({ to }) => ('inside' in to ? [to.inside] : [])),
     cutOff: carried.flatMap(({ row, to }) => ('outside' in to ? [onFile(row, to.outside)] : [])),
     ...(part.source && { source: part.source.map((piece) => movedPiece(piece, move, whole)) }),
+    ...(part.holes && { holes: part.holes.map((hole) => movedPiece(hole, move, false)) }),
   };
 }
 
@@ -106,15 +111,16 @@ function onFile(row: KeptSegment, { file, startMs, endMs }: FileSpan): OutsideSe
   return { ...row, file, startMs, endMs, words: row.words?.map((word) => ({ ...word, startMs: word.startMs + by, endMs: word.endMs + by })) ?? null };
 }
 
-/** A piece of the source isn't shown, so it may begin before the timeline does: it has to come back exactly. */
-function movedPiece({ text, ...piece }: SourceSegment, { from, to }: Move, whole: boolean): SourceSegment {
-  const file = piece.file === undefined ? inFile(from, piece) : { ...piece, file: piece.file };
-  if (file === null) return { text, ...piece };
+/** Pieces of the source and holes may begin before the timeline does: they have to come back exactly. */
+function movedPiece<T extends Hole>(piece: T, { from, to }: Move, whole: boolean): T {
+  const { file: its, startMs, endMs } = piece;
+  const file = its === undefined ? inFile(from, piece) : { startMs, endMs, file: its };
+  if (file === null) return piece;
   const at = onTimeline(to, file);
-  if (at !== null) return { startMs: file.startMs + at.shiftMs, endMs: file.endMs + at.shiftMs, text };
-  if (!whole) return { ...file, text };
-  const edge = nearestEdge(to, file);
-  return { startMs: edge, endMs: edge, text };
+  if (at === null && !whole) return { ...piece, ...file };
+  const { file: _file, ...rest } = piece;
+  const edge = at ? null : nearestEdge(to, file);
+  return { ...rest as T, startMs: edge ?? file.startMs + (at?.shiftMs ?? 0), endMs: edge ?? file.endMs + (at?.shiftMs ?? 0) };
 }
 
 /** Where the recording is cut nearest to what was cut off. */

@@ -1,6 +1,6 @@
 import { matchPieces } from './match.domain.ts';
 import { same } from './same.domain.ts';
-import { inTime, soundOf, type ComingSegment, type KeptSegment, type SourceSegment, type TextState } from './text-state.domain.ts';
+import { inTime, soundOf, type ComingSegment, type Hole, type KeptSegment, type SourceSegment, type TextState } from './text-state.domain.ts';
 import { fitWords, moved, wordsOfCorrected } from './word-times.domain.ts';
 
 /** A text that has come in anew. */
@@ -24,11 +24,12 @@ interface Group { readonly places: readonly Place[]; readonly rows: readonly Kep
  * Takes a text in that comes anew, from a machine, an aligner or a file. What people have set stays: the words of a segment that
  * they have corrected, cut or joined; times, speaker and language, each where they have set it; what they added; and what they removed stays
  * away as long as it says the same. All else is as the new text has it. The same segment is found by its words, else by its time.
+ * @param holes where the new text has nothing of what is said, as far as its aligner knows
  */
-export function takeIn(state: TextState, fresh: readonly ComingSegment[]): TakenIn {
+export function takeIn(state: TextState, fresh: readonly ComingSegment[], holes?: readonly Hole[]): TakenIn {
   const edited = state.segments.filter((row) => row.edited.length > 0).length;
   // What says what is there already changes nothing: the source stays what it was, too.
-  if (fresh.length === state.segments.length && state.segments.every((row, n) => saysTheSame(row, fresh[n]))) return { state, kept: edited };
+  if (fresh.length === state.segments.length && state.segments.every((row, n) => saysTheSame(row, fresh[n]))) return { state: holes ? { ...state, holes } : state, kept: edited };
   const numbers = numbering(state.nextId);
   const groups = group(state, fresh);
   const segments = groups.flatMap((one) => settle(one, numbers));
@@ -38,7 +39,7 @@ export function takeIn(state: TextState, fresh: readonly ComingSegment[]): Taken
   const places = new Map(cutOff.map(({ origin }, n) => [origin, fresh.length + n]));
   const outside = state.outside.map((one) => ({ ...one, origins: one.origins.flatMap((origin) => places.get(origin) ?? []) }));
   const kept = segments.filter(({ edited }) => edited.length > 0).length;
-  return { state: { ...state, segments: inTime(segments), source, outside, nextId: numbers.next() }, kept };
+  return { state: { ...state, segments: inTime(segments), source, outside, holes: holes ?? [], nextId: numbers.next() }, kept };
 }
 
 function saysTheSame({ id: _id, edited: _edited, origins: _origins, ...row }: KeptSegment, piece: ComingSegment | undefined): boolean {

@@ -1,4 +1,4 @@
-import type { Segment } from '@openfloor/words';
+import type { Segment, Span } from '@openfloor/words';
 import type { TextStatus } from '../words.domain.ts';
 
 const SET_BY_PEOPLE = ['text', 'times', 'speaker', 'language'] as const;
@@ -42,6 +42,11 @@ export interface SourceSegment {
   readonly file?: string;
 }
 
+/** Where somebody speaks in the channel and the text has nothing, as an aligner found it; with a file, on the own time of that, as what was cut off. */
+export interface Hole extends Span {
+  readonly file?: string;
+}
+
 /** A text with all that corrections need to know of it. */
 export interface TextState {
   readonly status: TextStatus;
@@ -50,12 +55,30 @@ export interface TextState {
   readonly source: readonly SourceSegment[];
   /** What isn't in the recording any more. */
   readonly outside: readonly OutsideSegment[];
+  readonly holes: readonly Hole[];
   /** The number of the next segment. */
   readonly nextId: number;
 }
 
 /** Before a text has come in for the first time. */
-export const NO_TEXT: TextState = { status: 'machine', segments: [], source: [], outside: [], nextId: 1 };
+export const NO_TEXT: TextState = { status: 'machine', segments: [], source: [], outside: [], holes: [], nextId: 1 };
+
+// Shorter, it is what is said between two sentences: a breath, an "er".
+const LEAST_HOLE_MS = 1500;
+
+/** The holes of a text as readers get them: what people or a recogniser have filled in since is none any more. */
+export function openHoles(holes: readonly Hole[], segments: readonly Pick<KeptSegment, 'startMs' | 'endMs' | 'unspoken'>[]): readonly Span[] {
+  return holes.filter(({ file }) => file === undefined).flatMap((hole): Span[] => {
+    const within = segments.filter(({ startMs, endMs, unspoken }) => !unspoken && startMs < hole.endMs && endMs > hole.startMs);
+    const starts = [...within.map(({ startMs }) => startMs), hole.endMs];
+    let from = hole.startMs;
+    return starts.flatMap((to, n): Span[] => {
+      const [startMs, endMs] = [from, Math.min(to, hole.endMs)];
+      from = Math.max(from, within[n]?.endMs ?? from);
+      return endMs - startMs >= LEAST_HOLE_MS ? [{ startMs, endMs }] : [];
+    });
+  });
+}
 
 /** As players show them; what begins and ends together stays in the order of its numbers. */
 export const inTime = (segments: readonly KeptSegment[]): readonly KeptSegment[] =>

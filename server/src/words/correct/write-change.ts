@@ -43,7 +43,7 @@ export async function writeChange({ store, clock, audit, actor, tx, changed, rew
   const saved = await store.save(text, {
     status: next.status, provenance, nextId: Math.max(state.nextId, next.nextId),
     gone: before.segments.map(({ id }) => id).filter((id) => !staying.has(id)), come: after.segments,
-    ...(after.source && { source: after.source }), ...(after.outside && { outside: after.outside }),
+    ...(after.source && { source: after.source }), ...(after.outside && { outside: after.outside }), ...(after.holes && { holes: after.holes }),
   }, now);
   const last = await store.lastChange(text.id);
   // All of a text that has only come is in the text itself.

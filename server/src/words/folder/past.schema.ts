@@ -19,9 +19,11 @@ const segment = z.object({
 const outside = z.array(segment.extend({
   startMs: fileMs, endMs: fileMs, words: z.array(word.extend({ startMs: fileMs, endMs: fileMs })).nullable(), file: z.string(), rest: z.boolean().exactOptional(),
 }));
+const holes = z.array(z.object({ startMs: fileMs, endMs: fileMs, file: z.string().exactOptional() }));
 const layout = z.array(z.object({ file: z.string(), pieces: z.array(z.object({ fileStart: fileMs, fileEnd: fileMs.nullable(), meetingStart: ms })) }));
 const part = z.object({
   segments: z.array(segment), status: z.enum(['machine', 'edited', 'final']).exactOptional(), source: source.exactOptional(), outside: outside.exactOptional(),
+  holes: holes.exactOptional(),
   move: z.object({ from: layout, to: layout }).exactOptional(),
 });
 const sureness = { confidence: z.number().min(0).max(1), doubtful: z.boolean() };
@@ -50,6 +52,7 @@ const PastFile = z.object({
   ]).nullable(),
   source,
   outside: outside.exactOptional(),
+  holes: holes.exactOptional(),
   formerSound: z.string().exactOptional(),
   segments: z.array(z.object({ id: number, edited, origins, confidence, unspoken: z.boolean() })),
   record: z.object({ segments: z.array(coming), kept: keptRecord }).exactOptional(),

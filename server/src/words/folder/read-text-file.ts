@@ -19,7 +19,7 @@ interface Place extends Pick<UntimedText, 'channel' | 'kind'> {
 
 /** Reads a text that a meeting folder names, with the history beside it. Throws `file_missing`, and `folder_invalid` for a file that holds no words; one that holds some without times is for the aligner, where there is one. */
 export async function readTextFile(root: string, { file, language, status = 'edited', history }: FolderWords, { channel, kind, untimed }: Place): Promise<NewText> {
-  const { segments, damage, passages, format } = read(file, await bytesOf(root, file));
+  const { segments, damage, passages, holes, format } = read(file, await bytesOf(root, file));
   const told = damage.map(({ line, says }) => (line === null ? says : `line ${line} ${says}`));
   const past = history === undefined ? undefined : await readPast(root, history);
   // WebVTT and the like without a single time are damaged, not meant so.
@@ -31,7 +31,7 @@ export async function readTextFile(root: string, { file, language, status = 'edi
   if (segments.length === 0 && past == null) throw new AppError('folder_invalid', { file, problem: ['there are no words with times in it', ...told.slice(0, 1)].join(': ') });
   const problems = past === null ? [`has a history, ${history ?? ''}, that can't be read; the words are taken in without it`] : [];
   return {
-    kind, channel, language, status, segments, ...(past && { past }),
+    kind, channel, language, status, segments, ...(past && { past }), ...(holes.length > 0 && { holes }),
     provenance: { file, damage: [...told, ...problems], ...(passages.length > 0 && { untimed: passages }) },
   };
 }

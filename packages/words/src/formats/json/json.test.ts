@@ -64,8 +64,10 @@ const segments: Segment[] = [
 ];
 
 it('writes our own JSON and JSONL without loss', () => {
-  expect(read(writeJson(segments, { language: 'fr' }))).toEqual({ format: 'json', segments, passages: [], language: 'fr', damage: [] });
-  expect(read(writeJsonLines(segments, { language: 'fr' }))).toEqual({ format: 'jsonl', segments, passages: [], language: 'fr', damage: [] });
+  expect(read(writeJson(segments, { language: 'fr' }))).toEqual({ format: 'json', segments, passages: [], language: 'fr', holes: [], damage: [] });
+  expect(read(writeJsonLines(segments, { language: 'fr' }))).toEqual({ format: 'jsonl', segments, passages: [], language: 'fr', holes: [], damage: [] });
+  const holes = [{ startMs: 61_000, endMs: 241_000 }];
+  for (const write of [writeJsonLines, writeJson]) expect(read(write(segments, { holes }))).toMatchObject({ segments, holes, damage: [] });
   expect(read(writeJson([])).damage).toEqual([{ line: null, says: 'holds no words' }]);
 });
 

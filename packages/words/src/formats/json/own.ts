@@ -1,4 +1,5 @@
 import type { Segment, Word } from '../../segment.ts';
+import type { Span } from '../../sound/span.ts';
 import { type DamageList, quote } from '../read/damage.ts';
 import { tidyText } from '../read/lines.ts';
 import type { Reading } from '../read/reading.ts';
@@ -10,24 +11,28 @@ import { asNumber, asObject, asObjects, asText, type JsonObject } from './values
  * Our own form, which holds all that segments are:
  * `{"format": "openfloor-words", "version": 1, "language": "fr", "segments": [{"startMs": 0, "endMs": 900, "text": "Merci.", "speaker": null,
  * "language": null, "words": [{"startMs": 0, "endMs": 900, "text": "Merci.", "confidence": 0.9}]}]}`.
- * As JSONL the first line is the same without `segments`, and each further line is one of them.
+ * As JSONL the first line is the same without `segments`, and each further line is one of them. Where somebody speaks and the text has nothing, the
+ * first line has `"holes": [{"startMs": 900, "endMs": 3000}]`.
  */
 const OWN_FORMAT = 'openfloor-words';
 const VERSION = 1;
 
-interface Head { readonly language: string | null }
+interface Head {
+  readonly language: string | null;
+  readonly holes: readonly Span[];
+}
 
-const head = ({ language }: Head) => ({ format: OWN_FORMAT, version: VERSION, language });
+const head = ({ language = null, holes = [] }: Partial<Head>) => ({ format: OWN_FORMAT, version: VERSION, language, ...(holes.length > 0 && { holes: holes.map(({ startMs, endMs }) => ({ startMs, endMs })) }) });
 
 /** Writes everything, as one JSON value with a segment in each line. */
-export function writeJson(segments: readonly Segment[], { language = null }: Partial<Head> = {}): string {
-  const start = JSON.stringify(head({ language })).slice(0, -1);
+export function writeJson(segments: readonly Segment[], about: Partial<Head> = {}): string {
+  const start = JSON.stringify(head(about)).slice(0, -1);
   return `${start},"segments":[${segments.length === 0 ? '' : '\n'}${segments.map((segment) => JSON.stringify(ordered(segment))).join(',\n')}\n]}\n`;
 }
 
 /** Writes everything, one JSON value a line; can be written and read piece by piece. */
-export function writeJsonLines(segments: readonly Segment[], { language = null }: Partial<Head> = {}): string {
-  return [head({ language }), ...segments.map(ordered)].map((value) => `${JSON.stringify(value)}\n`).join('');
+export function writeJsonLines(segments: readonly Segment[], about: Partial<Head> = {}): string {
+  return [head(about), ...segments.map(ordered)].map((value) => `${JSON.stringify(value)}\n`).join('');
 }
 
 const ordered = ({ startMs, endMs, text, speaker, language, words }: Segment) => ({
@@ -39,11 +44,11 @@ const ordered = ({ startMs, endMs, text, speaker, language, words }: Segment) =>
 export const readOwn: JsonReader = (json, damage) => {
   if (json['format'] !== OWN_FORMAT) return null;
   if (json['version'] !== VERSION) damage.add(null, `is of version ${JSON.stringify(json['version'])} of the form; what version ${VERSION} knows of it was read`);
-  return readOwnSegments(asObjects(json['segments']).map((value) => ({ value, line: null })), asText(json['language']), damage);
+  return readOwnSegments(asObjects(json['segments']).map((value) => ({ value, line: null })), json, damage);
 };
 
-/** Reads segments of our own form, each perhaps from a line of its own. */
-export function readOwnSegments(list: readonly { readonly value: JsonObject; readonly line: number | null }[], language: string | null, damage: DamageList): Reading {
+/** Reads segments of our own form, each perhaps from a line of its own, and what stands above them. */
+export function readOwnSegments(list: readonly { readonly value: JsonObject; readonly line: number | null }[], above: JsonObject, damage: DamageList): Reading {
   const passages: Passage[] = [];
   const segments = list.flatMap(({ value, line }) => {
     const text = tidyText(asText(value['text']) ?? '');
@@ -55,7 +60,11 @@ export function readOwnSegments(list: readonly { readonly value: JsonObject; rea
     passages.push({ line, text, speaker });
     return [];
   });
-  return { segments, passages, language };
+  const holes = asObjects(above['holes']).flatMap(({ startMs, endMs }): Span[] => {
+    const [from, to] = [asNumber(startMs), asNumber(endMs)];
+    return from !== null && to !== null && from >= 0 && to > from ? [{ startMs: Math.round(from), endMs: Math.round(to) }] : [];
+  });
+  return { segments, passages, language: asText(above['language']), ...(holes.length > 0 && { holes }) };
 }
 
 const ownWords = (value: unknown): Word[] => asObjects(value).flatMap((word) => {

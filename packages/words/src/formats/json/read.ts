@@ -47,7 +47,7 @@ export const readJsonLines: Reader = (text, damage) => {
     return value === null ? [] : [{ line: at + 1, value }];
   });
   const [head] = values;
-  if (head !== undefined && isOwnHead(head.value)) return readOwnSegments(values.slice(1), asText(head.value['language']), damage);
+  if (head !== undefined && isOwnHead(head.value)) return readOwnSegments(values.slice(1), head.value, damage);
   const readings = values.map(({ line, value }) => {
     const here: DamageList = { ...damage, add: (_, says) => damage.add(line, says) };
     const reading = readObject(isPiece(value) ? { segments: [value] } : value, here);

@@ -1,3 +1,4 @@
+import type { Span } from '../../sound/span.ts';
 import type { ReadText } from '../../segment.ts';
 import { readSbv } from '../blocks/read-sbv.ts';
 import { readSrt } from '../blocks/read-srt.ts';
@@ -21,6 +22,8 @@ export interface ReadWords extends ReadText {
   readonly format: WordsFormat;
   /** What the file holds without times, in its order; nothing of it is among the segments. */
   readonly passages: readonly Passage[];
+  /** Where somebody speaks and the text has nothing, in ms; none where the file doesn't tell. */
+  readonly holes: readonly Span[];
 }
 
 /** What is known of a file besides its bytes. */
@@ -46,7 +49,7 @@ export function readWords(bytes: Uint8Array, { name, format }: ReadWordsHints = 
     throw new WordsRefused('too_many_segments', `The file has ${reading.segments.length} captions; more than ${LIMITS.segments} are not read.`);
   }
   if (reading.segments.length === 0 && reading.passages.length === 0) damage.add(null, 'holds no words');
-  return { format: chosen, segments: byTime(reading.segments), passages: reading.passages, language: reading.language, damage: damage.list() };
+  return { format: chosen, segments: byTime(reading.segments), passages: reading.passages, language: reading.language, holes: reading.holes ?? [], damage: damage.list() };
 }
 
 function read(bytes: Uint8Array, name: string | null, format: WordsFormat | undefined, damage: DamageList): { readonly chosen: WordsFormat; readonly reading: Reading } {

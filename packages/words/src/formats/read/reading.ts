@@ -1,4 +1,5 @@
 import type { Segment } from '../../segment.ts';
+import type { Span } from '../../sound/span.ts';
 import type { DamageList } from './damage.ts';
 import type { Passage } from './segments.ts';
 
@@ -7,6 +8,8 @@ export interface Reading {
   readonly segments: readonly Segment[];
   readonly passages: readonly Passage[];
   readonly language: string | null;
+  /** Where somebody speaks and the text has nothing, where the form tells it. */
+  readonly holes?: readonly Span[];
 }
 
 /** Reads one format from its text. Throws `WordsRefused` only where nothing can be read. */

@@ -179,6 +179,8 @@ export default {
     uncertainAbout: 'Where “place uncertain” stands, it is not sure that the sentence belongs to this moment.',
     unspoken: 'not heard here',
     unspokenAbout: 'Where “not heard here” stands, the sentence is in the text and is not heard in the channel.',
+    hole: '[{time} of speech that this text doesn’t have]',
+    holeAbout: 'Where a time stands in square brackets, somebody speaks in the channel for so long and the text has nothing of it.',
     former: 'of an earlier recording',
     formerAbout: 'It was made for an earlier recording of this channel. Words and times may not fit what is heard now.',
     beside: 'Side by side',

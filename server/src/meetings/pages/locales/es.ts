@@ -184,6 +184,8 @@ export default {
     uncertainAbout: 'Donde pone «lugar incierto», no es seguro que la frase sea de este momento.',
     unspoken: 'no se oye aquí',
     unspokenAbout: 'Donde pone «no se oye aquí», la frase está en el texto y no se oye en el canal.',
+    hole: '[{time} de palabras que este texto no recoge]',
+    holeAbout: 'Donde aparece una duración entre corchetes, alguien habla en el canal durante ese tiempo y el texto no lo recoge.',
     former: 'de una grabación anterior',
     formerAbout: 'Se hizo para una grabación anterior de este canal. Puede que ni las palabras ni los tiempos coincidan con lo que se oye ahora.',
     beside: 'Lado a lado',

@@ -184,6 +184,8 @@ export default {
     uncertainAbout: 'Là où figure « place incertaine », il n’est pas sûr que la phrase soit de ce moment.',
     unspoken: 'pas entendu ici',
     unspokenAbout: 'Là où figure « pas entendu ici », la phrase est dans le texte mais ne s’entend pas dans le canal.',
+    hole: '[{time} de paroles absentes de ce texte]',
+    holeAbout: 'Là où une durée figure entre crochets, on parle dans le canal pendant ce temps et rien n’en est dans le texte.',
     former: 'd’un enregistrement antérieur',
     formerAbout: 'Il a été fait pour un enregistrement antérieur de ce canal. Les mots et leurs moments peuvent ne pas correspondre à ce qui s’entend maintenant.',
     beside: 'Côte à côte',

@@ -181,6 +181,8 @@ export default {
     uncertainAbout: '注有“位置不确定”的句子，未必属于这一时刻。',
     unspoken: '此处未听到',
     unspokenAbout: '注有“此处未听到”的句子，文字中有，频道里听不到。',
+    hole: '[此处有{time}的发言未收入本文字]',
+    holeAbout: '方括号中注明时长之处，频道里有人发言，文字中没有收入。',
     former: '依据先前的录音',
     formerAbout: '这份文字是根据本频道先前的录音制作的，字句和时间可能与现在听到的不一致。',
     beside: '并排对照',
