@@ -59,6 +59,27 @@ const open = async (path: string, options: Parameters<Browser['newContext']>[0] 
 };
 let address = '';
 
+describe('the button that begins to quote', () => {
+  it('stands beside the other tools of the words, on a phone and on a large screen, and is not there without scripts', async () => {
+    for (const width of [360, 1440]) {
+      const page = await open('/fr/meetings/hearing?ch=fr', { viewport: { width, height: 900 } });
+      const button = page.getByRole('button', { name: 'Citer' });
+      const [own, beside] = [await button.boundingBox(), await page.locator('.spoken-choose summary').boundingBox()];
+      expect([width, own?.y, own?.height]).toEqual([width, beside?.y, beside?.height]);
+      await button.focus();
+      await page.keyboard.press('Enter');
+      await page.locator('[data-quote-said]').getByText('1 phrase choisie').waitFor();
+      expect(await button.isVisible()).toBe(false);
+      await page.keyboard.press('Escape');
+      expect(await button.evaluate((one) => one === document.activeElement)).toBe(true);
+      await page.context().close();
+    }
+    const page = await open('/fr/meetings/hearing?ch=fr', { javaScriptEnabled: false });
+    expect(await page.locator('[data-quote-start]').isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
 describe('a journalist', () => {
   it('chooses sentences in what is said, by pointer or by keyboard, and gives them an address', async () => {
     const page = await open('/fr/meetings/hearing?ch=fr');

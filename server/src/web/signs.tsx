@@ -10,6 +10,7 @@ const PATHS = {
   download: 'M11 4h2v8.2l2.8-2.8 1.4 1.4L12 16l-5.2-5.2 1.4-1.4 2.8 2.8zM5 18h14v2H5z',
   document: 'M6 3h8l5 5v13H6zm2 2v14h9V9h-4V5z',
   beside: 'M3 5h8v14H3zm2 2v10h4V7zm8-2h8v14h-8zm2 2v10h4V7z',
+  quote: 'M4 7h6v5.500L7.500 17H5l1.500-4H4zm10 0h6v5.500L17.500 17H15l1.500-4H14z',
   up: 'm12 8 7 7-1.4 1.4-5.6-5.6-5.6 5.6L5 15z',
   down: 'm12 16-7-7 1.4-1.4 5.6 5.6 5.6-5.6L19 9z',
   words: 'M4 6h16v2H4zm0 5h16v2H4zm0 5h10v2H4z',

@@ -1,3 +1,4 @@
+import type { Child } from 'hono/jsx';
 import { formatClock } from '@openfloor/player';
 import { at, Figures, sayCount, Sign } from '#web/index.ts';
 import { browseWords } from './locales/index.ts';
@@ -8,11 +9,12 @@ import { TextName, voiceOf } from './text-kind.tsx';
 /** So many places are listed as links; who looks for "the" wants none of them. */
 const MOST_PLACES = 200;
 
-/** Find in the texts, and choose which stand side by side. Without scripts it is a form that opens the page of the words. */
-export function ReadingTools({ view, reading, choices, hits, live }: {
+/** Find in the texts, and choose which stand side by side; what else can be done with them stands beside that. Without scripts it is a form that opens the page of the words. */
+export function ReadingTools({ view, reading, choices, hits, live, children }: {
   readonly view: MeetingView; readonly reading: Reading; readonly choices: readonly TextChoice[]; readonly hits: readonly number[];
   /** True where a script answers at once. */
   readonly live: boolean;
+  readonly children?: Child;
 }) {
   const { page, meeting } = view;
   const { reading: words } = browseWords(page.language);
@@ -27,6 +29,7 @@ export function ReadingTools({ view, reading, choices, hits, live }: {
         </div>
       </div>
       {choices.length > 1 ? <Beside view={view} reading={reading} choices={choices} live={live} /> : null}
+      {children}
       {reading.doubts ? <input type="hidden" name="doubt" value="1" /> : null}
       <div class="spoken-found" role="status" data-found>{reading.query === '' ? null : <Found view={view} reading={reading} hits={hits} />}</div>
       {live ? <ul class="found-elsewhere" data-elsewhere></ul> : null}

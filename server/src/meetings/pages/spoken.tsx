@@ -1,4 +1,4 @@
-import { at } from '#web/index.ts';
+import { at, Sign } from '#web/index.ts';
 import { clipWords } from './clip/locales/index.ts';
 import { browseWords } from './locales/index.ts';
 import type { MeetingView } from './meeting-view.ts';
@@ -23,8 +23,7 @@ export function SpokenPanel({ view, reading }: { readonly view: MeetingView; rea
       </div>
       <openfloor-words data-source={source} data-channels={[...view.withWords].join(' ')} data-records={[...view.withRecord].join(' ')} data-none={words.none}
         data-place={texts.place} data-nowhere={texts.foundNone} data-everywhere={texts.everywhere}>
-        <QuoteBar view={view} />
-        <ReadingTools view={view} reading={reading} choices={textChoices(view)} hits={read.hits} live />
+        <ReadingTools view={view} reading={reading} choices={textChoices(view)} hits={read.hits} live><QuoteBar view={view} /></ReadingTools>
         <div class="spoken-scroll" data-scroll tabindex={0} role="group" aria-labelledby="words-title">
           <SpokenWords view={view} reading={reading} read={read} />
         </div>
@@ -38,7 +37,7 @@ function QuoteBar({ view: { page, meeting } }: { readonly view: MeetingView }) {
   const { quote } = clipWords(page.language);
   return (
     <div class="quote-bar" data-quote={at(page, `meetings/${meeting.slug}/clip`)}>
-      <button type="button" class="button button-quiet" data-quote-start hidden>{quote.start}</button>
+      <button type="button" class="button button-quiet" data-quote-start hidden><Sign name="quote" />{quote.start}</button>
       <div data-quote-choice hidden>
         <p role="status" data-quote-said data-one={quote.one} data-more={quote.more}></p>
         <p class="quiet">{quote.hint}</p>
