@@ -1,6 +1,5 @@
 // A process that does one thing with a text and a sound and tells what it took, so that nothing else is counted.
-import { createReadStream } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { open, readFile, writeFile } from 'node:fs/promises';
 import type { Alignment } from '@openfloor/words';
 import { alignInThread, openReferenceVoice } from '../../../server/src/alignment/index.ts';
 import { memoryOf } from '../../measure/processes.ts';
@@ -26,13 +25,13 @@ export interface AloneAnswer {
 }
 
 async function* read(file: string, times: number): AsyncGenerator<Int16Array> {
-  let odd = Buffer.alloc(0);
+  const samples = new Int16Array(1 << 16);
   for (let n = 0; n < times; n += 1) {
-    for await (const piece of createReadStream(file, { highWaterMark: 1 << 16 })) {
-      const bytes = Buffer.concat([odd, piece as Buffer]);
-      const whole = bytes.length & ~1;
-      odd = bytes.subarray(whole);
-      yield new Int16Array(new Uint8Array(bytes.subarray(0, whole)).buffer);
+    await using sound = await open(file);
+    for (;;) {
+      const { bytesRead } = await sound.read(new Uint8Array(samples.buffer));
+      if (bytesRead === 0) break;
+      yield samples.subarray(0, bytesRead >> 1);
     }
   }
 }

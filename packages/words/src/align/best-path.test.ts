@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { followBest, followPath, type Reach } from './band.ts';
 import { bestPath } from './best-path.ts';
 import { BETWEEN, HOLE, layOut, SPOKEN } from './lattice.ts';
-import { DIRECTIONS, type Seen } from './metric.ts';
+import { DIRECTIONS } from './metric.ts';
+import type { Seen } from './seen.ts';
 
 const SENTENCE = 50;
 const REACH = { lead: 40, ahead: 300, far: 600 };
@@ -21,7 +22,7 @@ function frames(numbers: readonly number[]): Seen {
       own[n] = (own[n] ?? 0) - value * value / 2;
     }
   });
-  return { values, own, speech: new Uint8Array(numbers.length).fill(1), at: Int32Array.from(numbers.keys()) };
+  return { values, own, speech: new Uint8Array(numbers.length).fill(1) };
 }
 
 const count = (from: number, to: number) => Array.from({ length: to - from }, (_, n) => from + n);
@@ -30,8 +31,8 @@ const sentences = (length: number) => layOut(count(0, length / SENTENCE + 1).map
 /** The frame of the text at each row; null where there is sound without text. */
 function follow(sound: readonly number[], text: readonly number[], reach: Reach = REACH, blockSize?: number): (number | null)[] {
   const lattice = sentences(text.length);
-  const { column } = bestPath(frames(sound), frames(text), lattice, SCORES, followBest(lattice.kind.length, reach), blockSize);
-  return [...column].map((at) => {
+  const path = bestPath({ sound: frames(sound), text: frames(text), lattice, scores: SCORES, choose: followBest(lattice.kind.length, reach) }, blockSize);
+  return [...path].map((at) => {
     if (lattice.kind[at] === BETWEEN || lattice.kind[at] === HOLE) return null;
     if (lattice.kind[at] !== SPOKEN) throw new Error('Sound lies where a sentence is left out.');
     return text[lattice.frame[at] ?? -1] ?? null;
@@ -72,9 +73,9 @@ describe('bestPath', () => {
     const [sound, text] = [[...count(0, 400), ...count(1400, 2000)], count(0, 2000)];
     const odd = (all: readonly number[]) => all.filter((_, n) => n % 2 === 0);
     const [coarse, fine] = [layOut(count(0, 41).map((n) => n * SENTENCE / 2)), sentences(2000)];
-    const rough = bestPath(frames(odd(sound)), frames(odd(text)), coarse, SCORES, followBest(coarse.kind.length, { lead: 40, ahead: 100, far: 700 })).column;
-    const { column } = bestPath(frames(sound), frames(text), fine, SCORES, followPath(rough, coarse, fine, 2, BESIDE));
-    expect([...column].map((at) => text[fine.frame[at] ?? -1])).toEqual(sound);
+    const rough = bestPath({ sound: frames(odd(sound)), text: frames(odd(text)), lattice: coarse, scores: SCORES, choose: followBest(coarse.kind.length, { lead: 40, ahead: 100, far: 700 }) });
+    const path = bestPath({ sound: frames(sound), text: frames(text), lattice: fine, scores: SCORES, choose: followPath(rough, coarse, fine, 2, BESIDE) });
+    expect([...path].map((at) => text[fine.frame[at] ?? -1])).toEqual(sound);
   });
 
   it('finds nothing where nothing is the same', () => {

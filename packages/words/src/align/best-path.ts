@@ -1,16 +1,8 @@
 import type { Band, ChooseBand } from './band.ts';
 import { BETWEEN, HOLE, LEFT_OUT, SPOKEN, type Lattice } from './lattice.ts';
 import { likenesses } from './likeness.ts';
-import type { Seen } from './metric.ts';
-import { ALONG, BOTH, DOWN, FROM_PAUSE, ROUND, Trail } from './trail.ts';
-
-/** The way that was found. */
-export interface Path {
-  /** The column of each row. */
-  readonly column: Int32Array;
-  /** How much likelier it is than that sound and text have nothing in common, in the unit of `likenesses`. */
-  readonly score: number;
-}
+import type { Seen } from './seen.ts';
+import { ALONG, BOTH, DOWN, FROM_PAUSE, NoTrail, ROUND, Trail, type Steps } from './trail.ts';
 
 /** What steps give and cost, in the unit of `likenesses`. */
 export interface Scores {
@@ -30,15 +22,32 @@ const HEARD_IN_PAUSE = -0.3;
 // For each frame of a sentence that is left out.
 const LEFT_OUT_FRAME = -0.05;
 
+/** Sound and text, and the ways there are through both. */
+export interface Ways {
+  readonly sound: Seen;
+  readonly text: Seen;
+  readonly lattice: Lattice;
+  readonly scores: Scores;
+  readonly choose: ChooseBand;
+}
+
 /**
- * The likeliest way through sound and text, where each of both may have what the other has not.
+ * The likeliest way through sound and text, where each of both may have what the other has not: the column of each row.
  * What is far back is decided once and for all, so memory grows little with the sound.
  * @param blockSize Steps that are kept together; some millions unless told.
  */
-export function bestPath(sound: Seen, text: Seen, lattice: Lattice, scores: Scores, choose: ChooseBand, blockSize?: number): Path {
+export function bestPath(ways: Ways, blockSize?: number): Int32Array {
+  const trail = new Trail(ways.lattice, ways.sound.speech.length, blockSize);
+  return trail.end(goAll(ways, trail).end);
+}
+
+/** How much likelier the likeliest way is than that sound and text have nothing in common, in the unit of `likenesses`. */
+export const bestScore = (ways: Ways): number => goAll(ways, new NoTrail()).score;
+
+/** Goes all ways; says where the best one ends. */
+function goAll({ sound, text, lattice, scores, choose }: Ways, trail: Steps): { readonly end: number; readonly score: number } {
   const rows = sound.speech.length;
   const columns = lattice.kind.length;
-  const trail = new Trail(lattice, rows, blockSize);
   const likes = new Float64Array(text.speech.length);
   let above = new Float64Array(columns).fill(-Infinity);
   let here = new Float64Array(columns).fill(-Infinity);
@@ -52,16 +61,16 @@ export function bestPath(sound: Seen, text: Seen, lattice: Lattice, scores: Scor
     // Whatever is looked at, the way begins at the beginning.
     if (row < 0) band = { first: 0, end: band.end };
     const { first, end } = band;
-    const steps = row < 0 ? new Uint8Array(end) : trail.open(row, band, above, before);
+    const at = trail.open(row, band, above, before);
     const speaks = row >= 0 && sound.speech[row] === 1;
     // Nothing is known of columns that weren't looked at.
     above.fill(-Infinity, before.end, end);
     if (row >= 0) likenesses(sound, row, text, firstFrame(lattice, first, likes.length), firstFrame(lattice, end, likes.length), likes);
-    goOn({ lattice, above, here, likes, steps, first, end, known: before.first, speaks, scores });
+    goOn({ lattice, above, here, likes, steps: trail.steps, at, first, end, known: before.first, speaks, scores });
     [above, here] = [here, above];
   }
   const end = lastColumn(above, lattice, band, scores);
-  return { column: trail.end(end), score: above[end] ?? 0 };
+  return { end, score: above[end] ?? 0 };
 }
 
 interface Row extends Band {
@@ -71,14 +80,16 @@ interface Row extends Band {
   readonly known: number;
   readonly here: Float64Array;
   readonly likes: Float64Array;
-  /** Gets the step to each column of the band. */
+  /** Gets the step to each column of the band, from a place on. */
   readonly steps: Uint8Array;
+  readonly at: number;
   readonly speaks: boolean;
   readonly scores: Scores;
 }
 
 /** The best way to each column of a row; done hundreds of times for each frame of the sound, so sentences are gone through without looking round. */
-function goOn({ lattice: { kind, frame, round }, above, known, here, likes, steps, first, end, speaks, scores }: Row): void {
+function goOn({ lattice: { kind, frame, round }, above, known, here, likes, steps, at, first, end, speaks, scores }: Row): void {
+  const toStep = at - first;
   let left = -Infinity;
   let diagonal = first > known ? (above[first - 1] as number) : -Infinity;
   for (let column = first; column < end;) {
@@ -92,7 +103,7 @@ function goOn({ lattice: { kind, frame, round }, above, known, here, likes, step
         let step = pause >= hole ? FROM_PAUSE : BOTH;
         if (up + HOLD > best) { best = up + HOLD; step = DOWN; }
         here[column] = left = best + (likes[like] as number);
-        steps[column - first] = step;
+        steps[toStep + column] = step;
         diagonal = up;
         column += 1;
         like += 1;
@@ -105,7 +116,7 @@ function goOn({ lattice: { kind, frame, round }, above, known, here, likes, step
         best += likes[like] as number;
         if (left + PASS > best) { best = left + PASS; step = ALONG; }
         here[column] = best;
-        steps[column - first] = step;
+        steps[toStep + column] = step;
         left = best;
         diagonal = up;
       }
@@ -132,7 +143,7 @@ function goOn({ lattice: { kind, frame, round }, above, known, here, likes, step
       if (chain >= first && (here[chain] as number) + whole > best) { best = (here[chain] as number) + whole; step = ROUND; }
     }
     here[column] = best;
-    steps[column - first] = step;
+    steps[toStep + column] = step;
     left = best;
     diagonal = above[column] as number;
     column += 1;

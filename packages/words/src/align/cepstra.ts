@@ -44,27 +44,34 @@ export interface Joined {
  */
 export function joinedCepstra(bands: Uint8Array, speech: Uint8Array, noise: Float64Array, kept: Int32Array): Joined {
   const whole = speechPower(bands, speech);
-  // Of each band the logarithm of each power that it can have, with its noise.
-  const logs = Float64Array.from({ length: BANDS * 256 }, (_, n) => Math.log((BAND_POWER[n % 256] ?? 0) + (noise[Math.floor(n / 256)] ?? 0) * whole));
+  // Of each band the logarithm of each power that it has had, with its noise: many frames have the same.
+  const logs = new Float64Array(BANDS * 256);
   const count = Math.ceil(kept.length / JOINED);
   const joined = { values: new Float32Array(count * COEFFICIENTS), speech: new Uint8Array(count), at: new Int32Array(count) };
   const loud = new Float64Array(BANDS);
   for (let n = 0; n < count; n += 1) {
-    const group = kept.subarray(n * JOINED, (n + 1) * JOINED);
+    const first = n * JOINED;
+    const end = Math.min(kept.length, first + JOINED);
     let spoken = 0;
     loud.fill(0);
-    for (const frame of group) {
+    for (let k = first; k < end; k += 1) {
+      const frame = kept[k] as number;
       spoken += speech[frame] as number;
       const at = bandsOf(frame);
-      for (let band = 0; band < BANDS; band += 1) loud[band] = (loud[band] as number) + (logs[band * 256 + (bands[at + band] as number)] as number) / group.length;
+      for (let band = 0; band < BANDS; band += 1) {
+        const power = bands[at + band] as number;
+        let log = logs[band * 256 + power] as number;
+        if (log === 0) log = logs[band * 256 + power] = Math.log((BAND_POWER[power] as number) + (noise[band] as number) * whole);
+        loud[band] = (loud[band] as number) + log;
+      }
     }
     for (let c = 0; c < COEFFICIENTS; c += 1) {
       let sum = 0;
       for (let band = 0; band < BANDS; band += 1) sum += (loud[band] as number) * (cosines[c * BANDS + band] as number);
-      joined.values[n * COEFFICIENTS + c] = sum;
+      joined.values[n * COEFFICIENTS + c] = sum / (end - first);
     }
-    joined.speech[n] = spoken * 2 >= group.length ? 1 : 0;
-    joined.at[n] = group[0] ?? 0;
+    joined.speech[n] = spoken * 2 >= end - first ? 1 : 0;
+    joined.at[n] = kept[first] ?? 0;
   }
   return joined;
 }

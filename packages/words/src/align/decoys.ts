@@ -1,8 +1,8 @@
 import { everyColumn } from './band.ts';
-import { bestPath } from './best-path.ts';
+import { bestScore } from './best-path.ts';
 import { layOut } from './lattice.ts';
-import { DIRECTIONS, type Seen } from './metric.ts';
 import type { Rows } from './read-path.ts';
+import { pick, slice, type Seen } from './seen.ts';
 
 /** A sentence in its place beside what fits there by chance; per frame. */
 export interface Trial {
@@ -26,26 +26,24 @@ const OTHERS_OF_LONG = [0.3, 0.7];
  * Lays a sentence where it was found, and others beside it in the same way. Null where there is nothing to compare.
  * @param first The sentence's first frame in the text; `end` is after its last.
  */
-export function tryOut(sound: Seen, text: Seen, { first, end }: { readonly first: number; readonly end: number }, within: Rows): Trial | null {
+export function tryOut({ sound, text }: { readonly sound: Seen; readonly text: Seen }, { first, end }: { readonly first: number; readonly end: number }, within: Rows): Trial | null {
   const length = end - first;
   const here = slice(sound, within.from, within.to - within.from);
   if (length === 0 || !here.speech.includes(1)) return null;
-  const own = Array.from({ length }, (_, n) => first + n);
   const all = text.speech.length;
   // Round from the last frame of the text to the first, past the sentence itself; where it is nearly all of the text, it is taken backwards.
-  const others = all < 2 * length ? [own.toReversed()] : (length < LONG ? OTHERS : OTHERS_OF_LONG).map((share) => own.map((_, n) => (end + Math.floor(share * (all - 2 * length)) + n) % all));
+  const others = all < 2 * length
+    ? [pick(text, new Int32Array(length).map((_, n) => end - 1 - n))]
+    : (length < LONG ? OTHERS : OTHERS_OF_LONG).map((share) => round(text, end + Math.floor(share * (all - 2 * length)), length));
   const lattice = layOut([0, length]);
-  const fits = (frames: readonly number[]) =>
-    bestPath(here, pick(text, frames), lattice, { untold: 0, hole: 0, leaveOut: -Infinity }, everyColumn(lattice.kind.length)).score / length;
-  return { own: fits(own), chance: others.map(fits), length, heard: here.speech.reduce((sum, value) => sum + value, 0) };
+  const fits = (frames: Seen) =>
+    bestScore({ sound: here, text: frames, lattice, scores: { untold: 0, hole: 0, leaveOut: -Infinity }, choose: everyColumn(lattice.kind.length) }) / length;
+  return { own: fits(slice(text, first, length)), chance: others.map(fits), length, heard: here.speech.reduce((sum, value) => sum + value, 0) };
 }
 
-function slice({ values, own, speech, at }: Seen, from: number, count: number): Seen {
-  return { values: values.subarray(from * DIRECTIONS, (from + count) * DIRECTIONS), own: own.subarray(from, from + count), speech: speech.subarray(from, from + count), at: at.subarray(from, from + count) };
-}
-
-function pick(text: Seen, frames: readonly number[]): Seen {
-  const values = new Float32Array(frames.length * DIRECTIONS);
-  frames.forEach((frame, n) => { values.set(text.values.subarray(frame * DIRECTIONS, (frame + 1) * DIRECTIONS), n * DIRECTIONS); });
-  return { values, own: Float32Array.from(frames, (frame) => text.own[frame] ?? 0), speech: Uint8Array.from(frames, (frame) => text.speech[frame] ?? 0), at: Int32Array.from(frames) };
+/** Frames from one on, counted round the end of the text. */
+function round(text: Seen, from: number, count: number): Seen {
+  const all = text.speech.length;
+  const first = from % all;
+  return first + count <= all ? slice(text, first, count) : pick(text, new Int32Array(count).map((_, n) => (first + n) % all));
 }

@@ -9,9 +9,15 @@ export interface Rows {
 
 /** The pairs of frames that a path lays upon each other. */
 export function pairsOf(path: Int32Array, { kind, frame }: Lattice): Pairs {
-  const pairs: (readonly [number, number])[] = [];
-  path.forEach((column, row) => { if (column >= 0 && kind[column] === SPOKEN) pairs.push([row, frame[column] ?? 0]); });
-  return pairs;
+  const pairs = { sound: new Int32Array(path.length), text: new Int32Array(path.length) };
+  let count = 0;
+  for (const [row, column] of path.entries()) {
+    if (column < 0 || kind[column] !== SPOKEN) continue;
+    pairs.sound[count] = row;
+    pairs.text[count] = frame[column] ?? 0;
+    count += 1;
+  }
+  return { sound: pairs.sound.subarray(0, count), text: pairs.text.subarray(0, count) };
 }
 
 /** Where each sentence lies by a path; null where it is left out. */

@@ -7,7 +7,7 @@ export interface ReferenceVoice {
   speak(text: string, language: string): Promise<SpokenText>;
 }
 
-/** Mono sound: floats from -1 to 1, or 16 bit. */
+/** Mono sound: floats from -1 to 1, or 16 bit. It may be overwritten when the next sentence is spoken. */
 export interface SpokenText {
   readonly samples: Float32Array | Int16Array;
   /** Hz. */

@@ -1,5 +1,5 @@
 import { FeatureReader } from '../sound/features.ts';
-import { NumberList } from '../sound/number-list.ts';
+import { ByteList, NumberList } from '../sound/number-list.ts';
 import { findSpeech } from '../sound/speech.ts';
 import { joinedCepstra, type Joined } from './cepstra.ts';
 import { normalise } from './normalise.ts';
@@ -17,28 +17,35 @@ export interface Reference {
 /** Has the sentences spoken, with the noise of the channel; a sentence in which nothing is to be said has no frames. */
 export async function speakReference(voice: ReferenceVoice, sentences: readonly string[], language: string, noise: Float64Array, spoken: (count: number) => void): Promise<Reference> {
   const values = new NumberList();
-  const speech = new NumberList();
+  const speech = new ByteList();
   const bounds = [0];
+  const describe = describer(noise);
   for (const [n, sentence] of sentences.entries()) {
-    const { samples, sampleRate } = /[\p{L}\p{N}]/u.test(sentence) ? await voice.speak(sentence, language) : { samples: new Float32Array(0), sampleRate: 16_000 };
-    const joined = describe(samples, sampleRate, noise);
-    for (const value of joined.values) values.push(value);
-    for (const value of joined.speech) speech.push(value);
+    if (/[\p{L}\p{N}]/u.test(sentence)) {
+      const joined = describe(await voice.speak(sentence, language));
+      for (const value of joined.values) values.push(value);
+      for (const value of joined.speech) speech.push(value);
+    }
     bounds.push(speech.length);
     spoken(n + 1);
   }
-  const all = { values: values.view(), speech: Uint8Array.from(speech.view()), at: new Int32Array(speech.length) };
+  const all = { values: values.take(), speech: speech.take(), at: new Int32Array(bounds.at(-1) ?? 0) };
   normalise(all.values, all.speech);
   return { frames: stack(all, bounds), bounds };
 }
 
-/** From the first to the last of what is heard. */
-function describe(samples: SpokenText['samples'], sampleRate: number, noise: Float64Array): Joined {
-  const reader = new FeatureReader(sampleRate);
-  reader.push(samples);
-  const { bands, levels } = reader.end();
-  const heard = findSpeech(levels);
-  const from = Math.max(0, heard.indexOf(1));
-  const kept = withShortPauses(heard.subarray(from, heard.lastIndexOf(1) + 1)).map((frame) => frame + from);
-  return joinedCepstra(bands, heard, noise, kept);
+/** Describes sentences from the first to the last of what is heard. */
+function describer(noise: Float64Array): (spoken: SpokenText) => Joined {
+  // One for all, as some hundred kB for each sentence would have to be cleared away.
+  const readers = new Map<number, FeatureReader>();
+  return ({ samples, sampleRate }) => {
+    const reader = readers.get(sampleRate) ?? new FeatureReader(sampleRate);
+    readers.set(sampleRate, reader);
+    reader.push(samples);
+    const { bands, levels } = reader.end();
+    const heard = findSpeech(levels);
+    const from = Math.max(0, heard.indexOf(1));
+    const kept = withShortPauses(heard.subarray(from, heard.lastIndexOf(1) + 1)).map((frame) => frame + from);
+    return joinedCepstra(bands, heard, noise, kept);
+  };
 }

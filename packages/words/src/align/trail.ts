@@ -16,6 +16,24 @@ export const FROM_PAUSE = 4;
 const BLOCK = 1 << 21;
 const BLOCKS = 4;
 
+/** Where steps are written. */
+export interface Steps {
+  /** Of the row that was opened last, and others. */
+  readonly steps: Uint8Array;
+  /** Makes room for the steps of a row, of which the one before the first is -1; says where in `steps` they begin. */
+  open(row: number, band: Band, above: Float64Array, before: Band): number;
+}
+
+/** Keeps no steps, where nobody asks for the way. */
+export class NoTrail implements Steps {
+  steps: Uint8Array = new Uint8Array(0);
+
+  open(_row: number, { first, end }: Band): number {
+    if (this.steps.length < end - first) this.steps = new Uint8Array(end - first);
+    return 0;
+  }
+}
+
 interface Block {
   readonly steps: Uint8Array;
   /** Its first row. */
@@ -24,7 +42,8 @@ interface Block {
 }
 
 /** The steps that led to each cell, for as long as they can matter, and the path where it is decided. */
-export class Trail {
+export class Trail implements Steps {
+  steps: Uint8Array = new Uint8Array(0);
   readonly #lattice: Lattice;
   readonly #path: Int32Array;
   readonly #firsts: Int32Array;
@@ -42,9 +61,12 @@ export class Trail {
     this.#starts = new Int32Array(rows);
   }
 
-  /** Room for the steps of a row. */
-  open(row: number, band: Band, above: Float64Array, before: Band): Uint8Array {
+  open(row: number, band: Band, above: Float64Array, before: Band): number {
     const size = band.end - band.first;
+    if (row < 0) {
+      this.steps = new Uint8Array(size);
+      return 0;
+    }
     let block = this.#blocks.at(-1);
     if (!block || block.filled + size > block.steps.length) {
       if (this.#blocks.length === BLOCKS) {
@@ -54,11 +76,12 @@ export class Trail {
       const rest = (this.#path.length - row) * size;
       block = { steps: new Uint8Array(Math.max(size, Math.min(this.#blockSize, rest))), row, filled: 0 };
       this.#blocks.push(block);
+      this.steps = block.steps;
     }
     this.#firsts[row] = band.first;
     this.#starts[row] = block.filled;
     block.filled += size;
-    return block.steps.subarray(block.filled - size, block.filled);
+    return block.filled - size;
   }
 
   /** The column of each row, by a path that ends in a column. */

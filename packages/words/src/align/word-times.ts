@@ -19,7 +19,7 @@ function wordsOf(text: string, language: string): string[] {
  * Times of a sentence's words: each takes its share of the sentence as the reference says it, by its letters, and lies where that
  * share was found in the sound.
  */
-export function wordTimes(text: string, language: string, { along }: Place, startMs: number, endMs: number): Word[] {
+export function wordTimes(text: string, language: string, { at: frames, shares }: Place, startMs: number, endMs: number): Word[] {
   const words = wordsOf(text, language);
   const weights = words.map((word) => word.replaceAll(/[^\p{L}\p{N}]/gu, '').length + 0.5);
   const whole = weights.reduce((sum, weight) => sum + weight, 0);
@@ -27,8 +27,8 @@ export function wordTimes(text: string, language: string, { along }: Place, star
   let [passed, at] = [0, 0];
   for (const weight of weights.slice(0, -1)) {
     passed += weight;
-    while (at < along.length - 1 && (along[at]?.[1] ?? 0) < passed / whole) at += 1;
-    times.push(Math.max(times.at(-1) ?? startMs, Math.min(endMs, (along[at]?.[0] ?? 0) * FRAME_MS)));
+    while (at < shares.length - 1 && (shares[at] ?? 0) < passed / whole) at += 1;
+    times.push(Math.max(times.at(-1) ?? startMs, Math.min(endMs, (frames[at] ?? 0) * FRAME_MS)));
   }
   times.push(endMs);
   return words.map((word, n) => ({ text: word, startMs: times[n] ?? startMs, endMs: times[n + 1] ?? endMs, confidence: null }));

@@ -62,7 +62,7 @@ const hamming = Float64Array.from({ length: SPECTRUM_SIZE }, (_, n) => 0.54 - 0.
 // Samples.
 const AT_ONCE = 1 << 13;
 
-/** Measures sound that comes in pieces; the sound itself is not kept. */
+/** Measures sounds, one after the other, that come in pieces; the sound itself is not kept. */
 export class FeatureReader {
   readonly #resampler: Resampler;
   readonly #logs = new ByteList();
@@ -86,10 +86,12 @@ export class FeatureReader {
     for (let from = 0; from < piece.length; from += AT_ONCE) this.#read(this.#resampler.push(piece.subarray(from, from + AT_ONCE)));
   }
 
+  /** What was pushed since the last end, which is valid until more is pushed: that is another sound. */
   end(): Loudness {
     this.#read(this.#resampler.end());
     this.#read(new Float32Array(SPECTRUM_SIZE - HOP));
-    return { bands: this.#logs.view(), levels: { low: this.#low.view(), high: this.#high.view() } };
+    this.#held = 0;
+    return { bands: this.#logs.take(), levels: { low: this.#low.take(), high: this.#high.take() } };
   }
 
   #read(piece: Float32Array): void {

@@ -17,9 +17,11 @@ export class NumberList {
     this.#length += 1;
   }
 
-  /** The numbers so far, without a copy. */
-  view(): Float32Array {
-    return this.#values.subarray(0, this.#length);
+  /** The numbers so far, without a copy: valid until the next is pushed, which is the first of new ones. */
+  take(): Float32Array {
+    const all = this.#values.subarray(0, this.#length);
+    this.#length = 0;
+    return all;
   }
 }
 
@@ -27,6 +29,10 @@ export class NumberList {
 export class ByteList {
   #values = new Uint8Array(1 << 14);
   #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
 
   push(value: number): void {
     if (this.#length === this.#values.length) {
@@ -38,8 +44,10 @@ export class ByteList {
     this.#length += 1;
   }
 
-  /** The numbers so far, without a copy. */
-  view(): Uint8Array {
-    return this.#values.subarray(0, this.#length);
+  /** The numbers so far, in the same way. */
+  take(): Uint8Array {
+    const all = this.#values.subarray(0, this.#length);
+    this.#length = 0;
+    return all;
   }
 }

@@ -16,8 +16,8 @@ export class Resampler {
   readonly #taps: Float64Array;
   // What was not used up, and then the piece that came, in the unit of 16 bit: as doubles, as they are multiplied.
   #input = new Float64Array(0);
-  #held: number;
-  #at: number;
+  #held = 0;
+  #at = 0;
   #output = new Float32Array(0);
 
   /** Throws a RangeError for a rate that no sound has. */
@@ -28,8 +28,7 @@ export class Resampler {
     const cutoff = Math.min(1, 1 / this.#step) * 0.95;
     this.#half = evenly(Math.ceil(LOBES / cutoff));
     this.#taps = sincTaps(this.#half, cutoff);
-    this.#at = this.#half;
-    this.#held = this.#step === 1 ? 0 : this.#half;
+    this.#start();
   }
 
   /**
@@ -48,21 +47,33 @@ export class Resampler {
     return this.#read(length);
   }
 
-  /** The last samples, once all pieces were pushed. */
+  /** The last samples, once all pieces were pushed; what is pushed then is another sound. */
   end(): Float32Array {
-    return this.push(new Float32Array(this.#step === 1 ? 0 : this.#half));
+    const last = this.push(new Float32Array(this.#step === 1 ? 0 : this.#half));
+    this.#start();
+    return last;
+  }
+
+  /** Before a sound there is silence. */
+  #start(): void {
+    this.#at = this.#half;
+    this.#held = this.#step === 1 ? 0 : this.#half;
+    this.#input.fill(0, 0, this.#held);
   }
 
   #read(length: number): Float32Array {
     const input = this.#input;
     if (this.#step === 1) {
+      const same = this.#room(length);
+      for (let n = 0; n < length; n += 1) same[n] = (input[n] as number) / INT16;
       this.#held = 0;
-      return Float32Array.from(input.subarray(0, length), (value) => value / INT16);
+      return same;
     }
-    const [half, step] = [this.#half, this.#step];
+    // Not both from one array: beside a fraction, a whole number becomes one, and all places in the loop below would be counted in fractions.
+    const half = this.#half;
+    const step = this.#step;
     const count = Math.max(0, Math.ceil((length - half - this.#at) / step));
-    if (this.#output.length < count) this.#output = new Float32Array(count);
-    const output = this.#output.subarray(0, count);
+    const output = this.#room(count);
     interpolate(input, this.#at, step, this.#taps, half, output);
     const next = this.#at + count * step;
     const from = Math.max(0, Math.floor(next) - half);
@@ -70,6 +81,12 @@ export class Resampler {
     this.#held = Math.max(0, length - from);
     this.#at = next - from;
     return output;
+  }
+
+  /** Room for samples that are given out. */
+  #room(count: number): Float32Array {
+    if (this.#output.length < count) this.#output = new Float32Array(count);
+    return this.#output.subarray(0, count);
   }
 }
 

@@ -1,4 +1,5 @@
 import { FRAME_MS, type Levels } from './features.ts';
+import { nthSmallest } from './nth-smallest.ts';
 
 const SECOND = 1000 / FRAME_MS;
 const BLOCK = 10 * SECOND;
@@ -23,9 +24,9 @@ export function findSpeech({ low, high }: Levels): Uint8Array {
   const soft = new Uint8Array(low.length);
   for (const levels of [low, high]) {
     for (let from = 0; from < levels.length; from += BLOCK) {
-      const around = levels.slice(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK).sort();
-      const floor = around[Math.floor(around.length * 0.1)] ?? 0;
-      const loud = around[Math.floor(around.length * 0.9)] ?? 0;
+      const around = levels.slice(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK);
+      const floor = nthSmallest(around, Math.floor(around.length * 0.1));
+      const loud = nthSmallest(around, Math.floor(around.length * 0.9));
       // Steady noise has no frames that stand out, and so no speech.
       const limit = Math.max(-75, floor + Math.max(LEAST_RISE_DB, RISE * (loud - floor)));
       const softLimit = Math.max(-80, floor + Math.max(LEAST_EDGE_RISE_DB, EDGE_RISE * (loud - floor)));

@@ -1,11 +1,11 @@
 import { Worker } from 'node:worker_threads';
 import type { Alignment } from '@openfloor/words';
 import { AppError } from '#platform/errors/index.ts';
-import type { AlignerInput, AlignerOutput, AlignerTask } from './align.worker.ts';
+import type { AlignerInput, AlignerOutput, AlignerStart, AlignerTask } from './align.worker.ts';
 
 /** What is laid along what. */
 export interface ToAlignInThread extends AlignerTask {
-  /** Mono, 16 bit, from the channel's beginning on; read no faster than it is needed. */
+  /** Mono, 16 bit, from the channel's beginning on; read no faster than it is needed, and not looked at again when the next piece is asked for. */
   readonly sound: AsyncIterable<Int16Array>;
   readonly signal: AbortSignal;
   /** 0 to 1. */
@@ -14,6 +14,8 @@ export interface ToAlignInThread extends AlignerTask {
 
 // The synthesiser leaves much behind that is soon forgotten; more room for it only takes memory from others.
 const YOUNG_MB = 8;
+// Samples that are handed over at once: some seconds.
+const AT_ONCE = 1 << 16;
 
 /**
  * Aligns in a thread of its own, as it keeps one busy for minutes. The thread and its memory go when it has answered, when it is told to stop and
@@ -21,12 +23,22 @@ const YOUNG_MB = 8;
  */
 export async function alignInThread({ sound, signal, onProgress, ...task }: ToAlignInThread): Promise<Alignment> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL('align.worker.ts', import.meta.url), { workerData: task satisfies AlignerTask, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } });
+  const shared = new Int16Array(new SharedArrayBuffer(AT_ONCE * Int16Array.BYTES_PER_ELEMENT));
+  const worker = new Worker(new URL('align.worker.ts', import.meta.url), {
+    workerData: { ...task, sound: shared } satisfies AlignerStart, execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+  });
   const pieces = sound[Symbol.asyncIterator]();
+  let left: Int16Array = new Int16Array(0);
   const give = async (): Promise<void> => {
-    const next = await pieces.next();
-    const piece: AlignerInput = next.done === true ? null : next.value;
-    worker.postMessage(piece);
+    while (left.length === 0) {
+      const next = await pieces.next();
+      if (next.done === true) break;
+      left = next.value;
+    }
+    const piece = left.subarray(0, AT_ONCE);
+    left = left.subarray(piece.length);
+    shared.set(piece);
+    worker.postMessage(piece.length satisfies AlignerInput);
   };
   try {
     return await new Promise<Alignment>((resolve, reject) => {

@@ -11,8 +11,13 @@ export interface AlignerTask {
   readonly sampleRate: number;
 }
 
-/** What comes to the thread: the next of the sound, or null at its end. */
-export type AlignerInput = Int16Array | null;
+/** What the thread is started with: also where the sound is put, a bit at a time. It is shared, as hours of copies would have to be cleared away. */
+export interface AlignerStart extends AlignerTask {
+  readonly sound: Int16Array<SharedArrayBuffer>;
+}
+
+/** What comes to the thread: how many samples lie ready; 0 at the end. */
+export type AlignerInput = number;
 
 /** What comes from it: it wants more sound, how far it is, what it found, or why it can't. */
 export type AlignerOutput =
@@ -25,22 +30,23 @@ const port = parentPort;
 if (port === null) throw new Error('This is a thread of the aligner.');
 const tell = (output: AlignerOutput) => { port.postMessage(output); };
 
-/** The sound as it comes: the next piece is asked for when the one before was read, so that no more than one waits. */
-async function* sound(): AsyncGenerator<Int16Array> {
+const { sentences, language, sampleRate, sound } = workerData as AlignerStart;
+
+/** The sound as it comes: the next of it is asked for when the one before was read. */
+async function* pieces(): AsyncGenerator<Int16Array> {
   for (;;) {
     const next = new Promise<AlignerInput>((resolve) => { port?.once('message', resolve); });
     tell({ wants: true });
-    const piece = await next;
-    if (piece === null) return;
-    yield piece;
+    const count = await next;
+    if (count === 0) return;
+    yield sound.subarray(0, count);
   }
 }
 
-const { sentences, language, sampleRate } = workerData as AlignerTask;
 try {
   const voice = await openReferenceVoice();
   if (!voice.reads(language)) tell({ failure: language, unreadable: true });
-  else tell({ alignment: await align({ sound: sound(), sampleRate, sentences, language, voice, onProgress: (progress) => tell({ progress }) }) });
+  else tell({ alignment: await align({ sound: pieces(), sampleRate, sentences, language, voice, onProgress: (progress) => tell({ progress }) }) });
 } catch (error) {
   tell({ failure: error instanceof Error ? error.message : String(error), unreadable: false });
 }

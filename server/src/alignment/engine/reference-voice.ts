@@ -19,6 +19,8 @@ export async function openReferenceVoice(): Promise<EspeakVoice> {
   const complaints: string[] = [];
   const espeak = await load({ print: () => undefined, printErr: (line) => complaints.push(line) });
   const worker = new espeak.eSpeakNGWorker();
+  // One place for all that is spoken: a second copy of each sentence would have to be cleared away.
+  let sound = new Int16Array(1 << 18);
   const names = new Set(worker.list_voices().map(({ identifier }) => identifier.slice(identifier.lastIndexOf('/') + 1).toLowerCase()));
   let current: string | null = null;
   const choose = (language: string): void => {
@@ -34,23 +36,19 @@ export async function openReferenceVoice(): Promise<EspeakVoice> {
     async speak(text, language) {
       choose(language);
       complaints.length = 0;
-      const pieces: Int16Array[] = [];
-      worker.synthesize(text, (samples) => {
-        pieces.push(samples);
+      let length = 0;
+      worker.synthesize(text, (piece) => {
+        if (sound.length < length + piece.length) {
+          const wider = new Int16Array(2 * (length + piece.length));
+          wider.set(sound.subarray(0, length));
+          sound = wider;
+        }
+        sound.set(piece, length);
+        length += piece.length;
         return false;
       });
       if (complaints.length > 0) throw new Error(`espeak-ng: ${complaints.join('; ')}`);
-      return { samples: joined(pieces), sampleRate: worker.get_samplerate() };
+      return { samples: sound.subarray(0, length), sampleRate: worker.get_samplerate() };
     },
   };
-}
-
-function joined(pieces: readonly Int16Array[]): Int16Array {
-  const all = new Int16Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    all.set(piece, at);
-    at += piece.length;
-  }
-  return all;
 }
