@@ -61,7 +61,7 @@ let address = '';
 
 describe('the button that begins to quote', () => {
   it('stands beside the other tools of the words, on a phone and on a large screen, and is not there without scripts', async () => {
-    for (const width of [360, 1440]) {
+    for (const width of [360, 1024, 1200, 1440, 1920]) {
       const page = await open('/fr/meetings/hearing?ch=fr', { viewport: { width, height: 900 } });
       const button = page.getByRole('button', { name: 'Citer' });
       const [own, beside] = [await button.boundingBox(), await page.locator('.spoken-choose summary').boundingBox()];

@@ -37,7 +37,7 @@ function QuoteBar({ view: { page, meeting } }: { readonly view: MeetingView }) {
   const { quote } = clipWords(page.language);
   return (
     <div class="quote-bar" data-quote={at(page, `meetings/${meeting.slug}/clip`)}>
-      <button type="button" class="button button-quiet" data-quote-start hidden><Sign name="quote" />{quote.start}</button>
+      <button type="button" class="button button-quiet" title={quote.start} data-quote-start hidden><Sign name="quote" /><span>{quote.start}</span></button>
       <div data-quote-choice hidden>
         <p role="status" data-quote-said data-one={quote.one} data-more={quote.more}></p>
         <p class="quiet">{quote.hint}</p>
