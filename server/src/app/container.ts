@@ -91,7 +91,7 @@ export async function openContainer(config: Config, log: Log) {
     const { clips, clipMedia, clipFiles, handleJobs: handleClipJobs } = createClips({
       database, clock, queue, meetings, recordings, words, cache: clipCache, files: new ClipFiles({ recordings, blobs, tools, cache: clipCache }),
     });
-    const lag = createLags({ database, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
+    const lag = createLags({ database, queue, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
     const browse = createBrowse({ database });
     const tagging = createTagging({ database, clock, audit, changed: (tx, meetingId) => requestIndex(queue)(tx, meetingId) });
     const search = createSearch({ database, queue, clock, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
@@ -118,6 +118,8 @@ export async function openContainer(config: Config, log: Log) {
         await blobs.sweepStaging();
         await sweep();
         await search.fill();
+        const unheard = await lag.catchUp();
+        if (unheard > 0) log.info({ meetings: unheard }, 'The lag of the interpretation is measured for meetings that were published before it could be.');
         const working = await queue.startWorker({ registry, concurrency: { media: config.mediaJobs } });
         stack.defer(() => working.stop());
       },

@@ -39,6 +39,10 @@ export async function examine(container: Container): Promise<Finding[]> {
       const { indexed, missing } = await container.indexing.state(localOperator());
       return missing === 0 ? { state: 'ok', detail: `${indexed} meetings can be searched` } : { state: 'warning', detail: `${missing} of ${indexed + missing} public meetings can't be found yet; if that stays so: openfloor reindex` };
     }),
+    look('lag', async () => {
+      const waiting = await container.lags.waiting(localOperator());
+      return { state: 'ok', detail: waiting === 0 ? 'every published meeting with interpretation is measured' : `${waiting} published meetings wait to be measured; the worker does that by itself, from its start on` };
+    }),
     look('mail', async () => {
       const { config: { dataFolder }, mailer } = container;
       if (!mailer.delivers) return { state: 'ok', detail: `no mail server is set; mails are written to ${join(dataFolder, 'mail')} (docs/operate/mail.md)` };

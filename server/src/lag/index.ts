@@ -8,13 +8,19 @@ import { Lags, type LagsDeps } from './lag.service.ts';
 import { measureLags, measureLagsHandler } from './measure-lag.job.ts';
 
 /** The lags of meetings, on a database, with the job that measures them. */
-export function createLags({ tools, worker, ...deps }: Omit<LagsDeps, 'openStore' | 'hear'> & { readonly tools: Tools; readonly worker: Actor }): {
+export function createLags({ tools, worker, queue, ...deps }: Omit<LagsDeps, 'openStore' | 'hear'> & { readonly tools: Tools; readonly worker: Actor; readonly queue: Queue }): {
   readonly lags: Lags;
   /** Registers a handler for each of `ALL_LAG_JOBS`. */
   readonly handleJobs: (registry: Registry) => void;
+  /** Has measured what never was. */
+  readonly catchUp: () => Promise<number>;
 } {
   const lags = new Lags({ ...deps, openStore: (db: Db) => new LagRepo(db), hear: createHearSpeech(tools) });
-  return { lags, handleJobs: (registry) => { registry.handle(measureLags, measureLagsHandler(lags, worker)); } };
+  return {
+    lags,
+    handleJobs: (registry) => { registry.handle(measureLags, measureLagsHandler(lags, worker)); },
+    catchUp: () => lags.catchUp(worker, requestLags(queue)),
+  };
 }
 
 // Whoever corrects a text corrects more than one word.

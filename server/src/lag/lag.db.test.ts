@@ -65,6 +65,21 @@ describe('the lags of a meeting', () => {
     expect(await lags.forChannel(meeting.id, 'silent')).toBeNull();
   });
 
+  it('are made up for where a meeting was published before they could be measured, once', async () => {
+    await using database = await openTestDatabase();
+    const { lags, meeting } = await withMeeting(database);
+    const asked: string[] = [];
+    const catchUp = async () => { asked.length = 0; await lags.catchUp(localOperator(), async (_tx, id) => { asked.push(id); }); return [...asked]; };
+    expect(await catchUp()).toEqual([]);
+    await sql`update meetings set state = 'published', published_at = now()`.execute(database.db);
+    await sql`update channels set role = 'floor'`.execute(database.db);
+    expect(await catchUp()).toEqual([]);
+    await sql`insert into channels (meeting_id, key, role, language, gaps, position) values (${meeting.id}, 'en', 'interpretation', 'en', '[]', 9)`.execute(database.db);
+    expect([await catchUp(), await lags.waiting(localOperator())]).toEqual([[meeting.id], 1]);
+    await lags.measure(localOperator(), meeting.id, STILL);
+    expect([await catchUp(), await lags.waiting(localOperator())]).toEqual([[], 0]);
+  });
+
   it('are measured anew without listening again, and have another version only when they are others', async () => {
     await using database = await openTestDatabase();
     const { lags, meeting, listened, know } = await withMeeting(database);

@@ -38,7 +38,7 @@ export function summaryOf({ points, measuredAt, ...rest }: ChannelLag): LagSumma
 }
 
 /** Roles of channels that follow the floor in another language. */
-const INTERPRETED: ReadonlySet<string> = new Set(['interpretation', 'relay', 'machine-voice']);
+export const INTERPRETED: ReadonlySet<string> = new Set(['interpretation', 'relay', 'machine-voice']);
 
 /** Whether a channel of this role is behind the floor. */
 export const isInterpreted = ({ role }: { readonly role: string }): boolean => INTERPRETED.has(role);

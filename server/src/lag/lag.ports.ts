@@ -27,6 +27,8 @@ export interface LagStore {
   ofMeeting(meetingId: string): Promise<readonly ChannelLag[]>;
   /** Of one channel; null where it is not known. */
   ofChannel(meetingId: string, channel: string): Promise<ChannelLag | null>;
+  /** Published meetings with interpretation that nobody has listened to as they are now: their lags were never measured. */
+  unheard(): Promise<readonly string[]>;
   /** What the lag of each channel of a meeting was measured from, by channel. */
   madeFrom(meetingId: string): Promise<ReadonlyMap<string, string>>;
   /** Writes the lag of a channel; its version grows when the points are others than before. */

@@ -1,6 +1,6 @@
 import { sql, type Selectable } from 'kysely';
 import type { Db } from '#platform/db/index.ts';
-import type { ChannelLag } from './lag.domain.ts';
+import { INTERPRETED, type ChannelLag } from './lag.domain.ts';
 import type { LagStore, MeasuredLag, SpeechSpan } from './lag.ports.ts';
 import type { LagTables } from './lag.tables.ts';
 
@@ -20,6 +20,15 @@ export class LagRepo implements LagStore {
   async ofChannel(meetingId: string, channel: string): Promise<ChannelLag | null> {
     const row = await this.#db.selectFrom('channel_lags').selectAll().where('meeting_id', '=', meetingId).where('channel', '=', channel).executeTakeFirst();
     return row ? toLag(row) : null;
+  }
+
+  async unheard(): Promise<readonly string[]> {
+    const { rows } = await sql<{ id: string }>`
+      select m.id from meetings m where m.state = 'published'
+        and exists (select from channels c where c.meeting_id = m.id and c.role = 'floor') and exists (select from channels c where c.meeting_id = m.id and c.role = any(${[...INTERPRETED]}))
+        and exists (select from recordings r where r.meeting_id = m.id and r.state <> 'packaging' and not exists (select from channel_speech s where s.recording_id = r.id))
+      order by m.published_at desc nulls last, m.id`.execute(this.#db);
+    return rows.map(({ id }) => id);
   }
 
   async madeFrom(meetingId: string): Promise<ReadonlyMap<string, string>> {

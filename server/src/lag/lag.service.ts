@@ -71,6 +71,20 @@ export class Lags {
     return { ...text, segments: text.segments.map((segment) => ({ ...segment, floorMs: Math.round(floorTimeOf(lag.points, segment.startMs)?.floorMs ?? segment.startMs) })) };
   }
 
+  /** Has measured what never was, such as of meetings from before lags were known; the newest first. Tells how many meetings these are. */
+  async catchUp(actor: Actor, later: (tx: Tx, meetingId: string) => Promise<void>): Promise<number> {
+    actor.require('meeting:edit');
+    const ids = await this.#store.unheard();
+    if (ids.length > 0) await this.#deps.database.transaction(async (tx) => { for (const id of ids) await later(tx, id); });
+    return ids.length;
+  }
+
+  /** How many public meetings wait to be measured. */
+  async waiting(actor: Actor): Promise<number> {
+    actor.require('system:inspect');
+    return (await this.#store.unheard()).length;
+  }
+
   /**
    * Measures the lag of each interpretation channel anew, from what can be heard and read of the meeting now, and keeps it.
    * A channel is listened to once; later only the words can have changed, and channels for which nothing has are left as they are. Throws `meeting_not_found`, `not_found`, `media_failed`.
