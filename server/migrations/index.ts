@@ -17,6 +17,7 @@ import { clips } from './014-clips.ts';
 import { moves } from './015-moves.ts';
 import { formerSound } from './016-former-sound.ts';
 import { holes } from './017-holes.ts';
+import { removalPlaces } from './018-removal-places.ts';
 
 /**
  * Every step of the schema in order of its name; each runs once, forward only. A step that was
@@ -41,4 +42,5 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '015-moves': moves,
   '016-former-sound': formerSound,
   '017-holes': holes,
+  '018-removal-places': removalPlaces,
 };

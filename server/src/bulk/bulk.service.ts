@@ -5,7 +5,7 @@ import type { MeetingDetail, Meetings, RemovedMeeting } from '#meetings/index.ts
 export type MediaOfMeetings<M> = (ids: readonly string[]) => Promise<ReadonlyMap<string, M>>;
 
 /** A meeting that was public and is no more. */
-export type Gone = Omit<RemovedMeeting, 'state'> & { readonly state: 'withdrawn' | 'removed' };
+export type Gone = Omit<RemovedMeeting, 'state' | 'places'> & { readonly state: 'withdrawn' | 'removed' };
 
 export type Changed<M> = (MeetingDetail & { readonly media: M | null }) | Gone;
 
@@ -32,8 +32,8 @@ export class Bulk<M> {
   async page(actor: Actor, place: ChangesPlace): Promise<{ readonly meetings: readonly Changed<M>[]; readonly next: string | null }> {
     const { meetings, next } = await this.#meetings.changes(actor, place);
     const seesAll = actor.can('meeting:read-unpublished');
-    const told = meetings.map((one): MeetingDetail | Gone => (one.state === 'withdrawn' && !seesAll
-      ? { id: one.id, slug: one.slug, state: 'withdrawn', updatedAt: one.updatedAt } : one));
+    const told = meetings.map((one): MeetingDetail | Gone => (one.state === 'removed' || (one.state === 'withdrawn' && !seesAll)
+      ? { id: one.id, slug: one.slug, state: one.state, updatedAt: one.updatedAt } : one));
     const media = await this.#media(told.filter((one) => 'title' in one).map(({ id }) => id));
     return { next, meetings: told.map((one): Changed<M> => ('title' in one ? { ...one, media: media.get(one.id) ?? null } : one)) };
   }

@@ -2,12 +2,13 @@ import { sql } from 'kysely';
 import type { Db, Tx } from '#platform/db/index.ts';
 import { meetingContents } from './contents-query.repo.ts';
 import { readCursor, writeCursor } from './cursor.repo.ts';
-import type { MeetingChanges, MeetingDetail, RemovedMeeting } from './meeting-detail.domain.ts';
+import type { MeetingChanges, MeetingDetail, RemovedFrom, RemovedMeeting } from './meeting-detail.domain.ts';
 import { conditions } from './meeting-filter.repo.ts';
 import { toDetail } from './meeting-reader.repo.ts';
 import type { MeetingState } from './meetings.domain.ts';
 import type { ChangesFilter } from './meetings.ports.ts';
 import type { MeetingTables } from './meetings.tables.ts';
+import { storable } from './words.repo.ts';
 
 const DEFAULT_LIMIT = 100;
 
@@ -43,9 +44,13 @@ async function changedMeetings(db: Db, { updatedSince, cursor, body, category, i
   return rows.map((row) => ({ at: row.updated_at, id: row.id, meeting: toDetail(row) }));
 }
 
-async function removedMeetings(db: Db, { updatedSince, cursor, id: only }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {
+async function removedMeetings(db: Db, { updatedSince, cursor, body, category, id: only }: ChangesFilter, states: readonly MeetingState[], limit: number): Promise<readonly Change[]> {
   let query = db.$extendTables<MeetingTables>().selectFrom('meeting_removals as r').selectAll();
   if (only !== undefined) query = query.where('r.id', '=', only);
+  // Of what went before it was kept where it stood, everybody is told.
+  if (body !== undefined) query = query.where(sql<boolean>`(r.places is null or r.places -> 'bodies' ? ${storable(body)})`);
+  if (category !== undefined) query = query.where(sql<boolean>`(r.places is null or exists (select from jsonb_array_elements_text(r.places -> 'categories') path
+    where path = ${storable(category)} or starts_with(path, ${`${storable(category)}/`})))`);
   // Who sees drafts is told of the draft itself.
   if (states.includes('draft')) query = query.where((eb) => eb.not(eb.exists(eb.selectFrom('meetings as m').whereRef('m.id', '=', 'r.id').select('m.id'))));
   if (updatedSince !== undefined) query = query.where('r.removed_at', '>=', new Date(updatedSince));
@@ -54,12 +59,15 @@ async function removedMeetings(db: Db, { updatedSince, cursor, id: only }: Chang
     query = query.where(sql<boolean>`(r.removed_at, r.id) > (${at}::timestamptz, ${id}::uuid)`);
   }
   const rows = await query.orderBy('r.removed_at').orderBy('r.id').limit(limit).execute();
-  return rows.map(({ id, slug, removed_at: at }) => ({ at, id, meeting: { id, slug, state: 'removed', updatedAt: at.toISOString() } }));
+  return rows.map(({ id, slug, removed_at: at, places }) => ({ at, id, meeting: { id, slug, state: 'removed', updatedAt: at.toISOString(), places } }));
 }
 
 export async function tellRemoved(tx: Tx, { id, slug }: { readonly id: string; readonly slug: string }, at: Date): Promise<void> {
-  await tx.$extendTables<MeetingTables>().insertInto('meeting_removals').values({ id, slug, removed_at: at })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ slug, removed_at: at })).execute();
+  const row = await meetingContents(tx).where('m.id', '=', id).executeTakeFirst();
+  const { body = null, categories = [] } = row ? toDetail(row) : {};
+  const from: RemovedFrom = { bodies: body ? [...body.parents, body].map((one) => one.slug) : [], categories: categories.map(({ path }) => path) };
+  const kept = { slug, removed_at: at, places: row ? JSON.stringify(from) : null };
+  await tx.$extendTables<MeetingTables>().insertInto('meeting_removals').values({ id, ...kept }).onConflict((conflict) => conflict.column('id').doUpdateSet(kept)).execute();
 }
 
 export async function tellBack(tx: Tx, id: string): Promise<void> {

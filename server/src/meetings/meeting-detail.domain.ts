@@ -97,6 +97,16 @@ export interface RemovedMeeting {
   readonly state: 'removed';
   /** ISO 8601: when it went. */
   readonly updatedAt: string;
+  /** Where it stood then; null for those that went before that was kept. */
+  readonly places: RemovedFrom | null;
+}
+
+/** Under which bodies, from the top, and categories a meeting stood. */
+export interface RemovedFrom {
+  /** Slugs. */
+  readonly bodies: readonly string[];
+  /** Paths. */
+  readonly categories: readonly string[];
 }
 
 /** Meetings with everything, and those that have gone, in the order in which they were last changed. */

@@ -139,9 +139,9 @@ export class MeetingsService implements Meetings {
     actor.require('meeting:remove');
     const present = await this.#lock(tx, await this.#find(tx, slugOrId));
     await this.#deps.changed?.(tx, present.id, 'removed');
-    await this.#deps.store.remove(tx, present.id);
     // A draft was never public, or has been told of when it became one.
     if (present.state !== 'draft') await this.#deps.store.tellRemoved(tx, present, this.#deps.clock.now());
+    await this.#deps.store.remove(tx, present.id);
     await this.#record(tx, actor, 'meeting.remove', present, { slug: present.slug, title: present.title });
     return { id: present.id, slug: present.slug };
   }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely';
 import type { TopicTables } from '#topics/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
+import type { RemovedFrom } from './meeting-detail.domain.ts';
 import type { ChannelRole, Gap, MeetingState, Provenance, Rights } from './meetings.domain.ts';
 
 /** Written as JSON text: the driver would take an array for a PostgreSQL one. */
@@ -39,7 +40,7 @@ export type MeetingTables = TopicTables & {
     /** Titles, descriptions and symbol, folded for searching. */
     search_text: GeneratedAlways<string>;
   };
-  meeting_removals: { id: string; slug: string; removed_at: Date };
+  meeting_removals: { id: string; slug: string; removed_at: Date; places: NullableJson<RemovedFrom> };
   meeting_slugs: { slug: string; meeting_id: string };
   meeting_categories: { meeting_id: string; category_id: string; position: number };
   meeting_topics: { meeting_id: string; topic_id: string; position: number };

@@ -10,7 +10,7 @@ import { OaiError } from './oai-error.domain.ts';
 import { formatOf, MOST_AT_ONCE, type OaiFormat } from './oai-formats.domain.ts';
 import type { Harvest } from './oai-harvest.domain.ts';
 import { seconds } from './oai-harvest.domain.ts';
-import { setSpecsOf, setsOf, type OaiSet } from './oai-sets.domain.ts';
+import { removedSpecsOf, setSpecsOf, setsOf, type OaiSet } from './oai-sets.domain.ts';
 
 export interface OaiRecordsDeps {
   readonly meetings: Pick<Meetings, 'changes' | 'listBodies' | 'listCategories'>;
@@ -152,10 +152,11 @@ type Gone = Exclude<Item, MeetingDetail>;
 
 const isGone = (item: Item): item is Gone => item.state === 'removed' || item.state === 'withdrawn';
 
-const headerOf = (item: Item): OaiHeader => ({ id: item.id, datestamp: seconds(item.updatedAt), setSpecs: 'title' in item ? setSpecsOf(item) : [], deleted: isGone(item) });
+const headerOf = (item: Item): OaiHeader => ({ id: item.id, datestamp: seconds(item.updatedAt), setSpecs: 'title' in item ? setSpecsOf(item) : removedSpecsOf(item.places), deleted: isGone(item) });
 
-/** Whether a meeting is in the root of a hierarchy, which the catalogue doesn't know as such; of one that has gone nobody knows. */
+/** Whether a meeting is in the root of a hierarchy, which the catalogue doesn't know as such; of one that went before that was kept nobody knows. */
 function inRoot(item: Item, set: OaiSet | null): boolean {
-  if (!('title' in item) || set === null || set.body !== undefined || set.category !== undefined) return true;
-  return set.spec === 'body' ? item.body !== null : item.categories.length > 0;
+  if (set === null || set.body !== undefined || set.category !== undefined) return true;
+  if ('title' in item) return set.spec === 'body' ? item.body !== null : item.categories.length > 0;
+  return item.places === null || (set.spec === 'body' ? item.places.bodies : item.places.categories).length > 0;
 }

@@ -1,4 +1,4 @@
-import type { BodyNode, CategoryNode, MeetingDetail } from '#meetings/index.ts';
+import type { BodyNode, CategoryNode, MeetingDetail, RemovedMeeting } from '#meetings/index.ts';
 import type { LocalizedText } from '#platform/i18n/index.ts';
 
 /** A set that can be harvested alone. */
@@ -31,3 +31,8 @@ export function setsOf(bodies: readonly BodyNode[], categories: readonly Categor
 export const setSpecsOf = ({ body, categories }: Pick<MeetingDetail, 'body' | 'categories'>): readonly string[] => [
   ...(body ? [specOf('body', [...body.parents.map(({ slug }) => slug), body.slug])] : []), ...categories.map(({ path }) => specOf('category', path.split('/'))),
 ];
+
+/** The sets that a meeting was in when it went; none where that wasn't kept. */
+export const removedSpecsOf = (places: RemovedMeeting['places']): readonly string[] => (places === null ? [] : [
+  ...(places.bodies.length > 0 ? [specOf('body', places.bodies)] : []), ...places.categories.map((path) => specOf('category', path.split('/'))),
+]);

@@ -77,6 +77,13 @@ describe('OAI-PMH 2.0', () => {
       expect([one(record, 'header').attributes['status'], record.children.length]).toEqual(['deleted', 1]);
     }
     expect((await harvest('ListRecords', DC)).all).toEqual(expect.arrayContaining([identifier('silent'), identifier(removed)]));
+    // In the sets that it was in, and in no other.
+    expect(all(one(one(await ask('GetRecord', { ...DC, identifier: identifier(removed) }), 'record'), 'header'), 'setSpec').map(({ text }) => text)).toEqual(['body:committee']);
+    const sets = all(await ask('ListSets'), 'setSpec').map(({ text }) => text);
+    for (const set of sets) {
+      const gone = (await harvest('ListIdentifiers', { ...DC, set })).all.includes(identifier(removed));
+      expect(gone, set).toBe(set === 'body' || set === 'body:committee');
+    }
     expect(codeOf(await ask('ListMetadataFormats', { identifier: identifier('silent') }))).toBe('noMetadataFormats');
   });
 
