@@ -49,8 +49,10 @@ async function removedMeetings(db: Db, { updatedSince, cursor, body, category, i
   if (only !== undefined) query = query.where('r.id', '=', only);
   // Of what went before it was kept where it stood, everybody is told.
   if (body !== undefined) query = query.where(sql<boolean>`(r.places is null or r.places -> 'bodies' ? ${storable(body)})`);
-  if (category !== undefined) query = query.where(sql<boolean>`(r.places is null or exists (select from jsonb_array_elements_text(r.places -> 'categories') path
-    where path = ${storable(category)} or starts_with(path, ${`${storable(category)}/`})))`);
+  if (category !== undefined) {
+    const path = storable(category);
+    query = query.where(sql<boolean>`(r.places is null or exists (select from jsonb_array_elements_text(r.places -> 'categories') own where own = ${path} or starts_with(own, ${`${path}/`})))`);
+  }
   // Who sees drafts is told of the draft itself.
   if (states.includes('draft')) query = query.where((eb) => eb.not(eb.exists(eb.selectFrom('meetings as m').whereRef('m.id', '=', 'r.id').select('m.id'))));
   if (updatedSince !== undefined) query = query.where('r.removed_at', '>=', new Date(updatedSince));
