@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { AppError } from '#platform/errors/index.ts';
@@ -23,7 +24,6 @@ const POSTGRES_SETTINGS: Readonly<Record<string, string>> = {
   synchronous_commit: 'on',
   full_page_writes: 'on',
   recovery_init_sync_method: 'syncfs',
-  shared_buffers: '32MB',
   max_connections: '40',
   work_mem: '4MB',
   maintenance_work_mem: '32MB',
@@ -43,9 +43,20 @@ const POSTGRES_SETTINGS: Readonly<Record<string, string>> = {
   log_min_messages: 'warning',
 };
 
+const MB = 1024 * 1024;
+const BUFFERS = { share: 1 / 16, leastMb: 32, mostMb: 1024 };
+
+/**
+ * How much of the database's files is kept at hand, in MB; it is taken as it is needed, so a small archive never has that much. Of a
+ * large one, search reads pages all over: half its time goes into fetching them from the system each time.
+ * @param bytes of memory, the machine's or what the container may have
+ */
+export const buffersMb = (bytes: number): number => Math.round(Math.min(BUFFERS.mostMb, Math.max(BUFFERS.leastMb, (bytes / MB) * BUFFERS.share)));
+
 /** Arguments of the postmaster. `tag` goes into every process title, so leftovers are found. */
 export function postgresArguments(cluster: string, socketFolder: string, tag: string, changes: Readonly<Record<string, string>>): string[] {
-  const settings = { ...POSTGRES_SETTINGS, ...changes, unix_socket_directories: socketFolder, cluster_name: tag };
+  const memory = Math.min(totalmem(), process.constrainedMemory() || Infinity);
+  const settings = { ...POSTGRES_SETTINGS, shared_buffers: `${buffersMb(memory)}MB`, ...changes, unix_socket_directories: socketFolder, cluster_name: tag };
   return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])];
 }
 

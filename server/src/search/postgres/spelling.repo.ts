@@ -13,8 +13,10 @@ interface Form {
 }
 
 const MOST_FORMS = 1500;
-const beginning = (form: string): string => Array.from(form).slice(0, 2).join('');
-const ending = (form: string): string => Array.from(form).reverse().slice(0, 2).join('');
+/** In letters; what begins or ends like a long word are few with a letter more. */
+const LONG = 6;
+const beginning = (form: string, letters: number): string => Array.from(form).slice(0, letters).join('');
+const ending = (form: string, letters: number): string => Array.from(form).reverse().slice(0, letters).join('');
 /** The first text that doesn't begin so, as bytes are ordered. */
 const after = (prefix: string): string => `${prefix}\u{10FFFF}`;
 
@@ -58,8 +60,9 @@ async function nearest(db: Db, word: string, language: string): Promise<string |
   const form = plainForm(word);
   const length = Array.from(form).length;
   if (length < 4) return null;
-  const [first, last] = [beginning(form), ending(form)];
   // A slip of the finger leaves the beginning or the end as it was.
+  const letters = length < LONG ? 2 : 3;
+  const [first, last] = [beginning(form, letters), ending(form, letters)];
   const { rows } = await sql<Form>`
     (select * from search.forms where language = any(array(select language from search.languages)) and form >= ${first} and form < ${after(first)}
       and char_length(form) between ${length - 2} and ${length + 2} and texts > 0 order by texts desc limit ${MOST_FORMS})
