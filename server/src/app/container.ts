@@ -17,7 +17,7 @@ import { createTools } from '#platform/process/index.ts';
 import { createRegistry, openQueue } from '#platform/queue/index.ts';
 import { ALL_RECOGNITION_JOBS, createRecognition } from '#recognition/index.ts';
 import { ALL_RECORDING_JOBS, ClipFiles, createRecordings, FileCache } from '#recordings/index.ts';
-import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIndex } from '#search/index.ts';
+import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIndex, requestTags } from '#search/index.ts';
 import { createTokens } from '#tokens/index.ts';
 import { bringOwnVocabulary, createTagging, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
@@ -96,7 +96,7 @@ export async function openContainer(config: Config, log: Log) {
     const tagging = createTagging({ database, clock, audit, changed: (tx, meetingId) => requestIndex(queue)(tx, meetingId) });
     const search = createSearch({ database, queue, clock, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
     // Moments get their topics while they are put into the index.
-    const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: async (tx) => { await search.indexing.reindex(worker, tx); } });
+    const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: requestTags(queue) });
     if (config.ownTopics) await bringOwnVocabulary(vocabularies, worker);
     const registry = createRegistry();
     const recognition = createRecognition({

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localOperator, publicActor } from '#access/index.ts';
@@ -93,6 +94,26 @@ describe('a published meeting', () => {
     expect(await container.search.complete('front', 'fr')).toEqual([{ text: 'frontière', kind: 'word', slug: null, language: 'fr' }]);
     expect(await container.search.complete('ann', 'en')).toEqual([{ text: 'Ann Smith', kind: 'speaker', slug: 'ann-smith', language: null }]);
     expect(await find('fromtière', 'fr')).toMatchObject({ total: 0, suggestion: 'frontière' });
+  });
+
+  it('is indexed again by a vocabulary that changes its topics, and by no other', async () => {
+    const jobs = async () => (await container.queue.states({ job: 'search.index.v1' })).length;
+    const tagged = async () => { while ((await container.queue.states({ job: 'search.retag.v1' })).some(({ state }) => state === 'waiting' || state === 'running')) await setTimeout(20); };
+    const bring = async (uri: string, label: string) => {
+      const turtle = `@prefix skos: <http://www.w3.org/2004/02/skos/core#> . <${uri}> a skos:ConceptScheme . <${uri}/1> a skos:Concept ; skos:inScheme <${uri}> ; skos:prefLabel "${label}"@en .`;
+      await container.vocabularies.import(localOperator(), [{ name: 'v', format: 'turtle', bytes: Readable.from([Buffer.from(turtle)]) }]);
+      await tagged();
+    };
+    const topics = async () => (await find('snow')).moments[0]?.topics ?? [];
+    const before = await jobs();
+    await bring('urn:test:seas', 'Deep sea currents');
+    expect(await jobs()).toBe(before);
+    await bring('urn:test:borders', 'Snow near the border');
+    for (let n = 0; n < 100 && !(await topics()).includes('snow-near-the-border'); n += 1) await setTimeout(50);
+    expect([await topics(), await jobs()]).toEqual([expect.arrayContaining(['snow-near-the-border']), before + 1]);
+    await container.vocabularies.remove(localOperator(), 'urn:test:borders');
+    for (let n = 0; n < 100 && (await topics()).includes('snow-near-the-border'); n += 1) await setTimeout(50);
+    expect(await topics()).not.toContain('snow-near-the-border');
   });
 
   it('is nowhere when it is removed', async () => {

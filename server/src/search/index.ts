@@ -4,6 +4,7 @@ import type { Database, Tx } from '#platform/db/index.ts';
 import type { Queue, Registry } from '#platform/queue/index.ts';
 import { indexMeeting, indexMeetingHandler } from './index-meeting.job.ts';
 import { rebuildIndex, rebuildIndexHandler } from './rebuild-index.job.ts';
+import { retagMoments, retagMomentsHandler } from './retag-moments.job.ts';
 import { mendedIndex } from './mended-index.ts';
 import { Indexing, type IndexingDeps } from './indexing.service.ts';
 import { catalogueNames } from './names.repo.ts';
@@ -25,6 +26,12 @@ export async function openSearchIndex(database: Database): Promise<SearchIndex> 
 /** Has a meeting put into the index soon, because its words or their times have changed; many changes are one job. */
 export const requestIndex = (queue: Queue) => async (tx: Tx, meetingId: string, delayMs = SETTLE_MS): Promise<void> => {
   await queue.add(tx, indexMeeting, { meetingId }, { dedupeKey: meetingId, delayMs });
+};
+
+/** Has moments tagged anew because a vocabulary has changed; these meetings have lost tags by it already, of all others only those are indexed again that turn out otherwise. */
+export const requestTags = (queue: Queue) => async (tx: Tx, meetingIds: readonly string[]): Promise<void> => {
+  for (const id of meetingIds) await requestIndex(queue)(tx, id);
+  await queue.add(tx, retagMoments, {}, { dedupeKey: 'all' });
 };
 
 /** Takes what isn't public any more out of the index at once, and has what is put into it: for whoever changes meetings. */
@@ -56,7 +63,7 @@ export function createSearch({ queue, browse, worker, ...given }: Given): {
   const indexing = new Indexing({ ...given, published: publishedMeetings(database.db), later: requestIndex(queue), rebuildLater });
   return {
     search, indexing,
-    handleJobs: (registry) => { registry.handle(indexMeeting, indexMeetingHandler(indexing, worker)).handle(rebuildIndex, rebuildIndexHandler(indexing, worker)); },
+    handleJobs: (registry) => { registry.handle(indexMeeting, indexMeetingHandler(indexing, worker)).handle(rebuildIndex, rebuildIndexHandler(indexing, worker)).handle(retagMoments, retagMomentsHandler(indexing, worker)); },
     fill: async () => {
       if (await isBuilt(database)) return;
       // What an empty archive gets is put as it comes.
@@ -67,7 +74,7 @@ export function createSearch({ queue, browse, worker, ...given }: Given): {
 }
 
 /** Every job of this capability, for the check at start. */
-export const ALL_SEARCH_JOBS = [indexMeeting, rebuildIndex];
+export const ALL_SEARCH_JOBS = [indexMeeting, rebuildIndex, retagMoments];
 
 export { searchRoutes, type SearchRoutesDeps } from './search.routes.ts';
 export { SearchQuery, SuggestionsQuery } from './search.schema.ts';

@@ -45,13 +45,30 @@ export class Indexing {
     });
   }
 
-  /** Has the whole index made anew, from every public meeting; tells how many these are. Questions are answered meanwhile. `within` a change that makes it necessary. */
-  async reindex(actor: Actor, within?: Tx): Promise<number> {
+  /** Has the whole index made anew, from every public meeting; tells how many these are. Questions are answered meanwhile. */
+  async reindex(actor: Actor): Promise<number> {
     actor.require('meeting:edit');
     const ids = await this.#deps.published.ids();
-    const ask = (tx: Tx): Promise<void> => this.#deps.rebuildLater(tx);
-    if (ids.length > 0) await (within ? ask(within) : this.#deps.database.transaction(ask));
+    if (ids.length > 0) await this.#deps.database.transaction((tx) => this.#deps.rebuildLater(tx));
     return ids.length;
+  }
+
+  /** Has those meetings put into the index again whose moments have other topics by now, because a vocabulary has changed; tells how many. */
+  async retag(actor: Actor, { signal, tell }: { readonly signal: AbortSignal; readonly tell: (done: number) => void }): Promise<number> {
+    actor.require('meeting:edit');
+    const { database, published, topics, later } = this.#deps;
+    const ids = topics ? await published.ids() : [];
+    let others = 0;
+    for (const [n, id] of ids.entries()) {
+      signal.throwIfAborted();
+      const cut = await this.#cut(actor, id);
+      if (cut && await topics?.areOthers(database.db, id, cut.moments)) {
+        others += 1;
+        await database.transaction((tx) => later(tx, id));
+      }
+      tell((n + 1) / ids.length);
+    }
+    return others;
   }
 
   /** Makes the whole index anew. */
@@ -90,14 +107,21 @@ export class Indexing {
   }
 
   async #read(actor: Actor, meetingId: string): Promise<MeetingMoments | null> {
+    const cut = await this.#cut(actor, meetingId);
+    if (cut === null) return null;
+    const { meeting, moments } = cut;
+    const topics = await this.#deps.topics?.topicsOf(this.#deps.database.db, meetingId, moments) ?? [];
+    return describe(meeting, moments.map((moment, n) => ({ ...moment, ...factsOf(meeting, moment), topics: topics[n] ?? [] })));
+  }
+
+  /** A meeting that is public, in moments; null for any other. */
+  async #cut(actor: Actor, meetingId: string): Promise<{ readonly meeting: MeetingDetail; readonly moments: readonly Moment[] } | null> {
     try {
       const meeting = await this.#deps.meetings.get(actor, meetingId);
       if (meeting.state !== 'published') return null;
       const texts = await this.#texts(meeting);
       const turns = meeting.interventions.map(({ startMs, endMs, language }) => ({ startMs, endMs, language: known(language) }));
-      const moments = momentsOf(texts, turns);
-      const topics = await this.#deps.topics?.topicsOf(this.#deps.database.db, meetingId, moments) ?? [];
-      return describe(meeting, moments.map((moment, n) => ({ ...moment, ...factsOf(meeting, moment), topics: topics[n] ?? [] })));
+      return { meeting, moments: momentsOf(texts, turns) };
     } catch (error) {
       if (isAppError(error) && error.code === 'meeting_not_found') return null;
       throw error;

@@ -15,6 +15,8 @@ export interface QueryExpansion {
 export interface MomentTopics {
   /** The slugs of the topics of each of a meeting's moments, in their order. */
   topicsOf(db: Db, meetingId: string, moments: readonly Moment[]): Promise<readonly (readonly string[])[]>;
+  /** Whether they have others by now than those that were told last. */
+  areOthers(db: Db, meetingId: string, moments: readonly Moment[]): Promise<boolean>;
 }
 
 /** What is asked of an index. */

@@ -39,17 +39,37 @@ export class Tagging {
    * refused stays away, and what somebody has accepted stays, also when moments are cut otherwise.
    */
   async topicsOf(db: Db, meetingId: string, moments: readonly (Stretch & TagMoment)[]): Promise<readonly (readonly string[])[]> {
+    const { decided, suggested, kept } = await this.#suggest(db, meetingId, moments);
+    await this.#deps.database.transaction((tx) => this.#deps.openStore(tx).suggest(meetingId, kept));
+    return suggested.map((tags, n) => {
+      const accepted = decided.filter((one) => one.state === 'accepted' && lies(one, moments[n])).map(({ slug }) => slug);
+      return [...new Set([...accepted, ...tags.map(({ slug }) => slug)])];
+    });
+  }
+
+  /**
+   * Whether the vocabularies as they are now give a meeting's moments other topics than those that are kept. Where they are the same, what they were found by
+   * is brought up to date; where they aren't, nothing is: the meeting has to be put into the index again, which does.
+   */
+  async areOthers(db: Db, meetingId: string, moments: readonly (Stretch & TagMoment)[]): Promise<boolean> {
+    const { kept } = await this.#suggest(db, meetingId, moments);
+    const named = ({ slug, startMs }: { readonly slug: string; readonly startMs: number }): string => `${startMs} ${slug}`;
+    const before = (await this.#deps.openStore(db).ofMeeting(meetingId)).filter(({ state }) => state === 'suggested').map(({ startMs, topic: { slug } }) => named({ slug, startMs }));
+    const now = new Set(kept.map(named));
+    const others = before.length !== now.size || before.some((one) => !now.has(one));
+    if (!others) await this.#deps.database.transaction((tx) => this.#deps.openStore(tx).suggest(meetingId, kept));
+    return others;
+  }
+
+  /** What is decided of a meeting, and what the vocabularies suggest besides, moment by moment and as it is kept. */
+  async #suggest(db: Db, meetingId: string, moments: readonly (Stretch & TagMoment)[]) {
     const [decided, { phrases }] = [await this.#deps.openStore(db).decided(meetingId), await this.#deps.lexicons.current()];
     const suggested = tagMoments(moments, phrases).map((tags, n) => {
       const here = new Set(decided.filter((one) => lies(one, moments[n])).map(({ slug }) => slug));
       return tags.filter(({ slug }) => !here.has(slug));
     });
     const kept = suggested.flatMap((tags, n) => tags.map((tag) => ({ ...tag, startMs: moments[n]?.startMs ?? 0, endMs: moments[n]?.endMs ?? 0 })));
-    await this.#deps.database.transaction((tx) => this.#deps.openStore(tx).suggest(meetingId, kept));
-    return suggested.map((tags, n) => {
-      const accepted = decided.filter((one) => one.state === 'accepted' && lies(one, moments[n])).map(({ slug }) => slug);
-      return [...new Set([...accepted, ...tags.map(({ slug }) => slug)])];
-    });
+    return { decided, suggested, kept };
   }
 
   /** Lets the topics of a meeting's moments follow a recording that took another's place. */

@@ -45,8 +45,8 @@ export interface VocabularyStore {
   madeFrom(uri: string): Promise<string | null>;
   /** False for a scheme that isn't there. */
   use(uri: string, used: boolean, now: Date): Promise<boolean>;
-  /** Removes a scheme with those of its concepts that no meeting and no other scheme has; the others stay as topics. */
-  remove(uri: string): Promise<{ readonly removed: number; readonly kept: number } | null>;
+  /** Removes a scheme with those of its concepts that no meeting and no other scheme has; the others stay as topics. `meetings` had moments tagged with them. */
+  remove(uri: string): Promise<{ readonly removed: number; readonly kept: number; readonly meetings: readonly string[] } | null>;
   /** Concepts of a scheme, or of all, page by page and ordered by slug. */
   concepts(scheme: string | null, after: string, limit: number): Promise<readonly KeptConcept[]>;
 }

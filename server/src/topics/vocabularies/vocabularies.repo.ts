@@ -59,11 +59,12 @@ export class VocabularyRepo implements VocabularyStore {
     return numUpdatedRows > 0n;
   }
 
-  async remove(uri: string): Promise<{ readonly removed: number; readonly kept: number } | null> {
+  async remove(uri: string): Promise<{ readonly removed: number; readonly kept: number; readonly meetings: readonly string[] } | null> {
     const scheme = await this.#db.deleteFrom('topic_schemes').where('uri', '=', uri)
       .returning((eb) => eb.selectFrom('topics_of_schemes as o').whereRef('o.scheme_id', '=', 'topic_schemes.id').select(sql<string[]>`array_agg(o.topic_id)`.as('ids')).as('ids')).executeTakeFirst();
     if (!scheme) return null;
     const ids = scheme.ids ?? [];
+    const { rows: tagged } = await sql<{ id: string }>`select distinct meeting_id as id from moment_topics where state = 'suggested' and topic_id = any(${ids}::uuid[])`.execute(this.#db);
     const { numAffectedRows = 0n } = await sql`
       delete from topics t where t.id = any(${ids}::uuid[])
         and not exists (select from topics_of_schemes o where o.topic_id = t.id)
@@ -72,7 +73,7 @@ export class VocabularyRepo implements VocabularyStore {
     // Those that stay belong to no vocabulary any more: nothing is tagged with them by itself.
     await sql`delete from moment_topics m where m.state = 'suggested' and m.topic_id = any(${ids}::uuid[])
       and not exists (select from topics_of_schemes o where o.topic_id = m.topic_id)`.execute(this.#db);
-    return { removed: Number(numAffectedRows), kept: ids.length - Number(numAffectedRows) };
+    return { removed: Number(numAffectedRows), kept: ids.length - Number(numAffectedRows), meetings: tagged.map(({ id }) => id) };
   }
 
   async concepts(scheme: string | null, after: string, limit: number): Promise<readonly KeptConcept[]> {

@@ -16,8 +16,8 @@ export interface VocabulariesDeps {
   readonly clock: Clock;
   readonly audit: AuditLog;
   readonly slugOf: SlugOf;
-  /** Told in the transaction in which concepts change, so that moments are tagged anew. */
-  readonly changed: (tx: Tx) => Promise<void>;
+  /** Told in the transaction in which concepts change, so that moments are tagged anew; these meetings have lost tags by it already. */
+  readonly changed: (tx: Tx, meetingIds: readonly string[]) => Promise<void>;
 }
 
 /** What came of taking a vocabulary in. */
@@ -56,7 +56,7 @@ export class Vocabularies {
       const uris = schemes.map(({ uri }) => uri);
       const withdrawn = await store.withdrawOthers(uris, concepts.map(({ uri }) => uri));
       await this.#deps.audit.record(tx, actor, 'vocabulary.import', { type: 'vocabulary', id: uris[0] ?? '' }, { from: madeFrom, concepts: concepts.length, withdrawn });
-      await this.#deps.changed(tx);
+      await this.#deps.changed(tx, []);
       return { schemes: uris, concepts: concepts.length, withdrawn, labels: countLabels(concepts), leftOut };
     });
   }
@@ -73,12 +73,15 @@ export class Vocabularies {
 
   /** Lets a scheme be used for tagging and searching, or not; its topics keep their pages. Throws `not_found`. */
   async use(actor: Actor, uri: string, used: boolean): Promise<void> {
-    await this.#change(actor, uri, used ? 'vocabulary.use' : 'vocabulary.rest', async (store) => (await store.use(uri, used, this.#deps.clock.now()) ? {} : null));
+    await this.#change(actor, uri, used ? 'vocabulary.use' : 'vocabulary.rest', async (store) => (await store.use(uri, used, this.#deps.clock.now()) ? { told: {}, meetings: [] } : null));
   }
 
   /** Removes a scheme with all its concepts that no meeting has. Throws `not_found`. */
   remove(actor: Actor, uri: string): Promise<{ readonly removed: number; readonly kept: number }> {
-    return this.#change(actor, uri, 'vocabulary.remove', (store) => store.remove(uri));
+    return this.#change(actor, uri, 'vocabulary.remove', async (store) => {
+      const done = await store.remove(uri);
+      return done && { told: { removed: done.removed, kept: done.kept }, meetings: done.meetings };
+    });
   }
 
   /** A scheme as Turtle, or all of them, piece by piece. */
@@ -86,16 +89,16 @@ export class Vocabularies {
     return turtleOf(this.#store, scheme);
   }
 
-  async #change<T extends Readonly<Record<string, unknown>>>(actor: Actor, uri: string, deed: string, change: (store: VocabularyStore) => Promise<T | null>): Promise<T> {
+  async #change<T extends Readonly<Record<string, unknown>>>(actor: Actor, uri: string, deed: string, change: (store: VocabularyStore) => Promise<{ readonly told: T; readonly meetings: readonly string[] } | null>): Promise<T> {
     actor.require('topic:manage');
     return this.#deps.database.transaction(async (tx) => {
       const store = this.#deps.openStore(tx);
       await store.lock();
       const done = await change(store);
       if (!done) throw new AppError('not_found', { what: 'vocabulary', id: uri });
-      await this.#deps.audit.record(tx, actor, deed, { type: 'vocabulary', id: uri }, { ...done });
-      await this.#deps.changed(tx);
-      return done;
+      await this.#deps.audit.record(tx, actor, deed, { type: 'vocabulary', id: uri }, { ...done.told });
+      await this.#deps.changed(tx, done.meetings);
+      return done.told;
     });
   }
 }
