@@ -10,7 +10,7 @@ const LANGUAGES = ['ar', 'zh', 'en', 'fr', 'ru', 'es'] as const;
 /** Below the language of the page: one of each sort, as far as the sample meeting has it. */
 const PATHS = [
   '', `meetings/${SAMPLE_SLUG}`, `meetings/${SAMPLE_SLUG}?t=99h`, `meetings/${SAMPLE_SLUG}/words/ar`, `meetings/${SAMPLE_SLUG}/recording`, `meetings/${SAMPLE_SLUG}/listen?ch=fr`, 'saved', 'offline', 'bodies/union-of-river-states', 'categories/meetings-and-events/peace-council',
-  'topics/security-sector-reform', 'speakers/thandeka-molefe', 'schedule/2026-03', 'schedule/2026-03-12', 'search?q=reform', 'search?q=police&capacity=Police+Adviser', 'search?q=police&show=meetings', 'follow?q=police', 'search?q=nothing+of+the+sort&from=2026-02-31',
+  'topics', 'topics?q=police', 'topics/security-sector-reform', 'speakers/thandeka-molefe', 'schedule/2026-03', 'schedule/2026-03-12', 'search?q=reform', 'search?q=police&capacity=Police+Adviser', 'search?q=police&show=meetings', 'follow?q=police', 'search?q=nothing+of+the+sort&from=2026-02-31',
   'about', 'accessibility', 'help',
 ];
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

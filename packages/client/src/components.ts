@@ -182,6 +182,8 @@ export interface components {
       marks: {
         from: number;
         to: number;
+        /** Not the question’s own words, but what it names called otherwise. */
+        named?: true;
       }[];
       /** Where to listen in this channel, on the meeting’s timeline. */
       at: number;
@@ -476,6 +478,8 @@ export interface components {
       marks: {
         from: number;
         to: number;
+        /** Not the question’s own words, but what it names called otherwise. */
+        named?: true;
       }[];
       /** Where to listen in this channel, on the meeting’s timeline. */
       at: number;

@@ -8,7 +8,7 @@ const FoundText = z.object({
   kind: z.enum(['captions', 'transcript', 'record']),
   language: languageTag,
   text: z.string().meta({ description: 'The moment’s words; of a long one the part around the marks.' }),
-  marks: z.array(z.object({ from: z.int(), to: z.int() })).meta({ description: 'What was looked for, in UTF-16 units of the text.' }),
+  marks: z.array(z.object({ from: z.int(), to: z.int(), named: z.literal(true).optional().meta({ description: 'Not the question’s own words, but what it names called otherwise.' }) })).meta({ description: 'What was looked for, in UTF-16 units of the text.' }),
   at: ms.meta({ description: 'Where to listen in this channel, on the meeting’s timeline.' }),
 }).meta({ id: 'FoundText' });
 

@@ -22,19 +22,23 @@ function marksIn(text: string, language: string, marking: Marking): readonly Mar
   // Most texts lack a word of most phrases: those needn't be looked through.
   const mayStand = ({ words, prefix }: QueryPart): boolean => words.every(({ key }, n) => keys.has(key) || (prefix && n === words.length - 1));
   const isThere = (part: QueryPart): boolean => mayStand(part) && (part.words.length === 1 || findQuery(tokens, [part]) !== null);
-  const parts = [...marking.parts, ...marking.names.flatMap(({ whole, marked }) => (whole.every(isThere) ? marked : []))];
-  const isSingle = ({ words, prefix }: QueryPart): boolean => words.length === 1 && !prefix;
-  const single = new Set(parts.filter(isSingle).map(({ words }) => words[0]?.key));
-  const alone = tokens.filter(({ key }) => single.has(key));
-  const longer = parts.filter((part) => !isSingle(part) && mayStand(part));
-  const spans = [...alone, ...longer.flatMap((part) => findQuery(tokens, [{ ...part, excluded: false }]) ?? [])].sort((a, b) => a.from - b.from || b.to - a.to);
-  const marks: { from: number; to: number }[] = [];
-  for (const { from, to } of spans) {
+  const spansOf = (parts: readonly QueryPart[], named: boolean) => {
+    const isSingle = ({ words, prefix }: QueryPart): boolean => words.length === 1 && !prefix;
+    const single = new Set(parts.filter(isSingle).map(({ words }) => words[0]?.key));
+    const longer = parts.filter((part) => !isSingle(part) && mayStand(part));
+    return [...tokens.filter(({ key }) => single.has(key)), ...longer.flatMap((part) => findQuery(tokens, [{ ...part, excluded: false }]) ?? [])].map(({ from, to }) => ({ from, to, named }));
+  };
+  const named = marking.names.flatMap(({ whole, marked }) => (whole.every(isThere) ? marked : []));
+  const spans = [...spansOf(marking.parts, false), ...spansOf(named, true)].sort((a, b) => a.from - b.from || b.to - a.to);
+  const marks: { from: number; to: number; named: boolean }[] = [];
+  for (const span of spans) {
     const last = marks.at(-1);
-    if (last && from <= last.to) last.to = Math.max(last.to, to);
-    else marks.push({ from, to });
+    if (last && span.from <= last.to) {
+      last.to = Math.max(last.to, span.to);
+      last.named &&= span.named;
+    } else marks.push({ ...span });
   }
-  return marks;
+  return marks.map(({ named: isNamed, ...mark }) => (isNamed ? { ...mark, named: true } : mark));
 }
 
 /** The part of a text in which the most is marked. */
@@ -51,7 +55,7 @@ function excerpt(text: string, marks: readonly Mark[]): { readonly text: string;
   const shift = head.length - from;
   return {
     text: `${head}${text.slice(from, to).trimEnd()}${to < text.length ? ' …' : ''}`,
-    marks: marks.filter((mark) => mark.from >= from && mark.to <= to).map((mark) => ({ from: mark.from + shift, to: mark.to + shift })),
+    marks: marks.filter((mark) => mark.from >= from && mark.to <= to).map((mark) => ({ ...mark, from: mark.from + shift, to: mark.to + shift })),
   };
 }
 

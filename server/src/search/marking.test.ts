@@ -42,5 +42,7 @@ describe('what is marked', () => {
     const concepts = [{ slug: 'law', label: { en: 'Rule of law' }, labels: { en: ['Rule of law'], fr: ['État de droit'] }, from: 0, to: 11, weight: 1 }];
     expect(marked('Rule of law', 'Un État de droit, et l’État', { language: 'fr', concepts })).toEqual(['État', 'droit', 'l’État']);
     expect(marked('Rule of law', 'L’État de ce pays', { language: 'fr', concepts })).toEqual([]);
+    const { marks } = foundText({ channel: 'fr', kind: 'transcript', language: 'fr', text: 'Un État de droit, law', places: [] }, toMark('fr', 'Rule of law', concepts, new Set()));
+    expect(marks).toEqual([{ from: 3, to: 7, named: true }, { from: 11, to: 16, named: true }, { from: 18, to: 21 }]);
   });
 });

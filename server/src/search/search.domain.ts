@@ -66,6 +66,8 @@ export interface SearchQuestion {
 export interface Mark {
   readonly from: number;
   readonly to: number;
+  /** Not the question's own words, but what it names called otherwise. */
+  readonly named?: true;
 }
 
 /** What a channel or record says in a moment, with what was looked for marked. */

@@ -85,10 +85,11 @@ function playAddress(page: Page, { meeting }: Pick<FoundMoment, 'meeting'>, hear
   return `${at(page, `meetings/${meeting.slug}`)}?${query.toString()}`;
 }
 
-/** What to look for in the meeting: the longest stretch that is marked, words that stand beside each other taken together. */
+/** What to look for in the meeting: the longest stretch that is marked, words that stand beside each other taken together; the question's own words where there are any. */
 export function findOf({ text, marks }: Pick<FoundText, 'text' | 'marks'>): string {
   const joined: { from: number; to: number }[] = [];
-  for (const { from, to } of marks) {
+  const own = marks.filter(({ named }) => named !== true);
+  for (const { from, to } of own.length > 0 ? own : marks) {
     const last = joined.at(-1);
     if (last && /^\s*$/u.test(text.slice(last.to, from))) last.to = to;
     else joined.push({ from, to });

@@ -140,6 +140,12 @@ describe('what is looked for in the meeting', () => {
   ] as const)('%s', (text, marks, found) => {
     expect(findOf({ text, marks: marks.map(([from, to]) => ({ from, to })) })).toBe(found);
   });
+
+  it('is the question’s own words rather than what they name', () => {
+    const text = 'officers of the law';
+    expect(findOf({ text, marks: [{ from: 0, to: 8, named: true }, { from: 16, to: 19 }] })).toBe('law');
+    expect(findOf({ text, marks: [{ from: 0, to: 8, named: true }] })).toBe('officers');
+  });
 });
 
 describe('the texts of a moment', () => {
