@@ -10,10 +10,11 @@ const REACH = 375;
  */
 export function normalise(values: Float32Array, counted: Uint8Array): void {
   const frames = counted.length;
-  const spoken: number[] | Int32Array = Int32Array.from({ length: frames }, (_, n) => n).filter((n) => counted[n] === 1);
+  const spoken = framesOf(counted);
   if (spoken.length < 2) return;
+  const original = new Float32Array(spoken.length);
   for (let c = 0; c < COEFFICIENTS; c += 1) {
-    const original = Float32Array.from(spoken, (frame) => values[frame * COEFFICIENTS + c] ?? 0);
+    for (let n = 0; n < spoken.length; n += 1) original[n] = values[(spoken[n] as number) * COEFFICIENTS + c] as number;
     let [sum, squares, from, to, passed] = [0, 0, 0, 0, 0];
     for (let frame = 0; frame < frames; frame += 1) {
       while (passed < spoken.length && (spoken[passed] ?? 0) < frame) passed += 1;
@@ -35,4 +36,12 @@ export function normalise(values: Float32Array, counted: Uint8Array): void {
       values[at] = ((values[at] ?? 0) - mean) / deviation;
     }
   }
+}
+
+/** Where the ones are. */
+function framesOf(counted: Uint8Array): Int32Array {
+  const found = new Int32Array(counted.length);
+  let count = 0;
+  for (let frame = 0; frame < counted.length; frame += 1) if (counted[frame] === 1) found[count++] = frame;
+  return found.subarray(0, count);
 }

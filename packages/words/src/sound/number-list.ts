@@ -9,9 +9,8 @@ export class NumberList {
 
   push(value: number): void {
     if (this.#length === this.#values.length) {
-      const wider = new Float32Array(this.#length + Math.max(1 << 14, this.#length >> 1));
-      wider.set(this.#values);
-      this.#values = wider;
+      // What was there is taken along, so that it isn't held twice.
+      this.#values = new Float32Array(this.#values.buffer.transfer(Float32Array.BYTES_PER_ELEMENT * (this.#length + Math.max(1 << 14, this.#length >> 1))));
     }
     this.#values[this.#length] = value;
     this.#length += 1;
@@ -36,9 +35,7 @@ export class ByteList {
 
   push(value: number): void {
     if (this.#length === this.#values.length) {
-      const wider = new Uint8Array(this.#length + Math.max(1 << 14, this.#length >> 1));
-      wider.set(this.#values);
-      this.#values = wider;
+      this.#values = new Uint8Array(this.#values.buffer.transfer(this.#length + Math.max(1 << 14, this.#length >> 1)));
     }
     this.#values[this.#length] = value;
     this.#length += 1;

@@ -22,9 +22,12 @@ const SHORTEST_SPEECH = 3;
 export function findSpeech({ low, high }: Levels): Uint8Array {
   const speech = new Uint8Array(low.length);
   const soft = new Uint8Array(low.length);
+  const room = new Float32Array((2 * AROUND + 1) * BLOCK);
   for (const levels of [low, high]) {
     for (let from = 0; from < levels.length; from += BLOCK) {
-      const around = levels.slice(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK);
+      const looked = levels.subarray(Math.max(0, from - AROUND * BLOCK), from + (AROUND + 1) * BLOCK);
+      const around = room.subarray(0, looked.length);
+      around.set(looked);
       const floor = nthSmallest(around, Math.floor(around.length * 0.1));
       const loud = nthSmallest(around, Math.floor(around.length * 0.9));
       // Steady noise has no frames that stand out, and so no speech.

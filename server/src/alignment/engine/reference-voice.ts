@@ -18,6 +18,8 @@ export interface EspeakVoice extends ReferenceVoice {
 export async function openReferenceVoice(): Promise<EspeakVoice> {
   const complaints: string[] = [];
   const espeak = await load({ print: () => undefined, printErr: (line) => complaints.push(line) });
+  // It copies each tenth of a second of sound out of its memory: hundreds of thousands of copies, to be cleared away. What is seen in its memory is kept below at once.
+  espeak.HEAP16.slice = (from, to) => espeak.HEAP16.subarray(from, to);
   const worker = new espeak.eSpeakNGWorker();
   // One place for all that is spoken: a second copy of each sentence would have to be cleared away.
   let sound = new Int16Array(1 << 18);
