@@ -57,6 +57,18 @@ describe('the shipped nginx configuration', () => {
     expect(Buffer.from(await download.arrayBuffer()).subarray(4, 8).toString()).toBe('ftyp');
   });
 
+  it('sends clips that are made, in ranges too', async () => {
+    const { data } = await createClient({ url: openfloor.url }).POST('/meetings/{slug}/clips', { params: { path: { slug: 'hearing' } }, body: { channel: 'fr', startMs: 1000, endMs: 3000, record: false } });
+    const path = `/media/clips/${data?.id ?? ''}.m4a`;
+    const whole = await get(path);
+    expect([whole.status, whole.headers.get('Content-Type'), whole.headers.get('Access-Control-Allow-Origin'), whole.headers.get('X-Accel-Redirect')]).toEqual([200, 'audio/mp4', '*', null]);
+    const bytes = Buffer.from(await whole.arrayBuffer());
+    expect(bytes.subarray(4, 8).toString()).toBe('ftyp');
+    const part = await get(path, { Range: 'bytes=100-199' });
+    expect([part.status, Buffer.from(await part.arrayBuffer()).equals(bytes.subarray(100, 200))]).toEqual([206, true]);
+    expect((await fetch(new URL(path, openfloor.url))).headers.get('X-Accel-Redirect')).toMatch(/^\/_openfloor\/clips\//);
+  });
+
   it('leaves to Openfloor what it may not send, and says what Openfloor says', async () => {
     const [, , meeting, recording] = file.split('/');
     const others = [`/media/${meeting}/${recording}/source-1.mp4`, `/media/${meeting}/${recording}/picture-none.mp4`, `/media/${meeting}/nothing/${file.split('/').at(-1)}`, '/media/no/such/file.mp4'];

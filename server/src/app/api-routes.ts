@@ -33,7 +33,7 @@ export interface ApiRoutesOptions {
 /** Everything below `/api/v1`; each route is described in `#api`. */
 export function apiRoutes(container: Container, { callers: { identify, actorOf }, version, limit, clipLimits }: ApiRoutesOptions): Hono {
   const { log, meetings, recordings } = container;
-  const purge = (meeting: MeetingDetail) => purgeList(meeting, container.blobs);
+  const purge = (meeting: MeetingDetail) => purgeList(meeting, { blobs: container.blobs, clips: (id) => container.clips.idsOf(id) });
   const api = new Hono();
   api.onError(machineErrors(log));
   // The limit behind it: pages of other sites too must be able to read when to come again.

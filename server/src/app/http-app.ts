@@ -46,7 +46,7 @@ export async function createHttpApp(container: Container, token: string): Promis
   media.onError(forReaders);
   const mediaLimit = limitTo(config.rateLimit * MEDIA_SHARE);
   const clipLimits = createClipLimits(config.rateLimit);
-  media.route('/', clipMediaRoutes({ ...container, ...clipLimits, store: container.clipCache.store, limit: mediaLimit }));
+  media.route('/', clipMediaRoutes({ ...container, ...clipLimits, store: container.clipCache.store, byNginx, limit: mediaLimit }));
   // Before the files: `captions` stands where theirs have the recording.
   media.route('/', captionRoutes({ ...container, version: askVersion, limit: mediaLimit }));
   media.route('/', mediaRoutes({ ...container, version: askVersion, byNginx, limit: mediaLimit }));

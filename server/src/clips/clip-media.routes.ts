@@ -10,12 +10,14 @@ export interface ClipMediaRoutesDeps {
   readonly clipMedia: Pick<ClipMedia, 'file'>;
   /** Where what was made lies. */
   readonly store: LocalBlobStore;
+  /** True where an nginx in front sends the bytes. */
+  readonly byNginx?: boolean;
   readonly limit: MiddlewareHandler;
   readonly limitMaking: MiddlewareHandler;
 }
 
 /** `/media/clips/{id}.mp4` and `.m4a`: a clip as one file. With burnt-in captions it takes about as long as it is: until then the answer is 202, and how far it is. */
-export function clipMediaRoutes({ clipMedia, store, limit, limitMaking }: ClipMediaRoutesDeps): Hono {
+export function clipMediaRoutes({ clipMedia, store, byNginx, limit, limitMaking }: ClipMediaRoutesDeps): Hono {
   const routes = new Hono();
   routes.get('/clips/:file{[a-z0-9]+\\.(?:mp4|m4a)}', openToAll({ methods: ['GET', 'HEAD'], sends: ['Range', 'If-Range', 'If-None-Match'], reads: ['Content-Length', 'Content-Range', 'ETag', 'Accept-Ranges', 'Retry-After'] }), limit, async (c) => {
     const [id = '', ending] = c.req.param('file').split('.');
@@ -24,7 +26,7 @@ export function clipMediaRoutes({ clipMedia, store, limit, limitMaking }: ClipMe
     if (made.state === 'failed') throw new AppError('media_failed', { why: made.problem });
     if (made.state === 'making') return c.json({ state: made.state, done: made.done }, 202, { 'Retry-After': '1', 'Cache-Control': 'no-store' });
     const { key, type } = made.file;
-    return serveBlob(c, store, key, { type, immutable: false, version: key, downloadName: made.name });
+    return serveBlob(c, store, key, { type, immutable: false, version: key, downloadName: made.name, ...(byNginx === true && { sentBy: `/_openfloor/clips/${key}` }) });
   });
   return routes;
 }

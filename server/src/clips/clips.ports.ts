@@ -7,6 +7,8 @@ export type OpenClipStore = (db: Db) => ClipStore;
 /** Clips with an address, as they are kept. */
 export interface ClipStore {
   find(id: string): Promise<Clip | null>;
+  /** Of a meeting, the oldest first. */
+  ofMeeting(meetingId: string): Promise<readonly Clip[]>;
   /** Keeps a clip under its id; where the same clip is kept already, that one is returned. */
   keep(id: string, clip: ChosenClip, sameness: string, now: Date): Promise<Clip>;
 }

@@ -18,6 +18,10 @@ export class ClipRepo implements ClipStore {
     return row ? toClip(row) : null;
   }
 
+  async ofMeeting(meetingId: string): Promise<readonly Clip[]> {
+    return (await this.#db.selectFrom('clips').selectAll().where('meeting_id', '=', meetingId).orderBy('created_at').orderBy('id').execute()).map(toClip);
+  }
+
   async keep(id: string, clip: ChosenClip, sameness: string, now: Date): Promise<Clip> {
     await this.#db.insertInto('clips').values({
       id, meeting_id: clip.meetingId, sameness, channel: clip.channel, start_ms: clip.startMs, end_ms: clip.endMs,

@@ -76,6 +76,11 @@ export class Clips {
     return { clip, meeting, channel, place, text, turn: place.range && turnIn(meeting, place.range) };
   }
 
+  /** The ids of a meeting's clips with an address. */
+  async idsOf(meetingId: string): Promise<readonly string[]> {
+    return (await this.#store.ofMeeting(meetingId)).map(({ id }) => id);
+  }
+
   async #text(meeting: MeetingDetail, { key }: MeetingChannel, record: boolean, language: string): Promise<ReadableText | null> {
     return this.#deps.words.forChannel(meeting.id, { key, language }, record ? 'record' : undefined);
   }

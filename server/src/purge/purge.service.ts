@@ -10,14 +10,21 @@ export interface PurgeList {
   readonly addresses: readonly string[];
 }
 
+/** Where a meeting has more addresses than the catalogue knows of. */
+export interface PurgeSources {
+  readonly blobs: Pick<BlobStore, 'list'>;
+  /** The ids of its clips with an address. */
+  readonly clips: (meetingId: string) => Promise<readonly string[]>;
+}
+
 /** What says on which pages a meeting stands. */
 export type ShownMeeting = Pick<MeetingDetail, 'id' | 'slug' | 'body' | 'series' | 'categories' | 'topics' | 'interventions' | 'starts' | 'timezone'>;
 
 /**
  * Names everything public that shows a meeting: its media first, which caches keep for a year, then its pages, its embed,
- * and the feeds and lists in which it stood. Ask before it is removed: afterwards nobody knows its files.
+ * the pages and files of its clips, and the feeds and lists in which it stood. Ask before it is removed: afterwards nobody knows its files.
  */
-export async function purgeList(meeting: ShownMeeting, blobs: Pick<BlobStore, 'list'>): Promise<PurgeList> {
+export async function purgeList(meeting: ShownMeeting, { blobs, clips }: PurgeSources): Promise<PurgeList> {
   const folder = `media/${meeting.id}/`;
   const media: string[] = [];
   for await (const { key } of blobs.list(folder)) {
@@ -25,6 +32,8 @@ export async function purgeList(meeting: ShownMeeting, blobs: Pick<BlobStore, 'l
     if (/\.(m3u8|mp4|jpg|vtt)$/.test(key) && !/\/source-[^/]*$/.test(key)) media.push(`/${key}`);
   }
   const slug = encodeURIComponent(meeting.slug);
+  const ids = await clips(meeting.id);
+  const ofClips = ids.flatMap((id) => [`/media/clips/${id}.mp4`, `/media/clips/${id}.m4a`, `/embed/clips/${id}`, `/api/v1/clips/${id}`, ...UI_LANGUAGES.map((language) => `/${language}/clips/${id}`)]);
   const bodies = [...(meeting.body?.parents ?? []), ...(meeting.body ? [meeting.body] : [])].map((body) => encodeURIComponent(body.slug));
   const places = placesOf(meeting);
   const perLanguage = UI_LANGUAGES.flatMap((language) => [
@@ -34,9 +43,9 @@ export async function purgeList(meeting: ShownMeeting, blobs: Pick<BlobStore, 'l
     ...bodies.flatMap((body) => [`/${language}/bodies/${body}`, `/feeds/${language}/bodies/${body}/meetings.rss`, `/feeds/${language}/bodies/${body}/calendar.ics`]),
   ]);
   return {
-    prefixes: [`/${folder}`, '/feeds/', '/sitemaps/', '/oembed', ...UI_LANGUAGES.map((language) => `/${language}/search`), `/embed/${slug}`, ...UI_LANGUAGES.map((language) => `/${language}/meetings/${slug}`)],
+    prefixes: [`/${folder}`, '/feeds/', '/sitemaps/', '/oembed', ...UI_LANGUAGES.map((language) => `/${language}/search`), `/embed/${slug}`, ...UI_LANGUAGES.map((language) => `/${language}/meetings/${slug}`), ...ofClips],
     addresses: [
-      `/${folder}master.m3u8`, ...media, `/${folder}download.mp4`, `/${folder}download.m4a`, ...perLanguage, `/embed/${slug}`,
+      `/${folder}master.m3u8`, ...media, `/${folder}download.mp4`, `/${folder}download.m4a`, ...perLanguage, ...ofClips, `/embed/${slug}`,
       '/calendar.ics', '/sitemap.xml', '/sitemaps/meetings.xml', `/api/v1/meetings/${slug}`, `/api/v1/meetings/${meeting.id}`,
     ],
   };
