@@ -99,6 +99,13 @@ describe('the pages of the sample meeting', () => {
     await page.context().close();
   });
 
+  it('set the words of other languages in a type of their own on a Chinese page, where apostrophes are as wide as a letter', async () => {
+    const { page } = await open('/zh/search?q=commissariat', {});
+    const typeOf = (selector: string) => page.locator(selector).first().evaluate((one) => getComputedStyle(one).fontFamily.split(',')[0]);
+    expect([await typeOf('blockquote[lang="ru"]'), await typeOf('h1')]).toEqual(['"Noto Sans"', '"Noto Sans CJK SC"']);
+    await page.context().close();
+  });
+
   it('name the speaker who has the floor while it plays, and go to one who is chosen', async () => {
     const { page } = await open(`/en/meetings/${SAMPLE_SLUG}`, {});
     await press(page);

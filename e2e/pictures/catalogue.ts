@@ -6,7 +6,7 @@ import type { Openfloor } from '../openfloor.ts';
 
 /** Below the language of the page, by the name of its picture: one of each kind. */
 export const PAGES = {
-  'home': '', 'meeting': 'meetings/water', 'words': 'meetings/water/words/ar?with=en&find=water&doubt=1', 'announced': 'meetings/rivers', 'body': 'bodies/water-council', 'category': 'categories/debates', 'topic': 'topics/drought',
+  'home': '', 'meeting': 'meetings/water', 'words': 'meetings/water/words/ar?with=en&find=water&doubt=1', 'announced': 'meetings/rivers', 'body': 'bodies/water-council', 'category': 'categories/debates', 'topic': 'topics/drought', 'topics': 'topics?q=water',
   'speaker': 'speakers/amina-farah', 'series': 'series/water-week', 'month': 'schedule/2021-05', 'day': 'schedule/2021-05-20', 'search': 'search?q=water', 'about': 'about',
   'accessibility': 'accessibility', 'help': 'help', 'missing': 'nothing/here',
 } as const;
