@@ -50,7 +50,7 @@ export async function runSearch(deps: SearchDeps, query: SearchQuery, language: 
   const [asked, counted, names] = await Promise.all([
     query.only === 'meetings' || (query.q === '' && query.only === null && query.show !== 'moments') ? null : askMoments(deps, query, language),
     query.only === 'moments' ? null : count(),
-    onFirst && query.only === null ? deps.browse.names(query.q, NAMES_OF_A_KIND) : { speakers: [], bodies: [], series: [], topics: [] },
+    onFirst && !query.narrowed ? deps.browse.names(query.q, NAMES_OF_A_KIND) : { speakers: [], bodies: [], series: [], topics: [] },
   ]);
   const away = asked === 'away';
   const answer = away ? null : asked;
