@@ -23,5 +23,5 @@ function records(language: Language): string[] {
 
 function debate(): string[] {
   const folder = join(corpus(), 'text', 'un-general-debate');
-  return readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').flatMap((line) => splitSentences(line, 'en')));
+  return readdirSync(folder).flatMap((name) => readFileSync(join(folder, name), 'utf8').split('\n').flatMap((line) => splitSentences(line)));
 }

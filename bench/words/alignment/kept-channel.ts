@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { RESULTS } from '../../context.ts';
 import { makeChannel, type Channel, type ChannelWanted } from './channel.ts';
 
-// Of `makeChannel`: what it made otherwise is not taken for what it makes now.
-const VERSION = 2;
+// Of `makeChannel` and of what parts its texts: what was made otherwise is not taken for what is made now.
+const VERSION = 3;
 
 /** A channel of the measured set, made or from the cache. */
 export async function keptChannel(wanted: Omit<ChannelWanted, 'file'>, say: (line: string) => void): Promise<Channel> {

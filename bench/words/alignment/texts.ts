@@ -28,12 +28,12 @@ export async function sentencesOf(language: VoiceLanguage, set: TestSet): Promis
 
 async function declaration(language: VoiceLanguage): Promise<string[]> {
   const xml = await readFile(join(corpus(), 'text', 'udhr', `udhr_${DECLARATIONS[language]}.xml`), 'utf8');
-  return [...xml.matchAll(/<para>([^<]+)<\/para>/gu)].flatMap(([, paragraph = '']) => splitSentences(paragraph, language));
+  return [...xml.matchAll(/<para>([^<]+)<\/para>/gu)].flatMap(([, paragraph = '']) => splitSentences(paragraph));
 }
 
 async function goals(language: VoiceLanguage): Promise<string[]> {
   const folder = join(corpus(), 'text', 'sdg-6lang', language === 'zh' ? 'zh-Hans' : language);
   const files = await Promise.all(['targets', 'indicators', 'goals'].map((name) => readFile(join(folder, `global_${name}.yml`), 'utf8')));
   return files.flatMap((file) => Object.entries(parse(file) as Record<string, unknown>)
-    .flatMap(([key, text]) => (key.endsWith('-title') && typeof text === 'string' ? splitSentences(text.replaceAll(/<[^>]*>/gu, ' '), language) : [])));
+    .flatMap(([key, text]) => (key.endsWith('-title') && typeof text === 'string' ? splitSentences(text.replaceAll(/<[^>]*>/gu, ' ')) : [])));
 }

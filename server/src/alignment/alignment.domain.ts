@@ -8,8 +8,8 @@ export interface Sentence {
 }
 
 /** The sentences of a text, in their order. */
-export const sentencesOf = ({ passages, language }: Pick<UntimedText, 'passages' | 'language'>): readonly Sentence[] =>
-  passages.flatMap(({ text, speaker }) => splitSentences(text, language).map((sentence) => ({ text: sentence, speaker })));
+export const sentencesOf = ({ passages }: Pick<UntimedText, 'passages'>): readonly Sentence[] =>
+  passages.flatMap(({ text, speaker }) => splitSentences(text).map((sentence) => ({ text: sentence, speaker })));
 
 /** How an alignment turned out. */
 export interface Outcome {

@@ -8,7 +8,7 @@ const segment = (text: string, startMs: number, confidence: number): Alignment['
 
 describe('the sentences of a text', () => {
   it('know who says them', () => {
-    expect(sentencesOf({ language: 'en', passages: [{ text: 'Thank you. We begin.', speaker: 'The Chair' }, { text: 'Yes.', speaker: null }] })).toEqual([
+    expect(sentencesOf({ passages: [{ text: 'Thank you. We begin.', speaker: 'The Chair' }, { text: 'Yes.', speaker: null }] })).toEqual([
       { text: 'Thank you.', speaker: 'The Chair' }, { text: 'We begin.', speaker: 'The Chair' }, { text: 'Yes.', speaker: null },
     ]);
   });
