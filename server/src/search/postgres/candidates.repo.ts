@@ -7,6 +7,8 @@ export interface CandidatesQuery {
   readonly language: string;
   /** A tsquery as text; empty: all that the marks let through. */
   readonly wanted: string;
+  /** What the index alone can tell of it, where that isn't all; so many of these are read. Left out where texts are sorted by day. */
+  readonly unordered?: { readonly wanted: string; readonly read: number };
   readonly words: readonly AskedWord[];
   readonly marks: readonly string[];
   /** Counts of days back, both included. */
@@ -40,17 +42,17 @@ const BYTES = 20;
 
 /** Finds texts in one language's table. The statement is always the same text, so a connection plans it once. */
 export async function findCandidates({ pool }: Pick<Database, 'pool'>, query: CandidatesQuery): Promise<Candidates> {
-  const { language, wanted, marks, newest, limit, judged, byDay } = query;
+  const { language, wanted, unordered, marks, newest, limit, judged, byDay } = query;
   const told = query.words.toSorted((a, b) => b.weight - a.weight).slice(0, SLOTS);
   const slots = Array.from({ length: SLOTS }, (_, n) => told[n]);
   const quote = ({ key, prefix }: AskedWord): string => `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'${prefix ? ':*' : ''}`;
   const values = [
     ...newest, limit, judged, ...slots.map((word) => (word ? quote(word) : '')), ...slots.map((word) => word?.weight ?? 0),
-    ...(wanted === '' ? [] : [wanted]), ...(marks.length === 0 ? [] : [`{${marks.join(',')}}`]),
+    ...(wanted === '' ? [] : [wanted]), ...(marks.length === 0 ? [] : [`{${marks.join(',')}}`]), ...(unordered === undefined ? [] : [unordered.wanted, unordered.read]),
   ];
-  const shape = [wanted === '' ? 'all' : 'words', ...(marks.length === 0 ? [] : ['marked']), ...(byDay === undefined ? [] : [byDay])];
+  const shape = { worded: wanted !== '', marked: marks.length > 0, ordered: unordered !== undefined, byDay };
   try {
-    const { rows: [row] } = await pool.query<Row>({ name: `search-${language}-${shape.join('-')}`, text: statementOf(language, wanted !== '', marks.length > 0, byDay), values });
+    const { rows: [row] } = await pool.query<Row>({ name: `search-${language}-${Object.values(shape).join('-')}`, text: statementOf(language, shape), values });
     return unpack(row);
   } catch (error) {
     throw translate(error);
@@ -60,17 +62,28 @@ export async function findCandidates({ pool }: Pick<Database, 'pool'>, query: Ca
 // {D, C, B, A}: what is said counts whole, who says it by a third.
 const WEIGHTS = '\'{1,0.35,1,1}\'';
 
-function statementOf(language: string, worded: boolean, marked: boolean, byDay: CandidatesQuery['byDay']): string {
+interface Shape {
+  readonly worded: boolean;
+  readonly marked: boolean;
+  readonly ordered: boolean;
+  readonly byDay: CandidatesQuery['byDay'];
+}
+
+function statementOf(language: string, { worded, marked, ordered, byDay }: Shape): string {
   const first = 5 + 2 * SLOTS;
+  const marks = first + (worded ? 1 : 0);
+  const unordered = marks + (marked ? 1 : 0);
   const conditions = [
     'newest between $1 and $2',
-    ...(worded ? [`words @@ $${first}::tsquery`] : []),
-    ...(marked ? [`marks @> $${first + (worded ? 1 : 0)}::bigint[]`] : []),
+    ...(worded ? [`words @@ $${ordered ? unordered : first}::tsquery`] : []),
+    ...(marked ? [`marks @> $${marks}::bigint[]`] : []),
   ];
+  const columns = 'moment, facts, newest, nth, length, words';
+  const looked = `select ${columns} from search.texts_${language} where ${conditions.join(' and ')}`;
   const slots = Array.from({ length: SLOTS }, (_, n) => `$${5 + SLOTS + n}::real * ts_rank(${WEIGHTS}, words, $${5 + n}::tsquery)`);
   // Held back, or the planner walks an index of days for a rare word.
   return `with found as materialized (
-      select moment, facts, newest, nth, length, words from search.texts_${language} where ${conditions.join(' and ')}
+      ${ordered ? `select ${columns} from (${looked} limit $${unordered + 1}) looked where words @@ $${first}::tsquery` : looked}
       ${byDay === undefined ? '' : `order by newest ${byDay === 'newest' ? 'asc' : 'desc'}, moment`} limit $3
     ),
     scored as materialized (select *, (${worded ? slots.join(' + ') : slots.map((slot) => `0 * (${slot})`).join(' + ')})::real as score from found),

@@ -1,3 +1,4 @@
+import type { QueryPart } from '@openfloor/words';
 import { sql } from 'kysely';
 import type { Database } from '#platform/db/index.ts';
 import type { MomentText } from '../moment.domain.ts';
@@ -10,7 +11,7 @@ import { findCandidates } from './candidates.repo.ts';
 import { withoutExcluded } from './excluded.repo.ts';
 import { FactsCache } from './facts-cache.ts';
 import { languageOf } from './layout.repo.ts';
-import { placesIn, setsQuery } from './literals.ts';
+import { placesIn, setsQuery, unorderedQuery } from './literals.ts';
 import { wantedMarks } from './marks.ts';
 import { newestOf, UNDATED } from './newest.ts';
 
@@ -47,7 +48,7 @@ export class Finder {
       for (const step of query.complete ? STEPS.slice(0, 1) : STEPS) {
         const more = await Promise.all(questions.flatMap((question) => {
           const sets = wantedAt(step, question.reading, question.frequencies, question.facts, own.has(question.facts.language));
-          return sets.length === 0 ? [] : [this.#look(query, question, setsQuery(sets, question.reading.excluded), asked)];
+          return sets.length === 0 ? [] : [this.#look(query, question, sets, asked)];
         }));
         if (more.length === 0) continue;
         const before = merged.length;
@@ -74,25 +75,28 @@ export class Finder {
   }
 
   /** @param askedLanguage which is looked at more deeply than others */
-  async #look(query: IndexQuery, { facts, reading, frequencies }: Question, wanted: string, askedLanguage: string | undefined): Promise<FoundInLanguage> {
+  async #look(query: IndexQuery, { facts, reading, frequencies }: Question, sets: readonly (readonly QueryPart[])[], askedLanguage: string | undefined): Promise<FoundInLanguage> {
     const { filters, order } = query;
-    const { candidates: limit, judged: close } = facts.language === askedLanguage ? RANKING.asked : RANKING.other;
+    const { candidates: limit, judged: close, read } = facts.language === askedLanguage ? RANKING.asked : RANKING.other;
+    const wanted = setsQuery(sets, reading.excluded);
+    const byDay = order === 'relevance' && wanted !== '' ? undefined : order === 'oldest' ? 'oldest' : 'newest';
+    const unordered = byDay === undefined ? unorderedQuery(sets, reading.excluded) : null;
     const asked = askedIn(reading, frequencies, facts);
     const candidates = await findCandidates(this.#database, {
       language: facts.language, wanted, words: wordsIn(asked), marks: wantedMarks(filters), limit, judged: Math.max(close, Math.min(query.offset + query.limit, 300)),
       // What has no date is neither before nor after a day.
       newest: [filters.to === undefined ? 0 : newestOf(filters.to), filters.from !== undefined ? newestOf(filters.from) : filters.to === undefined ? UNDATED : UNDATED - 1],
-      ...(order === 'relevance' && wanted !== '' ? {} : { byDay: order === 'oldest' ? 'oldest' : 'newest' }),
+      ...(byDay && { byDay }), ...(unordered !== null && { unordered: { wanted: unordered, read } }),
     });
     const judged = new Map(candidates.first.map(({ moment, nth, length, vector }) => [moment, { nth, ...judge(asked, vector, length, facts) }]));
-    return { language: facts.language, moments: candidates, judged, isOwn: facts.language === languageOf(query.language), capped: candidates.moments.length >= limit };
+    return { language: facts.language, moments: candidates, judged, isOwn: facts.language === languageOf(query.language), capped: candidates.moments.length >= limit || (unordered !== null && mostWith(sets, frequencies) > read) };
   }
 
   /** Without words, what the filters let through; without any of these, nothing. */
   async #browse(query: IndexQuery, questions: readonly Question[]): Promise<FoundInLanguage[]> {
     if (Object.values(query.filters).every((value) => value === undefined)) return [];
     const asked = askedLanguage(query, questions, new Set(questions.map(({ facts }) => facts.language)));
-    return Promise.all(questions.map((question) => this.#look(query, question, '', asked)));
+    return Promise.all(questions.map((question) => this.#look(query, question, [], asked)));
   }
 
   async #answer({ offset, limit }: IndexQuery, merged: readonly MergedMoment[], generation: string): Promise<Pick<IndexAnswer, 'total' | 'hits' | 'facets'>> {
@@ -125,6 +129,10 @@ function askedLanguage({ language }: IndexQuery, questions: readonly Question[],
   const reader = languageOf(language);
   return own.has(reader) ? reader : questions.filter(({ facts }) => own.has(facts.language)).toSorted((a, b) => b.facts.texts - a.facts.texts)[0]?.facts.language;
 }
+
+/** How many texts can have all words of one of these sets, at most. */
+const mostWith = (sets: readonly (readonly QueryPart[])[], frequencies: Frequencies): number =>
+  sets.reduce((sum, parts) => sum + Math.min(...parts.flatMap(({ words, prefix }) => words.slice(0, prefix ? -1 : undefined).map(({ key }) => frequencies.get(key) ?? 0))), 0);
 
 /** How well a text fits, and whether by the question's own words. */
 function judge(asked: readonly Asked[], vector: string, length: number, { texts, words }: LanguageFacts): { readonly score: number; readonly by: 'words' | 'concept' } {

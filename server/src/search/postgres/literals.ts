@@ -27,13 +27,13 @@ export function vectorOf(said: readonly SearchToken[], named: readonly SearchTok
   return { vector, keys: places.keys() };
 }
 
-/** The text form of a tsquery for one part of a question. */
-function partQuery({ words, prefix }: QueryPart): string {
+/** The text form of a tsquery for one part of a question; by `inOrder` false, of its words wherever they stand. */
+function partQuery({ words, prefix }: QueryPart, inOrder = true): string {
   let query = '';
   let before = 0;
   words.forEach(({ key, place }, n) => {
     const word = quoted(key) + (prefix && n === words.length - 1 ? ':*' : '');
-    if (n > 0) query += place === before ? ' <0> ' : place - before === 1 ? ' <-> ' : ` <${place - before}> `;
+    if (n > 0) query += !inOrder ? ' & ' : place === before ? ' <0> ' : place - before === 1 ? ' <-> ' : ` <${place - before}> `;
     query += word;
     before = place;
   });
@@ -41,10 +41,17 @@ function partQuery({ words, prefix }: QueryPart): string {
 }
 
 /** A tsquery: all parts of one of these sets, and none of those excluded. Empty for no sets. */
-export function setsQuery(sets: readonly (readonly QueryPart[])[], excluded: readonly QueryPart[]): string {
+export function setsQuery(sets: readonly (readonly QueryPart[])[], excluded: readonly QueryPart[], inOrder = true): string {
   if (sets.length === 0) return '';
-  const wanted = sets.map((parts) => parts.map(partQuery).join(' & ')).map((all) => (sets.length > 1 ? `(${all})` : all)).join(' | ');
+  const wanted = sets.map((parts) => parts.map((part) => partQuery(part, inOrder)).join(' & ')).map((all) => (sets.length > 1 ? `(${all})` : all)).join(' | ');
   return excluded.length === 0 ? wanted : `(${wanted}) & ${excluded.map((part) => `!(${partQuery(part)})`).join(' & ')}`;
+}
+
+/** What the index alone can tell of such a query, which knows words but not their order; null where that is all of it. */
+export function unorderedQuery(sets: readonly (readonly QueryPart[])[], excluded: readonly QueryPart[]): string | null {
+  const isPhrase = ({ words }: QueryPart): boolean => words.length > 1;
+  // What has the words of an excluded phrase need not have the phrase.
+  return [...sets.flat(), ...excluded].some(isPhrase) ? setsQuery(sets, excluded.filter((part) => !isPhrase(part)), false) : null;
 }
 
 /** The places of a key in the text form of a tsvector, as the database writes it. */

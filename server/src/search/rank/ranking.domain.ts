@@ -1,11 +1,12 @@
 /** Everything that the order of what is found depends on; measured on judged questions. */
 export const RANKING = {
   /**
-   * How many texts are looked at, the newest first, and how many of these are judged by where their words stand, not only by which
-   * they have: in the language that the question is asked in, and in each other.
+   * How many texts are looked at, the newest first; how many of these are judged by where their words stand, not only by which they
+   * have; and how many that have the words of a phrase are read to see whether they stand in its order: in the language that the
+   * question is asked in, and in each other.
    */
-  asked: { candidates: 500, judged: 50 },
-  other: { candidates: 150, judged: 20 },
+  asked: { candidates: 500, judged: 50, read: 5000 },
+  other: { candidates: 150, judged: 20, read: 1500 },
   /** With fewer moments than this that have all words, those that lack some are looked at too. */
   enough: 20,
   /** A word that more than this share of texts have says little: it is left out first. */
