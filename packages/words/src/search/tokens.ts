@@ -7,10 +7,10 @@ import type { SearchToken } from './token.ts';
  * The words of a text as search knows them, in order. Accents, capitals, forms of the word and ways of writing make no
  * difference; Chinese and other scripts without spaces come in overlapping pairs of letters, so that any part of a text can be
  * found. No word is left out: "to be or not to be" is findable.
+ * @param stem tells what all forms of a word share: for whoever wants to see each word that has forms
  */
-export function searchTokens(text: string, language: string): readonly SearchToken[] {
+export function searchTokens(text: string, language: string, stem = stemmerOf(language)): readonly SearchToken[] {
   const tokens: SearchToken[] = [];
-  const stem = stemmerOf(language);
   let position = 0;
   for (let at = 0; at < text.length;) {
     const sign = signAt(text, at);

@@ -81,7 +81,7 @@ async function addCounts(tx: Tx, schema: string, language: string, { texts, word
   const to = (table: string) => sql.raw(`${schema}.${table}`);
   await sql`insert into ${to('languages')} as l values (${language}, ${texts}, ${words})
     on conflict (language) do update set texts = l.texts + excluded.texts, words = l.words + excluded.words`.execute(tx);
-  await sql`insert into ${to('keys')} as k select ${language}, key, texts from unnest(${keys.words()}::text[], ${keys.times()}::integer[]) as n (key, texts)
+  await sql`insert into ${to('keys')} as k select ${language}, key, texts from unnest(${keys.keys()}::text[], ${keys.times()}::integer[]) as n (key, texts)
     on conflict (language, key) do update set texts = k.texts + excluded.texts`.execute(tx);
   const written = plainForms(forms);
   await sql`insert into ${to('forms')} as f select ${language}, form, shown, texts from unnest(${written.map(([form]) => form)}::text[], ${written.map(([, shown]) => shown)}::text[], ${written.map(([, , n]) => n)}::integer[]) as n (form, shown, texts)

@@ -1,7 +1,7 @@
 import { searchTokens, type SearchToken } from '@openfloor/words';
 import { pick, type LocalizedText } from '#platform/i18n/index.ts';
 import type { MeetingMoments, Moment, MomentFacts, MomentText } from '../moment.domain.ts';
-import { countForms } from './forms.ts';
+import { WrittenWords } from './forms.ts';
 import { languageOf } from './layout.repo.ts';
 import { vectorOf } from './literals.ts';
 import { marksOf } from './marks.ts';
@@ -25,8 +25,7 @@ export interface LanguageCount {
   words: number;
   /** In how many texts each key stands. */
   readonly keys: Tally;
-  /** Words as they are written. */
-  readonly forms: Tally;
+  readonly forms: WrittenWords;
 }
 
 /** What facets count by, and what is shown of a moment besides its words. */
@@ -76,15 +75,14 @@ export function rowsOf({ moments, ...meeting }: MeetingMoments, counts = new Map
 
 function textRow(text: string, tag: string, nth: number, { speaker, capacity, spoken }: Pick<MomentFacts, 'speaker' | 'capacity' | 'spoken'>, counts: Map<string, LanguageCount>): TextRow {
   const language = languageOf(tag);
-  const said = searchTokens(text, language);
+  let of = counts.get(language);
+  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Tally(), forms: new WrittenWords(language) });
+  const said = of.forms.read(text);
   const named = [speaker?.name, capacity].flatMap((name) => (name ? namesOf(name, tag, language) : []));
   const { vector, keys } = vectorOf(said, named);
-  let of = counts.get(language);
-  if (!of) counts.set(language, of = { texts: 0, words: 0, keys: new Tally(), forms: new Tally() });
   of.texts += 1;
   of.words += said.length;
   for (const key of keys) of.keys.add(key);
-  countForms(text, language, said, of.forms);
   return { language, nth, length: Math.min(said.length, 32_000), vector, isOriginal: spoken !== null && languageOf(spoken) === language };
 }
 
@@ -93,14 +91,14 @@ const namesOf = (name: LocalizedText, tag: string, language: string): readonly S
   return own ? searchTokens(own.text, language) : [];
 };
 
-/** How often each written word stands in these texts, by language. */
-export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, Tally> {
-  const all = new Map<string, Tally>();
+/** The written words of these texts, by language. */
+export function formsIn(texts: readonly MomentText[]): ReadonlyMap<string, WrittenWords> {
+  const all = new Map<string, WrittenWords>();
   for (const { text, language: tag } of texts) {
     const language = languageOf(tag);
-    const forms = all.get(language) ?? new Tally();
+    const forms = all.get(language) ?? new WrittenWords(language);
     all.set(language, forms);
-    countForms(text, language, searchTokens(text, language), forms);
+    forms.read(text);
   }
   return all;
 }
