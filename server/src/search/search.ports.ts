@@ -48,6 +48,8 @@ export interface IndexAnswer {
   readonly capped: boolean;
   readonly loose: boolean;
   readonly building: boolean;
+  /** Whether the question has words that no text has: they may have been meant otherwise. */
+  readonly unknown: boolean;
   readonly hits: readonly IndexHit[];
   /** The most frequent first; what has a page has no name yet. */
   readonly facets: Readonly<Record<Facet, readonly FacetCount[]>>;

@@ -19,7 +19,7 @@ export interface SearchDeps {
 const LIMIT = 20;
 const MOST = 100;
 const SUGGEST_BELOW = 3;
-const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, building: false, hits: [], frequent: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
+const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, building: false, unknown: false, hits: [], frequent: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
 
 /** Finds the moments at which something was said, in whatever language. */
 export class Search {
@@ -41,7 +41,7 @@ export class Search {
     const [moments, facets, suggestion] = await Promise.all([
       this.#shown(actor, question, concepts, found),
       this.#named(found.facets),
-      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose) ? index.correct(text, language) : null,
+      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose || found.unknown) ? index.correct(text, language) : null,
     ]);
     return { total: found.total, capped: found.capped, loose: found.loose, building: found.building, moments, facets, suggestion, concepts: concepts.map(({ slug, label }) => ({ slug, label })) };
   }

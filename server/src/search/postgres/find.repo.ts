@@ -36,13 +36,14 @@ export class Finder {
     const { questions, generation } = await this.#questions(query);
     let found: readonly FoundInLanguage[] = [];
     let merged: readonly MergedMoment[] = [];
-    let loose = false;
+    let [loose, unknown] = [false, false];
     if (query.text.trim() === '') {
       found = await this.#browse(query, questions);
       merged = mergeCandidates(found, query.order);
     } else {
       const known = questions.map(({ reading, frequencies }) => knownOf(reading, frequencies));
       const most = Math.max(...known);
+      unknown = most < 1;
       const own = new Set(questions.filter((_, n) => (known[n] ?? 0) >= most * RANKING.sameLanguage).map(({ facts }) => facts.language));
       const asked = askedLanguage(query, questions, own);
       for (const step of query.complete ? STEPS.slice(0, 1) : STEPS) {
@@ -59,7 +60,7 @@ export class Finder {
         if (merged.filter(({ languages }) => [...languages].some((language) => own.has(language))).length >= RANKING.enough) break;
       }
     }
-    return { ...await this.#answer(query, merged, generation), loose, capped: found.some(({ capped }) => capped), frequent: frequentOf(questions) };
+    return { ...await this.#answer(query, merged, generation), loose, capped: found.some(({ capped }) => capped), unknown, frequent: frequentOf(questions) };
   }
 
   /** What the question is in each language that can be asked, in one look at how frequent its words are. */

@@ -62,7 +62,8 @@ describe('the index in PostgreSQL', () => {
     expect(await world.find('mines near elephants')).toMatchObject({ loose: true, total: 1 });
     expect(await world.find('mines near')).toMatchObject({ loose: false, total: 1 });
     expect(await world.find('mines near elephants', { complete: true })).toMatchObject({ loose: false, total: 0 });
-    expect(await world.find('mines near', { complete: true })).toMatchObject({ total: 1 });
+    expect(await world.find('mines near', { complete: true })).toMatchObject({ total: 1, unknown: false });
+    expect(await world.find('mines neer')).toMatchObject({ unknown: true });
   });
 
   it('finds by who speaks, after those who are spoken of', async () => {
