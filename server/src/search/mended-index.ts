@@ -24,6 +24,6 @@ export function mendedIndex(index: SearchIndex, mend: () => Promise<void>): Sear
     rebuild: (meetings, swapped) => index.rebuild(meetings, swapped),
     find: (query) => told(index.find(query)),
     complete: (beginning, language, limit) => told(index.complete(beginning, language, limit)),
-    correct: (text, language) => told(index.correct(text, language)),
+    correct: (text, language, names) => told(index.correct(text, language, names)),
   };
 }

@@ -57,6 +57,9 @@ export interface IndexAnswer {
   readonly frequent: ReadonlySet<string>;
 }
 
+/** Gives the words of names that begin with some letters, as they are written. */
+export type WordsOfNames = (beginning: string) => Promise<readonly string[]>;
+
 /**
  * Holds the moments of meetings so that they can be found. Whether a meeting may be seen is for those to know who put it.
  * Where it isn't there, everything but `remove` and `rebuild` throws `search_away`.
@@ -75,8 +78,11 @@ export interface SearchIndex {
   find(query: IndexQuery): Promise<IndexAnswer>;
   /** Words of the index that go on from this beginning, the most frequent first. */
   complete(beginning: string, language: string, limit: number): Promise<readonly { readonly text: string; readonly language: string }[]>;
-  /** The query with the words that nobody says replaced by the nearest that somebody does; null where nothing is nearer. */
-  correct(text: string, language: string): Promise<string | null>;
+  /**
+   * The query with the words that nobody says replaced by the nearest that somebody does; null where nothing is nearer.
+   * @param names words of names that begin so: nobody need have said them
+   */
+  correct(text: string, language: string, names?: WordsOfNames): Promise<string | null>;
 }
 
 interface Named {

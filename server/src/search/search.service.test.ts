@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicActor } from '#access/index.ts';
 import { Search } from './search.service.ts';
 import type { SearchIndex } from './search.ports.ts';
 
@@ -35,5 +36,19 @@ describe('what goes on from what is typed', () => {
     expect(await search.complete('s', 'en')).toEqual([]);
     await search.complete('改', 'zh');
     expect(asked).toEqual(['改']);
+  });
+});
+
+describe('what was meant', () => {
+  it('may be the name of who speaks, though nobody has said it', async () => {
+    const facets = { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] };
+    const index: SearchIndex = {
+      put: nobody, remove: nobody, rebuild: nobody, complete: nobody,
+      find: async () => ({ total: 40, capped: false, loose: false, building: false, unknown: true, hits: [], facets, frequent: new Set() }),
+      correct: async (text, _language, wordsOfNames) => `${text}: ${(await wordsOfNames?.('am'))?.join(' ') ?? ''}`,
+    };
+    const names = { find: async () => ({ speakers: [{ slug: 'a', name: { en: 'Aminata Sarr', fr: 'Aminata Sarr' } }], bodies: [{ slug: 'b', name: { fr: 'Conseil d’État' } }], series: [], topics: [] }), names: async () => ({ bodies: new Map(), series: new Map(), topics: new Map() }) };
+    const { suggestion } = await new Search({ index, names, meetings: { get: nobody, list: nobody } }).find(publicActor(), { text: 'aminatta', language: 'en' });
+    expect(suggestion).toBe('aminatta: Aminata Sarr Conseil d’État');
   });
 });

@@ -19,6 +19,7 @@ export interface SearchDeps {
 const LIMIT = 20;
 const MOST = 100;
 const SUGGEST_BELOW = 3;
+const NEAR_NAMES = 100;
 const NOTHING: IndexAnswer = { total: 0, capped: false, loose: false, building: false, unknown: false, hits: [], frequent: new Set(), facets: { body: [], series: [], speaker: [], capacity: [], agenda: [], topic: [], spoken: [], channel: [], year: [] } };
 
 /** Finds the moments at which something was said, in whatever language. */
@@ -41,7 +42,7 @@ export class Search {
     const [moments, facets, suggestion] = await Promise.all([
       this.#shown(actor, question, concepts, found),
       this.#named(found.facets),
-      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose || found.unknown) ? index.correct(text, language) : null,
+      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose || found.unknown) ? index.correct(text, language, (beginning) => this.#wordsOfNames(beginning)) : null,
     ]);
     return { total: found.total, capped: found.capped, loose: found.loose, building: found.building, moments, facets, suggestion, concepts: concepts.map(({ slug, label }) => ({ slug, label })) };
   }
@@ -58,6 +59,11 @@ export class Search {
     const own = before.trim() === '' ? [] : words.filter((word) => baseOf(word.language) === baseOf(language));
     const going = (own.length > 0 ? own : words).map((word): Completion => ({ kind: 'word', slug: null, text: before + word.text, language: word.language }));
     return [...called.slice(0, Math.max(Math.ceil(most / 2), most - going.length)), ...going].slice(0, most);
+  }
+
+  async #wordsOfNames(beginning: string): Promise<readonly string[]> {
+    const { speakers, bodies, series } = await this.#deps.names.find(beginning, NEAR_NAMES);
+    return [...new Set([...speakers, ...bodies, ...series].flatMap(({ name }) => Object.values(name).flatMap((text) => text.match(/[\p{L}\p{M}'’]+/gu) ?? [])))];
   }
 
   /** Filters as the index takes them; null where they name a meeting that there isn't. */

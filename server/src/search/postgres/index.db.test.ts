@@ -166,6 +166,9 @@ describe('the index in PostgreSQL', () => {
     expect(await world.index.correct('reforn goverment', 'en')).toBe('reform Government');
     expect(await world.index.correct('secutité', 'fr')).toBe('sécurité');
     expect(await world.index.correct('reforming', 'en')).toBeNull();
+    const names = async (beginning: string) => (beginning === 'am' ? ['Aminata', 'Amin'] : []);
+    expect(await world.index.correct('Aminatta reforn', 'en', names)).toBe('Aminata reform');
+    expect(await world.index.correct('aminata', 'en', names)).toBeNull();
     expect(await world.index.correct('السلاح', 'ar')).toBeNull();
     async function* all() { yield* [meeting([{ en: 'REFORM. Reform or reform; a reform' }]), meeting([{ en: 'Reform' }])]; }
     await world.index.rebuild(all(), async () => undefined);

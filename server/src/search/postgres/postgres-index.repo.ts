@@ -1,6 +1,6 @@
 import type { Database, Tx } from '#platform/db/index.ts';
 import type { MeetingMoments } from '../moment.domain.ts';
-import type { IndexAnswer, IndexQuery, SearchIndex } from '../search.ports.ts';
+import type { IndexAnswer, IndexQuery, SearchIndex, WordsOfNames } from '../search.ports.ts';
 import { askIndex, isIndexThere, isMissing, searchAway } from './away.repo.ts';
 import { Finder } from './find.repo.ts';
 import { isBuilt, lockIndex } from './layout.repo.ts';
@@ -49,8 +49,8 @@ export class PostgresIndex implements SearchIndex {
     return askIndex(() => completeWord(this.#database.db, beginning, language, limit));
   }
 
-  correct(text: string, language: string): Promise<string | null> {
-    return askIndex(() => correctWords(this.#database.db, text, language));
+  correct(text: string, language: string, names?: WordsOfNames): Promise<string | null> {
+    return askIndex(() => correctWords(this.#database.db, text, language, names));
   }
 
   async #isBuilding(): Promise<boolean> {

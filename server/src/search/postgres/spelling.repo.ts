@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { searchTokens, UNSPACED } from '@openfloor/words';
 import type { Db } from '#platform/db/index.ts';
 import { likelihoodOf, splitWords } from '../rank/nearness.domain.ts';
+import type { WordsOfNames } from '../search.ports.ts';
 import { plainForm } from './forms.ts';
 import { languageOf } from './layout.repo.ts';
 
@@ -12,6 +13,8 @@ interface Form {
   readonly texts: number;
 }
 
+// A name counts like a word of so many texts: whoever has a page is worth as much as what is said now and then.
+const OF_A_NAME = 20;
 const MOST_FORMS = 1500;
 /** In letters; what begins or ends like a long word are few with a letter more. */
 const LONG = 6;
@@ -32,13 +35,13 @@ export async function completeWord(db: Db, text: string, language: string, limit
 }
 
 /** A query with each word that no text has in any form replaced by the one that was most likely meant, as it is written most often; null where there is nothing to replace, or nothing near. */
-export async function correctWords(db: Db, text: string, language: string): Promise<string | null> {
+export async function correctWords(db: Db, text: string, language: string, names: WordsOfNames = async () => []): Promise<string | null> {
   let corrected = '';
   let changed = false;
   const pieces = splitWords(text);
   const known = await knownWords(db, pieces.filter(({ isWord }) => isWord).map((piece) => piece.text));
   for (const piece of pieces) {
-    const better = piece.isWord && !known.has(piece.text) && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language) : null;
+    const better = piece.isWord && !known.has(piece.text) && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language, names) : null;
     changed ||= better !== null;
     corrected += better ?? piece.text;
   }
@@ -56,7 +59,7 @@ async function knownWords(db: Db, words: readonly string[]): Promise<ReadonlySet
   return new Set(rows.map(({ word }) => word));
 }
 
-async function nearest(db: Db, word: string, language: string): Promise<string | null> {
+async function nearest(db: Db, word: string, language: string, names: WordsOfNames): Promise<string | null> {
   const form = plainForm(word);
   const length = Array.from(form).length;
   if (length < 4) return null;
@@ -70,7 +73,9 @@ async function nearest(db: Db, word: string, language: string): Promise<string |
     (select * from search.forms where language = any(array(select language from search.languages)) and reverse(form) collate "C" >= ${last} and reverse(form) collate "C" < ${after(last)}
       and char_length(form) between ${length - 2} and ${length + 2} and texts > 0 order by texts desc limit ${MOST_FORMS})`.execute(db);
   const own = languageOf(language);
-  const [best] = rows.map((row) => ({ row, likely: likelihoodOf(form, row.form, row.texts, row.language === own) ?? -Infinity })).filter(({ likely }) => likely > -Infinity)
+  const called = (await names(beginning(form, 2))).map((name) => ({ language: own, form: plainForm(name), shown: name, texts: OF_A_NAME }));
+  if (called.some((name) => name.form === form)) return null;
+  const [best] = [...rows, ...called].map((row) => ({ row, likely: likelihoodOf(form, row.form, row.texts, row.language === own) ?? -Infinity })).filter(({ likely }) => likely > -Infinity)
     .sort((a, b) => b.likely - a.likely || (a.row.form < b.row.form ? -1 : 1));
   return best?.row.shown ?? null;
 }
