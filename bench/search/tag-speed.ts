@@ -1,5 +1,5 @@
 import { readMeetings } from '../../fixtures/judged/index.ts';
-import { phrasesOf, tagMoments, type TagConcept } from '../../server/src/topics/index.ts';
+import { candidatesOf, phrasesOf, tagMoments, type TagConcept } from '../../server/src/topics/index.ts';
 import type { Figure } from '../report/figures.ts';
 
 const CONCEPTS = 5000;
@@ -26,8 +26,10 @@ export async function tagSpeed(): Promise<readonly Figure[]> {
   const found = tagMoments(moments, phrases).reduce((sum, tags) => sum + tags.length, 0);
   const taggedMs = performance.now();
   const { user, system } = process.cpuUsage(cpu);
-  if (found === 0) throw new Error('Nothing was tagged, so nothing was measured.');
-  const note = `${moments.length} moments, ${CHANNELS} channels, ${found} topics`;
+  // The labels of a concept are of different moments in each language: most are heard in one channel of seven, which makes no topic.
+  const heard = candidatesOf(moments, phrases).reduce((sum, candidates) => sum + candidates.length, 0);
+  if (heard === 0) throw new Error('No concept was heard, so nothing was measured.');
+  const note = `${moments.length} moments, ${CHANNELS} channels, ${heard} times something of a concept, ${found} topics`;
   return [
     { what: `${CONCEPTS} concepts in six languages made ready`, measured: (readyMs - beganMs) / 1000, unit: 's' },
     { what: `a ${HOURS}-hour meeting in ${CHANNELS} channels tagged by them`, measured: (taggedMs - madeMs) / 1000, unit: 's', must: { of: 'value', most: MOST_SECONDS }, note },
@@ -43,7 +45,7 @@ function conceptOf(n: number, texts: ReadonlyMap<string, readonly string[]>): Ta
     const from = (n * 13 + k) % Math.max(1, parts.length - words);
     return language === 'zh' ? parts.slice(from, from + words + 1).join('') : parts.slice(from, from + words).join(' ');
   })]));
-  return { slug: `concept-${n}`, labels, everyday: {}, hints: {}, near: [`concept-${(n + 1) % CONCEPTS}`] };
+  return { slug: `concept-${n}`, labels, hidden: {}, everyday: {}, near: [`concept-${(n + 1) % CONCEPTS}`] };
 }
 
 /** Moments of half a minute in all languages, and the floor in one of them, until the meeting is over. */

@@ -3,6 +3,7 @@ import type { Figure } from '../../report/figures.ts';
 import type { Workplace } from '../../workplace.ts';
 import { gainFigures, qualityFigures } from './figures.ts';
 import { judgedMoments } from './judged-moments.ts';
+export { learnTags } from './learn-tags.ts';
 import { openfloorSearch, putJudged } from './ours.ts';
 import { plainSearch } from './plain.ts';
 import { scoreAll } from './score.ts';

@@ -1,4 +1,5 @@
-import { Lexicons } from './tagging/lexicon.ts';
+import type { Db } from '#platform/db/index.ts';
+import { Lexicons, type Lexicon } from './tagging/lexicon.ts';
 import { conceptSource, TagRepo } from './tagging/tagging.repo.ts';
 import { Tagging, type TaggingDeps } from './tagging/tagging.service.ts';
 import { VocabularyRepo } from './vocabularies/vocabularies.repo.ts';
@@ -11,8 +12,13 @@ export const createVocabularies = (deps: Omit<VocabulariesDeps, 'openStore'>): V
 export const createTagging = (deps: Omit<TaggingDeps, 'openStore' | 'lexicons'>): Tagging =>
   new Tagging({ ...deps, openStore: (db) => new TagRepo(db), lexicons: new Lexicons(conceptSource(deps.database.db)) });
 
-export { phrasesOf, type TagConcept } from './tagging/phrases.domain.ts';
-export { tagMoments } from './tagging/tag.domain.ts';
+/** What the concepts in use are called, ready to be found. */
+export const lexiconOf = (db: Db): Promise<Lexicon> => new Lexicons(conceptSource(db)).current();
+
+export { candidatesOf, FEATURES } from './tagging/evidence.domain.ts';
+export { findLabels } from './tagging/find-labels.domain.ts';
+export { phrasesOf, type Phrases, type TagConcept } from './tagging/phrases.domain.ts';
+export { surest, tagMoments } from './tagging/tag.domain.ts';
 export { tagRoutes } from './tagging/tags.routes.ts';
 export { TagDecisions } from './tagging/tags.schema.ts';
 export type { Tagging } from './tagging/tagging.service.ts';

@@ -59,8 +59,8 @@ export class Draft {
     return {
       uri, labels, notes,
       otherLabels: this.#byLanguage(isOther),
-      hiddenLabels: this.#byLanguage(({ kind }) => kind === 'hidden'),
-      everydayLabels: this.#byLanguage(({ kind }) => kind === 'everyday'),
+      hiddenLabels: this.#byLanguage(({ kind }) => kind === 'hidden' || kind === 'hint'),
+      everydayLabels: this.#byLanguage(({ kind }) => kind === 'everyday' || kind === 'hint'),
       notation: this.#said.notation?.slice(0, LONGEST_LABEL) ?? null,
       broader: [...broader], related: [...related],
       schemes: schemes.size === 0 ? [fallbackScheme] : [...schemes],

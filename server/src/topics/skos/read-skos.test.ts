@@ -13,14 +13,14 @@ describe('SKOS', () => {
     const { concepts, schemes, leftOut } = await read(`${PREFIXES}
       :s a skos:ConceptScheme ; dcterms:title "Wasser"@de, "Water" .
       :w a skos:Concept ; skos:prefLabel "Water"@en, "Eau"@fr ; skos:altLabel "H2O"@en, "  sweet \\n water "@EN ; skos:hiddenLabel "watr"@en ;
-        skos:topConceptOf :s ; skos:notation "1.2" ; skos:narrower :d ; skos:related :x ; skos:scopeNote "All of it"@en ; openfloor:everydayLabel "water"@en .
+        skos:topConceptOf :s ; skos:notation "1.2" ; skos:narrower :d ; skos:related :x ; skos:scopeNote "All of it"@en ; openfloor:everydayLabel "water"@en ; openfloor:hint "dam"@en .
       :d a skos:Concept ; skos:prefLabel "Drought"@en, "Dryness"@en ; skos:definition "No rain"@en ; skos:scopeNote "Also of soil"@en ; owl:deprecated true ; dcterms:isReplacedBy :w .
       :x skos:prefLabel "Rivers"@en ; skos:inScheme :s, :t .`);
     expect(schemes).toEqual([{ uri: 'https://example.org/s', titles: { de: 'Wasser', und: 'Water' } }, { uri: 'https://example.org/t', titles: {} }, { uri: 'urn:openfloor:topics:imported', titles: {} }]);
     expect(leftOut).toEqual([]);
     expect(concepts).toEqual([
       {
-        uri: 'https://example.org/w', labels: { en: 'Water', fr: 'Eau' }, otherLabels: { en: ['H2O', 'sweet water'] }, hiddenLabels: { en: ['watr'] }, everydayLabels: { en: ['water'] },
+        uri: 'https://example.org/w', labels: { en: 'Water', fr: 'Eau' }, otherLabels: { en: ['H2O', 'sweet water'] }, hiddenLabels: { en: ['watr', 'dam'] }, everydayLabels: { en: ['water', 'dam'] },
         notes: { en: 'All of it' }, notation: '1.2', broader: [], related: ['https://example.org/x'], schemes: ['https://example.org/s'], deprecated: false, replacedBy: null,
       },
       {

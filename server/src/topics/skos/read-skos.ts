@@ -83,6 +83,7 @@ class SkosReader {
       case SKOS + 'definition': case SKOS + 'scopeNote': return this.#draft(about, file).note(says === SKOS + 'definition', object.value, object.language ?? '');
       case DCTERMS + 'isReplacedBy': return this.#draft(about, file).say('replacedBy', object.value);
       case OWL + 'deprecated': return this.#draft(about, file).say('deprecated', object.value);
+      case OPENFLOOR + 'hint': return this.#draft(about, file).label('hint', object.value, object.language ?? '');
       case OPENFLOOR + 'everydayLabel': return this.#draft(about, file).label('everyday', object.value, object.language ?? '');
       default: return undefined;
     }

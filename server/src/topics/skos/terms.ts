@@ -7,7 +7,7 @@ export const SKOS = 'http://www.w3.org/2004/02/skos/core#';
 export const XL = 'http://www.w3.org/2008/05/skos-xl#';
 export const OPENFLOOR = 'urn:openfloor:vocabulary:';
 
-export type LabelKind = 'preferred' | 'other' | 'hidden' | 'everyday';
+export type LabelKind = 'preferred' | 'other' | 'hidden' | 'everyday' | 'hint';
 
 export const LABEL_KINDS: Readonly<Record<string, LabelKind>> = {
   [`${SKOS}prefLabel`]: 'preferred',

@@ -29,7 +29,7 @@ export function expandQuery(text: string, language: string, { phrases, concepts 
   const isAll = (name: FoundLabel): boolean => asked.slice(0, name.from).trim() === '' && asked.slice(name.to).trim() === '';
   for (const name of found) {
     const concept = concepts.get(phrases.concepts[name.phrase.concept]?.slug ?? '');
-    const weight = (name.phrase.kind === 'hint' && !isAll(name) ? EVERYDAY : 1) / name.meanings;
+    const weight = (name.phrase.everyday && !isAll(name) ? EVERYDAY : 1) / name.meanings;
     add(concept, name, weight);
     for (const slug of concept?.narrower.slice(0, MOST_NARROWER) ?? []) add(concepts.get(slug), name, weight * NARROWER);
   }

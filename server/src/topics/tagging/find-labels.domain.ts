@@ -1,5 +1,5 @@
 import { UNSPACED } from '@openfloor/words';
-import { baseOf, joined, nounOf, tokensInOrder, type Phrase, type Phrases } from './phrases.domain.ts';
+import { baseOf, joined, nounOf, speltOf, tokensInOrder, type Phrase, type Phrases } from './phrases.domain.ts';
 
 /** What so many concepts are called tells nothing. */
 const MOST_MEANINGS = 3;
@@ -14,7 +14,7 @@ export interface FoundLabel {
 }
 
 /** The labels in a text, of those that count; where one lies within a longer one, the longer one alone. */
-export function findLabels(text: string, language: string, phrases: Phrases, counts: (phrase: Phrase) => boolean = () => true): readonly FoundLabel[] {
+export function findLabels(text: string, language: string, phrases: Phrases, counts: (phrase: Phrase, said: string, key: string) => boolean = wellSpelt(language)): readonly FoundLabel[] {
   const base = baseOf(language);
   const labels = phrases.languages.get(base);
   if (!labels) return [];
@@ -32,14 +32,19 @@ export function findLabels(text: string, language: string, phrases: Phrases, cou
       if (!list || !last) continue;
       const said = text.slice(token.from, last.to);
       if (edges && !isWord(edges, token.from, last.to)) continue;
-      const meant = list.filter((phrase) => counts(phrase)).filter(({ exact, noun }) => (exact === null || exact === said) && (noun === null || noun === nounOf(said, base)));
-      if (meant.length === 0 || meant.length > MOST_MEANINGS) continue;
-      found.push(...meant.map((phrase) => ({ phrase, from: token.from, to: last.to, meanings: meant.length })));
+      const meant = list.filter((phrase) => counts(phrase, said, keys[n] ?? '')).filter(({ exact, noun }) => (exact === null || exact === said) && (noun === null || noun === nounOf(said, base)));
+      const surer = meant.filter(({ everyday }) => !everyday);
+      const told = meant.length > MOST_MEANINGS ? surer : meant;
+      if (told.length === 0 || told.length > MOST_MEANINGS) continue;
+      found.push(...told.map((phrase) => ({ phrase, from: token.from, to: last.to, meanings: phrase.everyday ? meant.length : surer.length })));
       break;
     }
   }
   return longestOnly(found);
 }
+
+/** What is said is written as it should be. */
+const wellSpelt = (language: string) => (phrase: Phrase, said: string, key: string): boolean => phrase.spelt === null || phrase.spelt === speltOf(said, baseOf(language), key);
 
 /** Arabic writes "in", "for", "and" and "as" together with the word; where no label begins so, they may be that. */
 const withoutParticle = (key: string): string => (/^[وفبلك]/u.test(key) && key.length >= 5 ? key.slice(1) : key);

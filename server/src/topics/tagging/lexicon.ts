@@ -41,7 +41,7 @@ export class Lexicons {
       for (const one of some) {
         const labels = namesOf(one);
         concepts.set(one.slug, { slug: one.slug, label: one.labels, labels, narrower: one.narrower });
-        tagged.push({ slug: one.slug, labels, everyday: everydayOf(one, labels), hints: one.hiddenLabels, near: [...one.broader, ...one.narrower, ...one.related] });
+        tagged.push({ slug: one.slug, labels, hidden: one.hiddenLabels, everyday: one.everydayLabels, near: [...one.broader, ...one.narrower, ...one.related] });
       }
     }
     return { phrases: phrasesOf(tagged), concepts };
@@ -53,12 +53,4 @@ function namesOf({ labels, otherLabels }: UsedConcept): Labels {
   for (const [language, label] of Object.entries(labels)) if (label !== undefined) names[language] = [label];
   for (const [language, more] of Object.entries(otherLabels)) names[language] = [...new Set([...(names[language] ?? []), ...more])];
   return names;
-}
-
-/** As the labels write them: capitals make no difference. */
-function everydayOf({ everydayLabels }: UsedConcept, labels: Labels): Labels {
-  return Object.fromEntries(Object.entries(everydayLabels).map(([language, list]) => {
-    const everyday = new Set(list.map((label) => label.toLowerCase()));
-    return [language, (labels[language] ?? []).filter((label) => everyday.has(label.toLowerCase()))];
-  }));
 }

@@ -6,10 +6,10 @@ export interface TagConcept {
   readonly slug: string;
   /** All that it is called, by language. */
   readonly labels: Labels;
-  /** Those of its labels that people also say when they mean something else. */
+  /** What is said where it is spoken of, and is no name of it. */
+  readonly hidden: Labels;
+  /** Those of both that people also say when they mean something else; capitals make no difference. */
   readonly everyday: Labels;
-  /** Words that are said where it is spoken of; no names of it. */
-  readonly hints: Labels;
   /** Slugs of broader, narrower and related concepts. */
   readonly near: readonly string[];
 }
@@ -18,14 +18,18 @@ export interface TagConcept {
 export interface Phrase {
   /** Index of the concept. */
   readonly concept: number;
-  /** How much it says: a label of several words says more than one word, and a hint little. */
-  readonly kind: 'words' | 'word' | 'hint';
+  /** More than one word: it says more. */
+  readonly several: boolean;
   /** Never shown and never asked by: it is no name. */
   readonly hidden: boolean;
+  /** Also said by people who mean something else: it says little alone. */
+  readonly everyday: boolean;
   /** Capitals that have to be there: of AIDS, not of aids. */
   readonly exact: string | null;
   /** The one word as a noun: of "ports", not of "porter", which has the same stem. Null where any form will do. */
   readonly noun: string | null;
+  /** How it has to be written where something else would be meant: of "maïs", not of "mais". Null where any way will do. */
+  readonly spelt: string | null;
 }
 
 /** The labels of a language by their keys. */
@@ -40,6 +44,8 @@ export interface Phrases {
   readonly concepts: readonly TagConcept[];
   /** The languages in which each concept has labels. */
   readonly spoken: readonly (readonly string[])[];
+  /** The neighbours of each concept. */
+  readonly near: readonly (readonly number[])[];
   readonly languages: ReadonlyMap<string, LanguagePhrases>;
 }
 
@@ -49,15 +55,22 @@ const ACRONYM = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{N}&/-]{2,8}$/u;
 /** Makes the labels of concepts ready to be found. Takes about 10 s and 250 MB for 50,000 concepts in six languages. */
 export function phrasesOf(concepts: readonly TagConcept[]): Phrases {
   const languages = new Map<string, { byKeys: Map<string, Phrase[]>; longest: Map<string, number> }>();
-  concepts.forEach(({ labels, everyday, hints }, concept) => {
-    for (const [language, list] of [...Object.entries(labels), ...Object.entries(hints)]) {
-      const base = baseOf(language);
-      const found = languages.get(base) ?? { byKeys: new Map<string, Phrase[]>(), longest: new Map<string, number>() };
-      languages.set(base, found);
-      for (const label of list) addLabel(found, label, base, concept, list === hints[language] ? 'hidden' : everyday[language]?.includes(label) === true ? 'everyday' : 'name');
+  concepts.forEach(({ labels, hidden, everyday }, concept) => {
+    for (const [names, list] of [[true, labels], [false, hidden]] as const) {
+      for (const [language, some] of Object.entries(list)) {
+        const base = baseOf(language);
+        const found = languages.get(base) ?? { byKeys: new Map<string, Phrase[]>(), longest: new Map<string, number>() };
+        languages.set(base, found);
+        const common = new Set(everyday[language]?.map((label) => label.toLowerCase()));
+        for (const label of some) addLabel(found, label, base, { concept, hidden: !names, everyday: common.has(label.toLowerCase()) });
+      }
     }
   });
-  return { concepts, languages, spoken: concepts.map(({ labels }) => [...new Set(Object.keys(labels).map(baseOf))]) };
+  const places = new Map(concepts.map(({ slug }, concept) => [slug, concept]));
+  return {
+    concepts, languages, spoken: concepts.map(({ labels, hidden }) => [...new Set([...Object.keys(labels), ...Object.keys(hidden)].map(baseOf))]),
+    near: concepts.map(({ near }) => near.flatMap((slug) => places.get(slug) ?? [])),
+  };
 }
 
 /** `zh` of `zh-Hans`. */
@@ -73,7 +86,7 @@ export function tokensInOrder(text: string, language: string): readonly SearchTo
 /** Joins keys so that no two rows of them are the same text. */
 export const joined = (keys: readonly string[]): string => keys.join(' ');
 
-function addLabel({ byKeys, longest }: { byKeys: Map<string, Phrase[]>; longest: Map<string, number> }, label: string, language: string, concept: number, is: 'name' | 'everyday' | 'hidden'): void {
+function addLabel({ byKeys, longest }: { byKeys: Map<string, Phrase[]>; longest: Map<string, number> }, label: string, language: string, is: Pick<Phrase, 'concept' | 'hidden' | 'everyday'>): void {
   // "Cranes (birds)": said without what is in brackets, and then it may be the other kind.
   const bare = label.replace(/\s*[([（][^)\]）]*[)\]）]\s*$/u, '');
   const keys = tokensInOrder(bare, language).map(({ key }) => key);
@@ -84,13 +97,12 @@ function addLabel({ byKeys, longest }: { byKeys: Map<string, Phrase[]>; longest:
   if (first === undefined || keys.length > MOST_KEYS) return;
   const exact = ACRONYM.test(bare) ? bare : null;
   const oneWord = isOneWord(bare, keys);
-  const kind = is !== 'name' || bare !== label ? 'hint' : oneWord ? 'word' : 'words';
   const noun = oneWord ? nounOf(bare, language) : null;
-  const made = { concept, kind, exact, noun, hidden: is === 'hidden' } as const;
+  const made = { concept: is.concept, hidden: is.hidden, everyday: is.everyday || bare !== label, several: !oneWord, exact, noun, spelt: oneWord ? speltOf(bare, language, first) : null };
   const phrase = joined(keys);
   const list = byKeys.get(phrase);
   if (list === undefined) byKeys.set(phrase, [made]);
-  else if (!list.some((one) => one.concept === concept && one.exact === exact && one.noun === noun)) list.push(made);
+  else if (!list.some((one) => one.concept === made.concept && one.exact === exact && one.noun === noun)) list.push(made);
   longest.set(first, Math.max(longest.get(first) ?? 0, keys.length));
 }
 
@@ -101,6 +113,17 @@ function addLabel({ byKeys, longest }: { byKeys: Map<string, Phrase[]>; longest:
 export function nounOf(word: string, language: string): string | null {
   const plural = PLURALS[language];
   return plural === undefined ? null : word.toLowerCase().replace(/^\p{L}{1,2}['’]|['’]s$/gu, '').normalize('NFKD').replace(/\p{Mn}/gu, '').replace(plural, '');
+}
+
+/**
+ * What must be written so that a word is meant, or null: French without its accents is often another word, and a stem of two letters belongs to
+ * many. For what is said; who asks may leave accents out.
+ */
+export function speltOf(word: string, language: string, key: string): string | null {
+  const plain = word.toLowerCase().normalize('NFC').replace(/^\p{L}{1,2}['’]/u, '');
+  if (language === 'fr') return /[^a-z'’-]/u.test(plain) || key.length <= 5 ? plain.replace(/[sx]$/u, '') : null;
+  if (key.length > 2 || UNSPACED.test(word)) return null;
+  return language === 'ar' ? plain.replace(/^[وف]?(?:[بك]?ال|لل)/u, '') : plain;
 }
 
 const PLURALS: Readonly<Record<string, RegExp>> = { en: /(?<=s|x|z|ch|sh)es$|(?<!s)s$/u, fr: /[sx]$/u, es: /(?<=[^aeiou])es$|s$/u };

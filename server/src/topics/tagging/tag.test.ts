@@ -4,15 +4,16 @@ import { findLabels } from './find-labels.domain.ts';
 import { phrasesOf, type TagConcept } from './phrases.domain.ts';
 import { tagMoments } from './tag.domain.ts';
 
-const concept = (slug: string, labels: TagConcept['labels'], more: Partial<TagConcept> = {}): TagConcept => ({ slug, labels, everyday: {}, hints: {}, near: [], ...more });
+const concept = (slug: string, labels: TagConcept['labels'], more: Partial<TagConcept> = {}): TagConcept => ({ slug, labels, hidden: {}, everyday: {}, near: [], ...more });
 const PHRASES = phrasesOf([
   concept('reform', { en: ['Security sector reform', 'SSR'], fr: ['Réforme du secteur de la sécurité'], zh: ['安全部门改革'], ru: ['реформа сектора безопасности'], ar: ['إصلاح قطاع الأمن'] }),
   concept('security', { en: ['security'], zh: ['安全'] }),
   concept('aids', { en: ['AIDS'] }),
   concept('transport', { en: ['trains'], fr: ['parcs'], es: ['puertos'] }),
   concept('rights', { zh: ['人权'] }),
+  concept('crops', { fr: ['maïs'] }),
   concept('chair', { en: ['chair', 'presiding officer'] }, { everyday: { en: ['chair'] } }),
-  concept('water', { en: ['water', 'rivers'] }, { everyday: { en: ['water'] }, hints: { en: ['dam', 'reservoir'] } }),
+  concept('water', { en: ['water', 'rivers'] }, { hidden: { en: ['dam', 'reservoir', 'desalination'] }, everyday: { en: ['water', 'dam', 'reservoir'] } }),
 ]);
 const said = (text: string, language: string) => findLabels(text, language, PHRASES).map(({ phrase, from, to }) => [PHRASES.concepts[phrase.concept]?.slug, text.slice(from, to)]);
 const tags = (...texts: (readonly [language: string, text: string])[]) => tagMoments([{ texts: texts.map(([language, text]) => ({ language, text })) }], PHRASES)[0]?.map(({ slug }) => slug);
@@ -31,6 +32,7 @@ describe('labels in a text', () => {
     expect(said('尊重人权', 'zh')).toEqual([['rights', '人权']]);
     expect(said('it aids us', 'en')).toEqual([]);
     expect(said('AIDS', 'en')).toEqual([['aids', 'AIDS']]);
+    expect([said('le mais', 'fr'), said('le maïs', 'fr').length, said('c’est sur', 'fr')]).toEqual([[], 1, []]);
     expect([said('well trained', 'en'), said('parce que', 'fr'), said('la puerta', 'es')]).toEqual([[], [], []]);
     expect([said('the train', 'en'), said('le parc', 'fr'), said('el puerto', 'es')].flat()).toHaveLength(3);
     expect(said('anything', 'de')).toEqual([]);
@@ -53,6 +55,16 @@ describe('the topics of a moment', () => {
   it('are never surer than sure, however often they are named', () => {
     const text = 'Security sector reform, that is SSR: security sector reforms, and SSR again.';
     expect(tagMoments([{ texts: [{ language: 'en', text }] }], PHRASES)[0]).toMatchObject([{ slug: 'reform', sureness: 1 }]);
+  });
+
+  it('are what is spoken about, and not what is said by the way', () => {
+    expect(tags(['en', 'Security sector reform takes years. Without it no security lasts. Security sector reforms fail where nobody is asked. We came by trains.'])).toEqual(['reform']);
+    expect(tags(['en', 'The trains were late.'])).toEqual(['transport']);
+  });
+
+  it('are not what one channel alone says, where others have words for it', () => {
+    expect(tags(['fr', 'Les parcs ouvrent.'], ['en', 'Nothing.'], ['es', 'Nada.'])).toEqual([]);
+    expect(tags(['fr', 'Les parcs ouvrent.'], ['ru', 'Ничего.'], ['zh', '没有'])).toEqual(['transport']);
   });
 
   it('are the surer the more languages say them', () => {

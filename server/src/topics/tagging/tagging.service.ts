@@ -3,9 +3,10 @@ import type { AuditLog } from '#audit/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
 import type { Database, Db, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
+import type { TagMoment } from './evidence.domain.ts';
 import { expandQuery, type NamedConcept } from './expand.domain.ts';
 import type { Lexicons } from './lexicon.ts';
-import { tagMoments, type TagMoment } from './tag.domain.ts';
+import { tagMoments } from './tag.domain.ts';
 import type { DecidedTag, KeptTag, OpenTagStore, RecordingMove, Stretch, TagState } from './tagging.ports.ts';
 
 export interface TaggingDeps {
