@@ -48,7 +48,11 @@ describe('what was meant', () => {
       correct: async (text, _language, wordsOfNames) => `${text}: ${(await wordsOfNames?.('am'))?.join(' ') ?? ''}`,
     };
     const names = { find: async () => ({ speakers: [{ slug: 'a', name: { en: 'Aminata Sarr', fr: 'Aminata Sarr' } }], bodies: [{ slug: 'b', name: { fr: 'Conseil d’État' } }], series: [], topics: [] }), names: async () => ({ bodies: new Map(), series: new Map(), topics: new Map() }) };
-    const { suggestion } = await new Search({ index, names, meetings: { get: nobody, list: nobody } }).find(publicActor(), { text: 'aminatta', language: 'en' });
-    expect(suggestion).toBe('aminatta: Aminata Sarr Conseil d’État');
+    const { suggestion } = await new Search({
+      index, names, meetings: { get: nobody, list: nobody },
+      expansion: { expand: async () => [{ slug: 'w', label: { en: 'Water supply' }, labels: {}, from: 9, to: 21, weight: 1 }] },
+    }).find(publicActor(), { text: 'aminatta water supply', language: 'en' });
+    // Nor is what names a concept written wrongly, whoever has said it.
+    expect(suggestion).toBe('aminatta water supply: Aminata Sarr Conseil d’État water supply');
   });
 });

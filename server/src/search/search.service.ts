@@ -39,10 +39,12 @@ export class Search {
     const offset = Math.max(0, Math.trunc(question.offset ?? 0));
     const limit = Math.min(MOST, Math.max(1, Math.trunc(question.limit ?? LIMIT)));
     const found = filters === null ? NOTHING : await index.find({ text, language, concepts, filters, order, offset, limit, complete: question.complete ?? false });
+    // What names a concept is written rightly, though nobody may have said it.
+    const understood = concepts.flatMap(({ from, to }) => wordsOf(text.slice(from, to)));
     const [moments, facets, suggestion] = await Promise.all([
       this.#shown(actor, question, concepts, found),
       this.#named(found.facets),
-      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose || found.unknown) ? index.correct(text, language, (beginning) => this.#wordsOfNames(beginning)) : null,
+      text.trim() !== '' && (found.total < SUGGEST_BELOW || found.loose || found.unknown) ? index.correct(text, language, async (beginning) => [...await this.#wordsOfNames(beginning), ...understood]) : null,
     ]);
     return { total: found.total, capped: found.capped, loose: found.loose, building: found.building, moments, facets, suggestion, concepts: concepts.map(({ slug, label }) => ({ slug, label })) };
   }
@@ -63,7 +65,7 @@ export class Search {
 
   async #wordsOfNames(beginning: string): Promise<readonly string[]> {
     const { speakers, bodies, series } = await this.#deps.names.find(beginning, NEAR_NAMES);
-    return [...new Set([...speakers, ...bodies, ...series].flatMap(({ name }) => Object.values(name).flatMap((text) => text.match(/[\p{L}\p{M}'’]+/gu) ?? [])))];
+    return [...new Set([...speakers, ...bodies, ...series].flatMap(({ name }) => Object.values(name).flatMap(wordsOf)))];
   }
 
   /** Filters as the index takes them; null where they name a meeting that there isn't. */
@@ -105,6 +107,7 @@ export class Search {
 
 const KINDS = [['speaker', 'speakers'], ['body', 'bodies'], ['series', 'series'], ['topic', 'topics']] as const satisfies readonly (readonly [Completion['kind'], keyof FoundNames])[];
 
+const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}'’]+/gu) ?? [];
 const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
 function presentHit(hit: IndexHit, meeting: MeetingSummary, language: string, mark: (tag: string) => Marking): FoundMoment {

@@ -13,7 +13,7 @@ export function slipsBetween(a: string, b: string): number | null {
 
 // A word is rather said fifty times as often than that its writer slipped once more; the first letter is seldom wrong.
 const A_SLIP = Math.log(50);
-const OTHER_LANGUAGE = Math.log(4);
+const OTHER_LANGUAGE = Math.log(20);
 const OTHER_BEGINNING = Math.log(20);
 
 /**
