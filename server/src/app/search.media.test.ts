@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout } from 'node:timers/promises';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localOperator, publicActor } from '#access/index.ts';
 import { readConfig } from '#platform/config/index.ts';
@@ -114,6 +115,14 @@ describe('a published meeting', () => {
     await container.vocabularies.remove(localOperator(), 'urn:test:borders');
     for (let n = 0; n < 100 && (await topics()).includes('snow-near-the-border'); n += 1) await setTimeout(50);
     expect(await topics()).not.toContain('snow-near-the-border');
+  });
+
+  it('is found again by itself when the index was lost', async () => {
+    await sql`drop schema search cascade`.execute(container.database.db);
+    await expect(find('snow')).rejects.toMatchObject({ code: 'search_away' });
+    const total = () => find('snow').then((answer) => answer.total, () => null);
+    await expect.poll(total, { timeout: 20_000 }).toBe(1);
+    expect(await find('snow')).toMatchObject({ building: false });
   });
 
   it('is nowhere when it is removed', async () => {
