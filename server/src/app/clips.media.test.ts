@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -143,6 +143,30 @@ describe('a clip', () => {
     const { json } = await ask(`/api/v1/clips/${id}`);
     expect([json['startMs'], json['endMs']]).toEqual([2000, 6000]);
     expect((await measureClicks(await download(String(json.files['video']), 'moved.mp4'))).map(Math.round)).toEqual([1000, 3000]);
+  });
+
+  it('goes out with its meeting and comes back elsewhere, at its address and with its words', async () => {
+    const before = (await ask(`/api/v1/clips/${id}`)).json;
+    await container.exporter.toFolder(localOperator(), 'hearing', join(data, 'out'));
+    expect(await readFile(join(data, 'out', 'meeting.yaml'), 'utf8')).toContain('clips: clips.json');
+    const other = await openContainer(readConfig({ OPENFLOOR_DATA: join(data, 'elsewhere') }), silentLog);
+    try {
+      await other.work();
+      await writeFile(join(data, 'out', 'broken.json'), '{"format":"openfloor-clips"}');
+      const yaml = await readFile(join(data, 'out', 'meeting.yaml'), 'utf8');
+      await writeFile(join(data, 'out', 'meeting.yaml'), yaml.replace('clips.json', 'broken.json'));
+      await expect(other.recordings.publish(localOperator(), { path: join(data, 'out') })).rejects.toMatchObject({ code: 'folder_invalid' });
+      await writeFile(join(data, 'out', 'meeting.yaml'), yaml);
+      const { recordingId } = await other.recordings.publish(localOperator(), { path: join(data, 'out') });
+      while ((await other.recordings.snapshot(recordingId ?? ''))?.state !== 'complete') await setTimeout(100);
+      const { clip, place } = await other.clips.view(id);
+      expect([place.range?.startMs, place.range?.endMs, place.state, place.text]).toEqual([before['startMs'], before['endMs'], before['state'], before['text']]);
+      expect(clip.quote).toMatchObject(before['quote'] as object);
+      await other.recordings.publish(localOperator(), { path: join(data, 'out'), replace: true });
+      expect(await other.clips.idsOf(clip.meetingId)).toEqual(await container.clips.idsOf((await container.meetings.get(localOperator(), 'hearing')).id));
+    } finally {
+      await other.close();
+    }
   });
 
   it('goes with its meeting, and so do its files', async () => {

@@ -21,6 +21,7 @@ import { ALL_SEARCH_JOBS, createSearch, indexChanges, openSearchIndex, requestIn
 import { createTokens } from '#tokens/index.ts';
 import { bringOwnVocabulary, createTagging, createVocabularies } from '#topics/index.ts';
 import { Captions, createCorrections, createWords } from '#words/index.ts';
+import { folderClips } from './folder-clips.ts';
 import { followRecording } from './follow-recording.ts';
 import { MIGRATIONS } from '../../migrations/index.ts';
 
@@ -84,6 +85,7 @@ export async function openContainer(config: Config, log: Log) {
     const { recordings, exporter, handleJobs, sweep } = createRecordings({
       database, queue, clock, audit, meetings, words, tools, blobs, events, worker, published: arrived,
       replaced: (tx, meetingId, change) => followRecording({ meetings, words, lags: lag.lags, tagging, recognitions: recognition.recognitions, alignments, worker }, tx, meetingId, change),
+      clips: folderClips(() => clips),
       settings: { keepSource: config.keepSource, mediaHours: config.mediaHours },
     });
     const captions = new Captions({ words, timelines: recordings });

@@ -1,11 +1,12 @@
-import { publicActor } from '#access/index.ts';
+import { publicActor, type Actor } from '#access/index.ts';
 import type { Meetings, MeetingChannel, MeetingDetail, Intervention } from '#meetings/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
-import type { Database } from '#platform/db/index.ts';
+import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { Recordings } from '#recordings/index.ts';
 import type { ReadableText, Words } from '#words/index.ts';
 import { newClipId, samenessOf } from './clip-id.ts';
+import { writeClips, type ClipsOfMeeting } from './clips-file.schema.ts';
 import { chooseClip, type ChosenClip, type Clip, type ClipWish } from './clip.domain.ts';
 import type { OpenClipStore } from './clips.ports.ts';
 import { placeClip, type ClipPlace } from './place.domain.ts';
@@ -79,6 +80,24 @@ export class Clips {
   /** The ids of a meeting's clips with an address. */
   async idsOf(meetingId: string): Promise<readonly string[]> {
     return (await this.#store.ofMeeting(meetingId)).map(({ id }) => id);
+  }
+
+  /** A meeting's clips as a meeting folder holds them; null where it has none. */
+  async toFolder(actor: Actor, meetingId: string): Promise<string | null> {
+    actor.require('meeting:export');
+    const clips = await this.#store.ofMeeting(meetingId);
+    if (clips.length === 0) return null;
+    return writeClips({ moves: await this.#deps.recordings.timelineMoves(meetingId), clips: clips.map(({ meetingId: _meeting, ...clip }) => clip) });
+  }
+
+  /** Takes the clips of a meeting folder in, at their addresses; one whose address is taken here is left out. For a meeting that is new here. */
+  async bring(actor: Actor, tx: Tx, meetingId: string, clips: ClipsOfMeeting['clips']): Promise<void> {
+    actor.require('meeting:edit');
+    const store = this.#deps.openStore(tx);
+    for (const { id, createdAt, ...rest } of clips) {
+      const clip = { meetingId, ...rest };
+      await store.bring({ ...clip, id, createdAt }, samenessOf(clip));
+    }
   }
 
   async #text(meeting: MeetingDetail, { key }: MeetingChannel, record: boolean, language: string): Promise<ReadableText | null> {

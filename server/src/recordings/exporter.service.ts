@@ -7,6 +7,7 @@ import { FOLDER_FILE, writeMeetingYaml, type FolderWords, type Meetings } from '
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import type { Words } from '#words/index.ts';
+import type { FolderClips } from './recordings.service.ts';
 import type { RecordingStore } from './recording-store.ports.ts';
 import type { StoredSource } from './recordings.domain.ts';
 
@@ -14,12 +15,12 @@ import type { StoredSource } from './recordings.domain.ts';
 export class Exporter {
   readonly #deps;
 
-  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore; readonly words: Pick<Words, 'of' | 'toFolder'> }) {
+  constructor(deps: { readonly store: RecordingStore; readonly meetings: Meetings; readonly blobs: LocalBlobStore; readonly words: Pick<Words, 'of' | 'toFolder'>; readonly clips?: Pick<FolderClips, 'toFolder'> }) {
     this.#deps = deps;
   }
 
   /**
-   * Writes a meeting into a new folder: `meeting.yaml`, the media as they were handed in, and the files of its words.
+   * Writes a meeting into a new folder: `meeting.yaml`, the media as they were handed in, the files of its words, and its clips.
    * Throws `not_empty` when something is there already and `source_gone` when a source wasn't kept and isn't where it was;
    * then the folder isn't made.
    */
@@ -33,26 +34,28 @@ export class Exporter {
     const there = await words.of(id);
     const became = (one: FolderWords): boolean => there.some(({ kind, channel, language }) => kind === one.kind && language === one.language && (kind === 'record' || channel === one.channel));
     const files = recording ? withoutMade(await store.files(recording.id), handedIn.filter(became)) : [];
-    const texts = await words.toFolder(actor, id, unusedFolder('words', files));
+    const texts = await words.toFolder(actor, id, unused('words', files));
     const listed = [...texts.map(({ entry }) => withOriginal(entry, handedIn)), ...handedIn.filter((one) => !became(one)).map(({ history: _history, ...one }) => one)];
+    const clips = await this.#deps.clips?.toFolder(actor, id) ?? null;
+    const clipsFile = unused('clips', files, '.json');
     const partial = `${target}.partial`;
     await rm(partial, { recursive: true, force: true });
     await mkdir(partial, { recursive: true });
     try {
       for (const file of files) await this.#write(file, join(partial, file.name));
-      const written = texts.flatMap((text) => [...text.files]);
+      const written = [...texts.flatMap((text) => [...text.files]), ...(clips === null ? [] : [[clipsFile, clips] as const])];
       for (const [name, content] of written) {
         await mkdir(dirname(join(partial, name)), { recursive: true });
         await writeFile(join(partial, name), content);
       }
-      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder, words: listed }));
+      await writeFile(join(partial, FOLDER_FILE), writeMeetingYaml({ ...folder, ...recording?.sources.folder, words: listed, ...(clips !== null && { clips: clipsFile }) }));
       await rm(target, { recursive: true, force: true });
       await rename(partial, target);
     } catch (error) {
       await rm(partial, { recursive: true, force: true });
       throw error;
     }
-    return { folder: target, files: files.length + texts.reduce((sum, text) => sum + text.files.size, 0) + 1 };
+    return { folder: target, files: files.length + texts.reduce((sum, text) => sum + text.files.size, 0) + (clips === null ? 1 : 2) };
   }
 
   async #write(file: StoredSource, path: string): Promise<void> {
@@ -78,8 +81,8 @@ function withOriginal(entry: FolderWords, handedIn: readonly FolderWords[]): Fol
   return original === undefined ? entry : { ...entry, original };
 }
 
-/** A folder that holds none of the files that were handed in. */
-function unusedFolder(name: string, files: readonly StoredSource[]): string {
-  const taken = files.some((file) => file.name === name || file.name.startsWith(`${name}/`));
-  return taken ? unusedFolder(`${name}-of-openfloor`, files) : name;
+/** The name of a folder, or of a file with its ending, that none of the files that were handed in has. */
+function unused(name: string, files: readonly StoredSource[], ending = ''): string {
+  const taken = files.some((file) => file.name === name + ending || file.name.startsWith(`${name}${ending}/`));
+  return taken ? unused(`${name}-of-openfloor`, files, ending) : name + ending;
 }

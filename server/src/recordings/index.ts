@@ -65,7 +65,7 @@ export { openDownloads } from './downloads/index.ts';
 export { mediaRoutes } from './media.routes.ts';
 export { ExportRequest, SubmissionRequest } from './recordings.schema.ts';
 export { recordingRoutes } from './recordings.routes.ts';
-export type { Accepted, MeetingSound, Recordings, SoundFile } from './recordings.service.ts';
+export type { Accepted, FolderClips, MeetingSound, Recordings, SoundFile } from './recordings.service.ts';
 export type { Exporter } from './exporter.service.ts';
 export * from './clip-files/index.ts';
 export { FileCache } from './downloads/file-cache.ts';

@@ -4,7 +4,7 @@ import type { AuditLog } from '#audit/index.ts';
 import { nextMeetingState, requireWithinDuration, type Meetings } from '#meetings/index.ts';
 import type { LocalBlobStore } from '#platform/blobs/index.ts';
 import type { Clock } from '#platform/clock/index.ts';
-import type { Database } from '#platform/db/index.ts';
+import type { Database, Tx } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { formatBytes } from '#platform/i18n/index.ts';
 import type { Tools } from '#platform/process/index.ts';
@@ -29,7 +29,23 @@ export interface RecordingsDeps {
   readonly tools: Tools;
   readonly blobs: LocalBlobStore;
   readonly words: Pick<Words, 'read' | 'replace' | 'of' | 'toFolder'>;
+  /** Left out: clips are neither taken in nor given out. */
+  readonly clips?: FolderClips;
   readonly settings: { readonly keepSource: boolean; readonly mediaHours: number };
+}
+
+/** The clips of a meeting on their way in and out of a meeting folder. */
+export interface FolderClips {
+  /** What stands in their file; throws `file_missing`, `folder_invalid`. */
+  read(root: string, file: string): Promise<ComingClips>;
+  /** The text of their file; null where there are none. */
+  toFolder(actor: Actor, meetingId: string): Promise<string | null>;
+}
+
+/** Clips that come with a meeting, and what had become of its timeline since they were made. */
+export interface ComingClips {
+  readonly moves: readonly TimelineMove[];
+  bring(actor: Actor, tx: Tx, meetingId: string): Promise<void>;
 }
 
 /** What was accepted: the work goes on behind. */
@@ -87,11 +103,17 @@ export class Recordings {
       await this.#requireSpace(examined);
     }
     const texts = await this.#deps.words.read(root, folder, examined?.durationMs ?? null);
+    const clips = folder.clips === undefined ? undefined : await this.#deps.clips?.read(root, folder.clips);
     return this.#deps.database.transaction(async (tx) => {
       const { meeting, created } = await this.#deps.meetings.upsertFromFolder(actor, tx, folder);
       // A file alone names no words, and takes none away.
       const words = texts.length > 0 ? await this.#deps.words.replace(actor, tx, meeting.id, texts) : [];
       const store = this.#deps.openStore(tx);
+      // A meeting that is here has its own.
+      if (clips && created) {
+        for (const move of clips.moves) await store.addTimelineMove(meeting.id, move, this.#deps.clock.now());
+        await clips.bring(actor, tx, meeting.id);
+      }
       if (!examined) {
         if (meeting.state === 'draft') await this.#deps.meetings.setState(actor, tx, meeting.id, 'schedule');
         return { meetingId: meeting.id, slug: meeting.slug, recordingId: null, words };

@@ -9,7 +9,7 @@ export const FOLDER_FILE = 'meeting.yaml';
 /**
  * A meeting with everything it has, as read from (or on its way to) a meeting folder: defaults filled in,
  * times in ms, files as paths relative to the folder. The catalogue stores it and gives it back unchanged,
- * all but the files (`recording.parts`, `words`), which belong to the recordings and the words.
+ * all but the files (`recording.parts`, `words`, `clips`), which belong to the recordings, the words and the clips.
  */
 export interface MeetingFolder {
   /** Null: made from the title when the meeting is stored. */
@@ -40,6 +40,8 @@ export interface MeetingFolder {
   readonly rights: Rights | null;
   readonly recording: FolderRecording | null;
   readonly words: readonly FolderWords[];
+  /** The file of its clips, where it comes from an export. */
+  readonly clips?: string;
 }
 
 /** A body and what it is part of; empty names mean "as the catalogue has it". */

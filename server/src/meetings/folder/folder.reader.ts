@@ -55,7 +55,7 @@ async function checkFiles(root: string, folder: MeetingFolder): Promise<readonly
   return checked.filter((problem) => problem !== undefined);
 }
 
-function namedFiles({ recording, words }: MeetingFolder): readonly { readonly file: string; readonly path: Problem['path'] }[] {
+function namedFiles({ recording, words, clips }: MeetingFolder): readonly { readonly file: string; readonly path: Problem['path'] }[] {
   const parts = recording?.parts ?? [];
   const inParts = parts.length > 1;
   const media = parts.flatMap(({ picture, secondPicture, sound }, part) => {
@@ -69,7 +69,7 @@ function namedFiles({ recording, words }: MeetingFolder): readonly { readonly fi
   });
   const texts = words.flatMap(({ file, history, original }, index) => Object.entries({ file, history, original })
     .flatMap(([key, name]) => (name === undefined ? [] : [{ file: name, path: ['words', index, key] }])));
-  return [...media, ...texts];
+  return [...media, ...texts, ...(clips === undefined ? [] : [{ file: clips, path: ['clips'] }])];
 }
 
 async function checkFile(root: string, file: string, path: Problem['path']): Promise<FileProblem | undefined> {

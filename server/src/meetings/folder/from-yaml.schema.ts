@@ -48,6 +48,7 @@ export function folderFromYaml(yaml: MeetingYaml): { readonly folder: MeetingFol
     rights: yaml.rights === undefined ? null : rights(yaml.rights),
     recording,
     words: (yaml.words ?? []).map((words) => wordsFile(words, recording)),
+    ...(yaml.clips !== undefined && { clips: yaml.clips }),
   };
   return { folder, problems };
 }

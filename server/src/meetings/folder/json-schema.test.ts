@@ -8,6 +8,6 @@ it('is shipped as it is; `npx vitest run json-schema -u` writes it anew', async 
 it('describes each key that a meeting may have', () => {
   expect(Object.keys((meetingJsonSchema() as { properties: object }).properties)).toEqual([
     'schema', 'slug', 'formerSlugs', 'title', 'description', 'body', 'series', 'format', 'starts', 'ends', 'published', 'timezone', 'symbol',
-    'floorLanguages', 'categories', 'topics', 'documents', 'agenda', 'interventions', 'rights', 'recording', 'words',
+    'floorLanguages', 'categories', 'topics', 'documents', 'agenda', 'interventions', 'rights', 'recording', 'words', 'clips',
   ]);
 });

@@ -101,6 +101,7 @@ export const meetingYaml = strict({
   rights: rights.optional(),
   recording: recordingYaml.optional().describe('Without it, the meeting is a scheduled one.'),
   words: z.array(words).max(500).optional(),
+  clips: filePath.optional().describe('Where the meeting comes from an export: its clips with their addresses, for a meeting that is new here.'),
 });
 
 export type MeetingYaml = z.infer<typeof meetingYaml>;

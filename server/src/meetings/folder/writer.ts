@@ -44,6 +44,7 @@ function meetingToYaml(folder: MeetingFolder): MeetingYaml {
     },
     recording: folder.recording === null ? undefined : recordingToYaml(folder.recording),
     words: some(folder.words)?.map(({ kind, channel, language, file, status, history, original }) => ({ kind, channel: channel ?? undefined, language, file, status, history, original })),
+    clips: folder.clips,
   };
 }
 
