@@ -1,16 +1,6 @@
 import { z } from 'zod';
 import { AppError } from '#platform/errors/index.ts';
-import type { TimelineMove } from '#recordings/index.ts';
-import type { Clip } from './clip.domain.ts';
-
-/** The name of the form, as `format` in the file. */
-const CLIPS_FORMAT = 'openfloor-clips';
-
-/** Clips of a meeting, and what became of its timeline since the first was made, which finds them again. */
-export interface ClipsOfMeeting {
-  readonly moves: readonly TimelineMove[];
-  readonly clips: readonly Omit<Clip, 'meetingId'>[];
-}
+import { CLIPS_FORMAT, type ClipsOfMeeting } from './clips-file.domain.ts';
 
 const ms = z.int().min(0);
 const quote = z.object({
@@ -24,10 +14,6 @@ const ClipsFile = z.object({
     id: z.string().regex(/^[a-z0-9]{6,20}$/), channel: z.string(), startMs: ms, endMs: ms, quote: quote.nullable(), timeline: ms, createdAt: z.iso.datetime().transform((time) => new Date(time)),
   }).refine(({ startMs, endMs }) => endMs > startMs)),
 }).refine(({ moves, clips }) => clips.every(({ timeline }) => timeline <= moves.length));
-
-/** The text of the file. */
-export const writeClips = ({ moves, clips }: ClipsOfMeeting): string =>
-  `${JSON.stringify({ format: CLIPS_FORMAT, version: 1, moves, clips: clips.map((one) => ({ ...one, createdAt: one.createdAt.toISOString() })) }, null, 1)}\n`;
 
 /** Reads it back; throws `folder_invalid` where it isn't one. */
 export function readClips(text: string, file: string): ClipsOfMeeting {

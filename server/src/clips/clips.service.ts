@@ -6,7 +6,7 @@ import { AppError } from '#platform/errors/index.ts';
 import type { Recordings } from '#recordings/index.ts';
 import type { ReadableText, Words } from '#words/index.ts';
 import { newClipId, samenessOf } from './clip-id.ts';
-import { writeClips, type ClipsOfMeeting } from './clips-file.schema.ts';
+import { writeClips, type ClipsOfMeeting } from './clips-file.domain.ts';
 import { chooseClip, type ChosenClip, type Clip, type ClipWish } from './clip.domain.ts';
 import type { OpenClipStore } from './clips.ports.ts';
 import { placeClip, type ClipPlace } from './place.domain.ts';

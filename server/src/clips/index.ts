@@ -41,5 +41,5 @@ export const ALL_CLIP_JOBS = [makeClipFile, discardClipFiles];
 export { clipMediaRoutes } from './clip-media.routes.ts';
 export { clipRoutes } from './clips.routes.ts';
 export { ClipBody, ClipCaptionsQuery, ClipFileStateQuery, ClipTextQuery } from './clips.schema.ts';
-export { readClips, type ClipsOfMeeting } from './clips-file.schema.ts';
+export { readClips } from './clips-file.schema.ts';
 export type { Clips, ClipView } from './clips.service.ts';

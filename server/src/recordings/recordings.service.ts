@@ -45,6 +45,7 @@ export interface FolderClips {
 /** Clips that come with a meeting, and what had become of its timeline since they were made. */
 export interface ComingClips {
   readonly moves: readonly TimelineMove[];
+  /** Takes them in, at their addresses as far as these are free. */
   bring(actor: Actor, tx: Tx, meetingId: string): Promise<void>;
 }
 
