@@ -76,8 +76,8 @@ export function askedIn({ alternatives }: Reading, frequencies: Frequencies, { t
   });
 }
 
-/** How far a question is loosened: all words; all that tell much; most of these; one of these. */
-export const STEPS = ['all', 'telling', 'most', 'any'] as const;
+/** How far a question is loosened: all words; all that tell much; these but one; most of these; one of these. */
+export const STEPS = ['all', 'telling', 'nearly', 'most', 'any'] as const;
 export type Step = (typeof STEPS)[number];
 
 /** How much of a question's own words a language knows, 0 to 1: little where it is of another language. */
@@ -114,6 +114,8 @@ export function wantedAt(step: Step, { alternatives }: Reading, frequencies: Fre
     const kept = (telling.length > 0 ? telling : present).toSorted((a, b) => rarity(a) - rarity(b)).slice(0, MOST_PARTS);
     if (kept.length === 0) return [];
     if (step === 'telling') return kept.length < parts.length || split.length > parts.length ? [kept] : [];
+    // Of three words, two are most.
+    if (step === 'nearly') return kept.length > 3 ? choose(kept, kept.length - 1) : [];
     if (step === 'most') return kept.length > 2 ? choose(kept, Math.ceil(kept.length / 2)) : [];
     return kept.length > 1 ? kept.map((part) => [part]) : [];
   });
