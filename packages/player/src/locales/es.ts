@@ -9,7 +9,7 @@ export default {
   speed: 'Velocidad',
   copyMoment: 'Copiar un enlace a este momento',
   copied: 'Enlace copiado',
-  timeline: 'Desarrollo de la sesión',
+  timeline: 'Desarrollo de la reunión',
   timeSpeaker: '{time}, {speaker}',
   nowHearing: 'Está escuchando: {channel}',
   failed: 'La reproducción se ha interrumpido. Puede que se haya perdido la conexión. Los textos y las descargas que siguen están disponibles.',

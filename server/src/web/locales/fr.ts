@@ -28,7 +28,7 @@ export default {
     listenIn: 'À écouter en',
   },
   formats: {
-    meeting: 'Séance',
+    meeting: 'Réunion',
     'open-vtc': 'Visioconférence publique',
     briefing: 'Réunion d’information',
     'press-conference': 'Conférence de presse',

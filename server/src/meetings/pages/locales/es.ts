@@ -2,7 +2,7 @@ import type { BrowseMessages } from './messages.ts';
 
 export default {
   home: { now: 'En este momento', bodies: 'Órganos', categories: 'Categorías', schedule: 'Todo el calendario', find: 'Buscar una reunión' },
-  follow: { title: 'Seguir', news: 'Nuevas sesiones (RSS)', dates: 'Fechas para su calendario', podcasts: 'Pódcast', floor: 'Sala: lo que se dice en ella' },
+  follow: { title: 'Seguir', news: 'Nuevas reuniones (RSS)', dates: 'Fechas para su calendario', podcasts: 'Pódcast', floor: 'Sala: lo que se dice en ella' },
   place: {
     body: 'Órgano',
     category: 'Categoría',

@@ -6,7 +6,7 @@ export default {
   said: 'Lo que se dijo',
   also: 'Lo mismo en {language}',
   nothing: 'De este tramo no hay nada escrito en este canal.',
-  toMeeting: 'Seguir en la sesión desde aquí',
+  toMeeting: 'Seguir en la reunión desde aquí',
   state: {
     moved: 'La grabación ha cambiado desde entonces; las palabras se encontraron en su nuevo lugar.',
     changed: 'El texto se corrigió después de citarse. Así está ahora.',
@@ -14,7 +14,7 @@ export default {
     cut: 'Esta parte de la grabación ya no es pública.',
   },
   cited: 'Como se citó',
-  keep: { title: 'Dirección permanente', text: 'Por ahora es solo un tramo de la sesión. Con una dirección permanente se puede citar: llevará a estas palabras aunque se corte la grabación o se corrija el texto.', go: 'Crear una dirección permanente' },
+  keep: { title: 'Dirección permanente', text: 'Por ahora es solo un tramo de la reunión. Con una dirección permanente se puede citar: llevará a estas palabras aunque se corte la grabación o se corrija el texto.', go: 'Crear una dirección permanente' },
   range: { title: 'Otro comienzo u otro final', from: 'Desde', to: 'Hasta', hint: 'Por ejemplo 12:30 o 1:02:03. El fragmento se amplía a frases enteras y dura diez minutos como mucho.', go: 'Mostrar este tramo' },
   share: { address: 'Dirección permanente', embed: 'Para su propia página' },
   files: {

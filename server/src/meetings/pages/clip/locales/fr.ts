@@ -6,7 +6,7 @@ export default {
   said: 'Ce qui a été dit',
   also: 'La même chose en {language}',
   nothing: 'Rien n’est transcrit de ce passage dans ce canal.',
-  toMeeting: 'Continuer dans la séance à partir d’ici',
+  toMeeting: 'Continuer dans la réunion à partir d’ici',
   state: {
     moved: 'L’enregistrement a changé depuis ; les paroles ont été retrouvées à leur nouvelle place.',
     changed: 'Le texte a été corrigé depuis la citation. Voici ce qu’il dit aujourd’hui.',
@@ -14,7 +14,7 @@ export default {
     cut: 'Cette partie de l’enregistrement n’est plus publique.',
   },
   cited: 'Tel que cité',
-  keep: { title: 'Adresse permanente', text: 'Pour l’instant, ce n’est qu’un passage de la séance. Avec une adresse permanente, on peut le citer : elle mènera à ces paroles même si l’enregistrement est coupé ou le texte corrigé.', go: 'Créer une adresse permanente' },
+  keep: { title: 'Adresse permanente', text: 'Pour l’instant, ce n’est qu’un passage de la réunion. Avec une adresse permanente, on peut le citer : elle mènera à ces paroles même si l’enregistrement est coupé ou le texte corrigé.', go: 'Créer une adresse permanente' },
   range: { title: 'Autre début ou autre fin', from: 'De', to: 'À', hint: 'Par exemple 12:30 ou 1:02:03. L’extrait est étendu à des phrases entières et dure dix minutes au plus.', go: 'Montrer ce passage' },
   share: { address: 'Adresse permanente', embed: 'Pour votre propre page' },
   files: {
