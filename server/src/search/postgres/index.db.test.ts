@@ -164,6 +164,7 @@ describe('the index in PostgreSQL', () => {
     await world.put(meeting([{ fr: 'Securite. La sécurité, la sécurité, la sécurité.', ar: 'الأمن والأسلحة' }]));
     expect(await world.index.correct('refrom', 'en')).toBe('reform');
     expect(await world.index.correct('reforn goverment', 'en')).toBe('reform Government');
+    expect(await world.index.correct(Array.from({ length: 7 }, () => 'reforn').join(' '), 'en')).toBe('reform reform reform reform reform reform reforn');
     expect(await world.index.correct('secutité', 'fr')).toBe('sécurité');
     expect(await world.index.correct('reforming', 'en')).toBeNull();
     const names = async (beginning: string) => (beginning === 'am' ? ['Aminata', 'Amin'] : []);

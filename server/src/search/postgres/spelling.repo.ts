@@ -18,6 +18,8 @@ const OF_A_NAME = 20;
 const MOST_FORMS = 1500;
 /** In letters; what begins or ends like a long word are few with a letter more. */
 const LONG = 6;
+/** Of a question; each takes a look of its own. */
+const MOST_CORRECTED = 6;
 const beginning = (form: string, letters: number): string => Array.from(form).slice(0, letters).join('');
 const ending = (form: string, letters: number): string => Array.from(form).reverse().slice(0, letters).join('');
 /** The first text that doesn't begin so, as bytes are ordered. */
@@ -38,10 +40,13 @@ export async function completeWord(db: Db, text: string, language: string, limit
 export async function correctWords(db: Db, text: string, language: string, names: WordsOfNames = async () => []): Promise<string | null> {
   let corrected = '';
   let changed = false;
+  let left = MOST_CORRECTED;
   const pieces = splitWords(text);
   const known = await knownWords(db, pieces.filter(({ isWord }) => isWord).map((piece) => piece.text));
   for (const piece of pieces) {
-    const better = piece.isWord && !known.has(piece.text) && !UNSPACED.test(piece.text) ? await nearest(db, piece.text, language, names) : null;
+    const isUnknown = piece.isWord && !known.has(piece.text) && !UNSPACED.test(piece.text);
+    if (isUnknown) left -= 1;
+    const better = isUnknown && left >= 0 ? await nearest(db, piece.text, language, names) : null;
     changed ||= better !== null;
     corrected += better ?? piece.text;
   }
