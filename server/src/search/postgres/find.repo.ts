@@ -22,6 +22,14 @@ interface Question {
   readonly frequencies: Frequencies;
 }
 
+interface ShownRow {
+  readonly moment: number;
+  readonly facts: number;
+  readonly start_ms: number;
+  readonly end_ms: number;
+  readonly texts: readonly MomentText[];
+}
+
 /** Finds moments in the index's tables. */
 export class Finder {
   readonly #database;
@@ -103,14 +111,13 @@ export class Finder {
   async #answer({ offset, limit }: IndexQuery, merged: readonly MergedMoment[], generation: string): Promise<Pick<IndexAnswer, 'total' | 'hits' | 'facets'>> {
     const byFacts = new Map<number, number>();
     for (const { facts } of merged) byFacts.set(facts, (byFacts.get(facts) ?? 0) + 1);
-    const known = await this.#facts.read(generation, byFacts.keys());
+    const page = merged.slice(offset, offset + limit);
+    const [known, { rows }] = await Promise.all([this.#facts.read(generation, byFacts.keys()), page.length === 0 ? { rows: [] } : sql<ShownRow>`
+      select moment, facts, start_ms, end_ms, texts from search.moments where moment = any(${page.map(({ moment }) => moment)}::bigint[])`.execute(this.#database.db)]);
     const counted = [...byFacts].flatMap(([id, moments]) => {
       const facts = known.get(id);
       return facts ? [[facts, moments] as const] : [];
     });
-    const page = merged.slice(offset, offset + limit);
-    const { rows } = page.length === 0 ? { rows: [] } : await sql<{ moment: number; facts: number; start_ms: number; end_ms: number; texts: readonly MomentText[] }>`
-      select moment, facts, start_ms, end_ms, texts from search.moments where moment = any(${page.map(({ moment }) => moment)}::bigint[])`.execute(this.#database.db);
     const moments = new Map(rows.map((row) => [row.moment, row]));
     const hits = page.flatMap(({ moment, nth, by, score, languages }): IndexHit[] => {
       const row = moments.get(moment);
