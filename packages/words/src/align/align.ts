@@ -47,7 +47,7 @@ const LEAST_CONFIDENCE = 0.05;
 
 /**
  * Finds when each sentence of a text is said in a sound, by comparing the sound with the text as a reference voice says it.
- * The text may lack what was said, and have what was not. Memory grows with some 40 MB for each hour's sound.
+ * The text may lack what was said, and have what was not. Memory grows with some 20 MB for each hour's sound.
  * Rejects with the signal's reason, with what the sound throws and with what the voice throws.
  */
 export async function align({ sound, sampleRate, sentences, language, voice, signal, onProgress }: ToAlign): Promise<Alignment> {

@@ -34,6 +34,13 @@ describe('alignInThread', () => {
     expect(progress.at(-1)).toBe(1);
   });
 
+  it('finds the same however the sound is cut', async () => {
+    const { pieces } = await say();
+    const whole = Int16Array.from(pieces.flatMap((piece) => [...piece]));
+    const align = (cut: readonly Int16Array[]) => alignInThread({ sound: oneByOne(cut), sampleRate: RATE, sentences: SENTENCES, language: 'en', signal: never });
+    expect(await align([new Int16Array(0), whole])).toEqual(await align([whole.subarray(0, 1), new Int16Array(0), ...Array.from({ length: Math.ceil(whole.length / 70_000) }, (_, n) => whole.subarray(1 + n * 70_000, 1 + (n + 1) * 70_000))]));
+  });
+
   it('has no voice for some languages, and says so before it reads the sound', async () => {
     const all = async function* (): AsyncGenerator<Int16Array> { yield await Promise.reject(new Error('The sound was read.')); };
     await expect(alignInThread({ sound: all(), sampleRate: RATE, sentences: SENTENCES, language: 'tlh', signal: never })).rejects.toMatchObject({ code: 'text_language', details: { language: 'tlh' } });
