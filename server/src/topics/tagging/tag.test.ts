@@ -63,7 +63,7 @@ describe('the topics of a moment', () => {
   });
 
   it('are not what one channel alone says, where others have words for it', () => {
-    expect(tags(['fr', 'Les parcs ouvrent.'], ['en', 'Nothing.'], ['es', 'Nada.'])).toEqual([]);
+    expect(tags(['fr', 'Les parcs ouvrent.'], ['en', 'It is a matter of security.'], ['es', 'Nada.'])).toEqual(['security']);
     expect(tags(['fr', 'Les parcs ouvrent.'], ['ru', 'Ничего.'], ['zh', '没有'])).toEqual(['transport']);
   });
 
