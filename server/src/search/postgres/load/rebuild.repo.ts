@@ -18,14 +18,25 @@ const PARTS = [
   `create unlogged table ${NEW}.keys_part (language text collate "C", key text collate "C", texts integer)`,
   `create unlogged table ${NEW}.forms_part (language text collate "C", form text collate "C", shown text, texts integer)`,
 ];
+/** What is made of the parts: each list in a transaction of its own. */
 const JOINED = [
-  `insert into ${NEW}.languages select language, sum(texts), sum(words) from ${NEW}.languages_part group by language`,
-  `insert into ${NEW}.keys select language, key, sum(texts) from ${NEW}.keys_part group by language, key order by language, key`,
-  // Each as it is written most often.
-  `insert into ${NEW}.forms select distinct on (language, form) language, form, shown, sum(texts) over (partition by language, form)
-    from (select language, form, shown, sum(texts) as texts from ${NEW}.forms_part group by language, form, shown) f order by language, form, f.texts desc, shown collate "C" desc`,
-  `drop table ${NEW}.languages_part, ${NEW}.keys_part, ${NEW}.forms_part`,
-  `select setval(pg_get_serial_sequence('${NEW}.meetings', 'number'), coalesce((select max(number) from ${NEW}.meetings), 1)), setval(pg_get_serial_sequence('${NEW}.facts', 'id'), coalesce((select max(id) from ${NEW}.facts), 1))`,
+  [
+    `insert into ${NEW}.languages select language, sum(texts), sum(words) from ${NEW}.languages_part group by language`,
+    `insert into ${NEW}.keys select language, key, sum(texts) from ${NEW}.keys_part group by language, key order by language, key`,
+    `drop table ${NEW}.languages_part, ${NEW}.keys_part`,
+    `analyze ${NEW}.keys`,
+  ],
+  [
+    // Each as it is written most often.
+    `insert into ${NEW}.forms select distinct on (language, form) language, form, shown, sum(texts) over (partition by language, form)
+      from (select language, form, shown, sum(texts) as texts from ${NEW}.forms_part group by language, form, shown) f order by language, form, f.texts desc, shown collate "C" desc`,
+    `drop table ${NEW}.forms_part`,
+    `analyze ${NEW}.forms`,
+  ],
+  [
+    `select setval(pg_get_serial_sequence('${NEW}.meetings', 'number'), coalesce((select max(number) from ${NEW}.meetings), 1)), setval(pg_get_serial_sequence('${NEW}.facts', 'id'), coalesce((select max(id) from ${NEW}.facts), 1))`,
+    `analyze ${NEW}.facts`, `analyze ${NEW}.moments`, `analyze ${NEW}.meetings`,
+  ],
 ];
 
 /**
@@ -60,11 +71,7 @@ export async function rebuildIndex(database: Database, meetings: AsyncIterable<M
     if (batch.length > 0) await writers.write(batch);
     written = await writers.finish();
   }
-  await indexAll(database, [...partitions]);
-  await database.transaction(async (tx) => {
-    for (const statement of JOINED) await sql.raw(statement).execute(tx);
-  });
-  await analyse(database, [...partitions]);
+  await finish(database, [...partitions]);
   await database.transaction(async (tx) => {
     await lockIndex(tx);
     await sql.raw('drop schema if exists search cascade').execute(tx);
@@ -85,21 +92,26 @@ async function makePartitions(database: Database, { day, moments }: MeetingMomen
   }
 }
 
-/** Two at a time: each is sorted by one process, and a small machine has two. */
-async function indexAll(database: Database, partitions: readonly string[]): Promise<void> {
-  const left = partitions.values();
+/** Two things at a time: each is sorted by one process, and a small machine has two. */
+async function finish(database: Database, partitions: readonly string[]): Promise<void> {
+  const left = [...JOINED.map((statements) => (tx: Tx) => runAll(tx, statements)), ...partitions.map((name) => (tx: Tx) => indexOne(tx, `${NEW}.${name}`))].values();
   const work = async (): Promise<void> => {
-    for (const name of left) {
+    for (const step of left) {
       await database.transaction(async (tx) => {
         await sql`set local maintenance_work_mem = '128MB'`.execute(tx);
-        await indexPartition(tx, `${NEW}.${name}`);
+        await sql`set local work_mem = '64MB'`.execute(tx);
+        await step(tx);
       });
     }
   };
   await Promise.all([work(), work()]);
 }
 
-async function analyse(database: Database, partitions: readonly string[]): Promise<void> {
-  for (const name of partitions) await sql.raw(`analyze ${NEW}.${name} (moment, newest)`).execute(database.db);
-  for (const name of ['keys', 'forms', 'facts', 'moments', 'meetings']) await sql.raw(`analyze ${NEW}.${name}`).execute(database.db);
+async function runAll(tx: Tx, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(tx);
+}
+
+async function indexOne(tx: Tx, name: string): Promise<void> {
+  await indexPartition(tx, name);
+  await sql.raw(`analyze ${name} (moment, newest)`).execute(tx);
 }
