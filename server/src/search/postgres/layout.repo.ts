@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Database, Tx } from '#platform/db/index.ts';
 import { countsOf } from './newest.ts';
 
-/** Grows when the tables change: the index is made of what the catalogue and the words have, so it is made anew. */
-const LAYOUT = 2;
+/** Grows when the tables change, or what all forms of a word share: the index is made of what the catalogue and the words have, so it is made anew. */
+const LAYOUT = 3;
 /** Any fixed number; whoever writes into the index takes turns on it. */
 const WRITE_LOCK = 0x0f_5e_a1;
 

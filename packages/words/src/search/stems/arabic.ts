@@ -57,6 +57,7 @@ const PLURALS = `
   سجين: سجناء
   شريك: شركاء
   شرط: شروط
+  شرطة: شرطي شرطيا شرطية شرطيين شرطيون شرطيات
   صوت: أصوات
   عاصمة: عواصم
   عملية: عمليات
@@ -127,6 +128,8 @@ const letters = (word: string): string =>
   word.replace(/[أإآٱا]/gu, 'ا').replace(/[ؤئء]/gu, '').replace(/ى|ی/gu, 'ي').replace(/ک/gu, 'ك').replace(/ة/gu, 'ه');
 
 const FORMS = formsOf(letters(PLURALS));
+// Without its ending, police is a condition.
+const KEPT: ReadonlySet<string> = new Set(['شرطة'].map(letters));
 // "On" is not the name Ali, though many write both alike: the undotted letter tells.
 const WHOLE: ReadonlyMap<string, string> = new Map([['على', 'على'], ['إلى', 'إلى'], ['الى', 'إلى']]);
 const PREFIXES = ['وبال', 'وكال', 'فبال', 'ولل', 'وال', 'بال', 'كال', 'فال', 'لل', 'ال'];
@@ -149,7 +152,7 @@ export function arabic(word: string): string {
   const bare = withoutPrefix(folded);
   for (const form of [folded, bare]) {
     const known = FORMS.get(form) ?? FORMS.get(withoutEnding(form));
-    if (known !== undefined) return withoutEnding(known);
+    if (known !== undefined) return KEPT.has(known) ? known : withoutEnding(known);
   }
   return withoutEnding(bare);
 }
