@@ -1,4 +1,3 @@
-import { HEARING_RATE } from '@openfloor/media';
 import type { Alignment } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import { isAppError } from '#platform/errors/index.ts';
@@ -6,8 +5,7 @@ import type { Tools } from '#platform/process/index.ts';
 import type { JobHandler } from '#platform/queue/index.ts';
 import type { Recordings } from '#recordings/index.ts';
 import type { Corrections, TextSegment, Words } from '#words/index.ts';
-import { channelSound } from './channel-sound.ts';
-import { alignInThread } from './engine/align-in-thread.ts';
+import { alignChannel } from './align-channel.ts';
 
 export interface AlignAgainDeps {
   readonly recordings: Pick<Recordings, 'soundOf'>;
@@ -23,7 +21,6 @@ const LEAST_HEARD = 0.3;
 /** Makes the job's handler. A text that can't be laid along the sound stays as it is, marked as made for a former recording. */
 export function alignAgainHandler({ recordings, words, corrections, tools, worker }: AlignAgainDeps): JobHandler<{ readonly textId: string }> {
   return async ({ textId }, job) => {
-    const { signal } = job;
     const text = await words.byId(worker, textId);
     // Somebody was faster: it has come anew, or is settled.
     if (!text?.formerSound || text.segments.length === 0) return;
@@ -31,9 +28,7 @@ export function alignAgainHandler({ recordings, words, corrections, tools, worke
       const { channels, durationMs } = await recordings.soundOf(text.meetingId);
       const files = channels.get(text.channel);
       if (!files) return;
-      const alignment = await alignInThread({
-        sound: channelSound({ tools, files, durationMs, signal }), sampleRate: HEARING_RATE, sentences: text.segments.map((segment) => segment.text), language: text.language, signal, onProgress: (share) => { job.progress(share); },
-      });
+      const alignment = await alignChannel({ tools, files, durationMs, sentences: text.segments.map((segment) => segment.text), language: text.language }, job);
       if (heardOf(alignment) < LEAST_HEARD) return;
       await corrections.align(worker, textId, timesOf(alignment, text.segments), alignment.holes);
     } catch (error) {

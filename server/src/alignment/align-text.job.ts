@@ -1,4 +1,3 @@
-import { HEARING_RATE } from '@openfloor/media';
 import type { Actor } from '#access/index.ts';
 import type { AuditLog } from '#audit/index.ts';
 import type { Meetings } from '#meetings/index.ts';
@@ -10,8 +9,7 @@ import type { MeetingSound, Recordings } from '#recordings/index.ts';
 import type { Words } from '#words/index.ts';
 import { outcomeOf, sentencesOf } from './alignment.domain.ts';
 import type { AlignTextPayload } from './align-text.ts';
-import { channelSound } from './channel-sound.ts';
-import { alignInThread } from './engine/align-in-thread.ts';
+import { alignChannel } from './align-channel.ts';
 
 export interface AlignTextDeps {
   readonly database: Database;
@@ -28,15 +26,12 @@ export interface AlignTextDeps {
 /** Makes the job's handler. Throws `sound_not_ready` until the recording can be heard, `not_found` for a channel without sound, `text_not_heard`, `text_language`. */
 export function alignTextHandler({ database, meetings, recordings, words, audit, tools, worker, changed }: AlignTextDeps): JobHandler<AlignTextPayload> {
   return async ({ meetingId, ...text }, job) => {
-    const { signal } = job;
     if (!(await isThere(meetings, worker, meetingId))) return;
     const { channels, durationMs } = await soundOf(recordings, meetingId);
     const files = channels.get(text.channel);
     if (!files) throw new AppError('not_found', { what: 'channel with sound', id: text.channel });
     const sentences = sentencesOf(text);
-    const alignment = await alignInThread({
-      sound: channelSound({ tools, files, durationMs, signal }), sampleRate: HEARING_RATE, sentences: sentences.map((sentence) => sentence.text), language: text.language, signal, onProgress: (share) => { job.progress(share); },
-    });
+    const alignment = await alignChannel({ tools, files, durationMs, sentences: sentences.map((sentence) => sentence.text), language: text.language }, job);
     const { segments, holes, unheard, remarks } = outcomeOf(alignment, sentences);
     const { kind, channel, language, file, damage } = text;
     if (segments.length === 0) throw new AppError('text_not_heard', { file, channel });

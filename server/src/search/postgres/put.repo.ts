@@ -43,10 +43,8 @@ export async function putMeeting(tx: Tx, meeting: MeetingMoments): Promise<void>
   for (const [language, count] of counts) await addCounts(tx, 'search', language, count);
 }
 
-/** Takes a meeting's moments out. */
+/** Takes a meeting's moments out. Whoever calls holds the lock of the index: a new one may just take its place, in which meetings have other numbers. */
 export async function removeMeeting(tx: Tx, meetingId: string): Promise<void> {
-  // First: the index may just be replaced by a new one, in which meetings have other numbers.
-  await lockIndex(tx);
   const { rows: [found] } = await sql<{ number: number }>`select number from search.meetings where meeting_id = ${meetingId}`.execute(tx);
   if (!found) return;
   const first = found.number * MOMENTS_OF_A_MEETING;

@@ -40,13 +40,11 @@ export async function completeWord(db: Db, text: string, language: string, limit
 export async function correctWords(db: Db, text: string, language: string, names: WordsOfNames = async () => []): Promise<string | null> {
   let corrected = '';
   let changed = false;
-  let left = MOST_CORRECTED;
   const pieces = splitWords(text);
   const known = await knownWords(db, pieces.filter(({ isWord }) => isWord).map((piece) => piece.text));
+  const unknown = new Set(pieces.filter(({ isWord, text: word }) => isWord && !known.has(word) && !UNSPACED.test(word)).slice(0, MOST_CORRECTED));
   for (const piece of pieces) {
-    const isUnknown = piece.isWord && !known.has(piece.text) && !UNSPACED.test(piece.text);
-    if (isUnknown) left -= 1;
-    const better = isUnknown && left >= 0 ? await nearest(db, piece.text, language, names) : null;
+    const better = unknown.has(piece) ? await nearest(db, piece.text, language, names) : null;
     changed ||= better !== null;
     corrected += better ?? piece.text;
   }
