@@ -1,7 +1,7 @@
 import { publicActor } from '#access/index.ts';
 import type { BodyNode, MeetingChannel, MeetingDetail, Meetings, MeetingSummary } from '#meetings/index.ts';
 import { AppError } from '#platform/errors/index.ts';
-import type { UiLanguage } from '#platform/i18n/index.ts';
+import { baseOf, type UiLanguage } from '#platform/i18n/index.ts';
 import type { FeedMedia, FeedMeeting, FeedScope } from './feed.domain.ts';
 import type { FeedMediaSource, FeedSearches, FeedWords } from './feeds.ports.ts';
 import type { Enclosure, Episode } from './podcast.ts';
@@ -108,12 +108,11 @@ function findBody(nodes: readonly BodyNode[], slug: string): BodyNode | undefine
   return undefined;
 }
 
-const base = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** People's voices before machines'; the floor where it is in this language, and for `mul`. */
 function channelFor(channels: readonly MeetingChannel[], spoken: string): MeetingChannel | undefined {
   if (spoken === 'mul') return channels.find(({ role }) => role === 'floor');
   const ranked = ['interpretation', 'relay', 'floor', 'machine-voice'];
-  const fitting = channels.filter(({ language, role }) => ranked.includes(role) && (language.toLowerCase() === spoken.toLowerCase() || base(language) === spoken.toLowerCase()));
+  const fitting = channels.filter(({ language, role }) => ranked.includes(role) && (language.toLowerCase() === spoken.toLowerCase() || baseOf(language) === spoken.toLowerCase()));
   return fitting.toSorted((a, b) => ranked.indexOf(a.role) - ranked.indexOf(b.role))[0];
 }

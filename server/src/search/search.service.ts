@@ -2,7 +2,7 @@ import { UNSPACED } from '@openfloor/words';
 import type { Actor } from '#access/index.ts';
 import type { Meetings, MeetingSummary } from '#meetings/index.ts';
 import { isAppError } from '#platform/errors/index.ts';
-import type { LocalizedText } from '#platform/i18n/index.ts';
+import { baseOf, type LocalizedText } from '#platform/i18n/index.ts';
 import { foundText } from './excerpt.domain.ts';
 import { toMark, type Marking } from './marking.domain.ts';
 import type { Completion, FacetCount, FoundMoment, FoundText, NamedConcept, SearchAnswer, SearchFilters, SearchQuestion } from './search.domain.ts';
@@ -108,7 +108,6 @@ export class Search {
 const KINDS = [['speaker', 'speakers'], ['body', 'bodies'], ['series', 'series'], ['topic', 'topics']] as const satisfies readonly (readonly [Completion['kind'], keyof FoundNames])[];
 
 const wordsOf = (text: string): readonly string[] => text.match(/[\p{L}\p{M}'’]+/gu) ?? [];
-const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
 function presentHit(hit: IndexHit, meeting: MeetingSummary, language: string, mark: (tag: string) => Marking): FoundMoment {
   const { texts, best, speaker, capacity, agenda, spoken, topics, startMs, endMs, score, by } = hit;

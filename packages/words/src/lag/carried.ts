@@ -1,3 +1,4 @@
+import { baseOf } from '../base-language.ts';
 import type { ListedTurn } from './floor-turns.ts';
 import type { Span } from '../sound/index.ts';
 import { firstFrom } from './spans.ts';
@@ -17,7 +18,7 @@ export function carriesFloor(turn: ListedTurn, floor: readonly Span[], channel: 
   const edges = own.length * 2;
   const near = ({ startMs, endMs }: Span): number => Number(hasNear(channel, 'startMs', startMs)) + Number(hasNear(channel, 'endMs', endMs));
   const share = own.reduce((sum, one) => sum + near(one), 0) / Math.max(1, edges);
-  const sameLanguage = turn.language !== null && primary(turn.language) === primary(language);
+  const sameLanguage = turn.language !== null && baseOf(turn.language) === baseOf(language);
   return edges < LEAST_EDGES ? sameLanguage && share > 0 : share >= SAME_SHARE;
 }
 
@@ -26,4 +27,3 @@ function hasNear(stretches: readonly Span[], edge: keyof Span, ms: number): bool
   return found !== undefined && found[edge] <= ms + SAME_MS;
 }
 
-const primary = (tag: string): string => tag.toLowerCase().split('-')[0] ?? tag;

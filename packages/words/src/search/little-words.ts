@@ -1,3 +1,4 @@
+import { baseOf } from '../base-language.ts';
 import { bareLetters } from './letters.ts';
 import { searchTokens } from './tokens.ts';
 
@@ -27,7 +28,6 @@ const LITTLE: Readonly<Record<string, string>> = {
 const JOINED: Readonly<Record<string, RegExp>> = { ar: /^[وف](?=.{2})/u, fr: /^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'(?=.)/u };
 
 const words = new Map(Object.entries(LITTLE).map(([language, list]) => [language, new Set(list.split(/\s+/u).map(bareLetters))]));
-const baseOf = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** Whether the little words of a language (BCP 47) are known here. */
 export const knowsLittleWords = (language: string): boolean => words.has(baseOf(language));

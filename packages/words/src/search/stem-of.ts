@@ -1,3 +1,4 @@
+import { baseOf } from '../base-language.ts';
 import { bareLetters } from './letters.ts';
 import { arabic } from './stems/arabic.ts';
 import { english } from './stems/english.ts';
@@ -14,7 +15,7 @@ const known = new Map<string, Map<string, string>>();
 
 /** Tells what all forms of a word share, in a language (BCP 47); of languages that we have no rules for, the word without accents. */
 export function stemmerOf(language: string): (word: string) => string {
-  const base = language.split('-', 1)[0]?.toLowerCase() ?? '';
+  const base = baseOf(language);
   const words = known.get(base) ?? new Map<string, string>();
   known.set(base, words);
   const rules = STEMS[base] ?? bareLetters;

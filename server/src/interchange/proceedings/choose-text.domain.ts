@@ -1,4 +1,5 @@
 import type { ChannelRole, MeetingChannel } from '#meetings/index.ts';
+import { baseOf } from '#platform/i18n/index.ts';
 import type { ChannelText, TextKind } from '#words/index.ts';
 
 /** Whose words are taken before whose, where several channels speak a language. */
@@ -6,13 +7,12 @@ const ROLES: readonly ChannelRole[] = ['floor', 'interpretation', 'relay', 'audi
 const KINDS: readonly TextKind[] = ['record', 'transcript', 'captions'];
 const TRUST: readonly ChannelText['status'][] = ['final', 'edited', 'machine'];
 
-const base = (tag: string): string => tag.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** The text that stands for a language: its official record, else what is said in it, people before machines; null where there is none. */
 export function textOfLanguage(texts: readonly ChannelText[], channels: readonly MeetingChannel[], language: string, kind?: TextKind): ChannelText | null {
   const roleOf = ({ channel }: ChannelText): number => ROLES.indexOf(channels.find(({ key }) => key === channel)?.role ?? 'sign-language');
   const order = (text: ChannelText): readonly number[] => [Number(text.language.toLowerCase() !== language.toLowerCase()), KINDS.indexOf(text.kind), roleOf(text), TRUST.indexOf(text.status)];
-  const fitting = texts.filter((text) => base(text.language) === base(language) && (kind === undefined || text.kind === kind));
+  const fitting = texts.filter((text) => baseOf(text.language) === baseOf(language) && (kind === undefined || text.kind === kind));
   return fitting.toSorted((a, b) => compare(order(a), order(b)) || (a.channel < b.channel ? -1 : 1))[0] ?? null;
 }
 

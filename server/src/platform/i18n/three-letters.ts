@@ -1,3 +1,5 @@
+import { baseOf } from './languages.ts';
+
 // ISO 639-2/T, the only form that an MP4's media header has room for; a two-letter code is not it.
 const THREE: Readonly<Record<string, string>> = {
   ar: 'ara', bg: 'bul', bn: 'ben', ca: 'cat', cs: 'ces', da: 'dan', de: 'deu', el: 'ell', en: 'eng', es: 'spa', et: 'est', eu: 'eus', fa: 'fas', fi: 'fin',
@@ -9,6 +11,6 @@ const THREE: Readonly<Record<string, string>> = {
 
 /** The three letters for a BCP 47 tag; `und` where none are known. */
 export function threeLetters(tag: string): string {
-  const base = tag.split('-', 1)[0]?.toLowerCase() ?? '';
+  const base = baseOf(tag);
   return THREE[base] ?? (/^[a-z]{3}$/.test(base) ? base : 'und');
 }

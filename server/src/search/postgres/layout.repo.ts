@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Database, Tx } from '#platform/db/index.ts';
+import { baseOf } from '#platform/i18n/index.ts';
 import { countsOf } from './newest.ts';
 
 /** Grows when the tables change, or what all forms of a word share: the index is made of what the catalogue and the words have, so it is made anew. */
@@ -60,7 +61,7 @@ export async function isBuilt({ db }: Pick<Database, 'db'>): Promise<boolean> {
 
 /** The name of a language's table; of what has no proper tag the one of `und`. */
 export const languageOf = (tag: string): string => {
-  const base = tag.split('-', 1)[0]?.toLowerCase() ?? '';
+  const base = baseOf(tag);
   return /^[a-z]{2,8}$/.test(base) ? base : 'und';
 };
 

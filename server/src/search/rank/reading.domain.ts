@@ -1,4 +1,5 @@
 import { readQuery, splitRuns, type QueryPart } from '@openfloor/words';
+import { baseOf } from '#platform/i18n/index.ts';
 import type { NamedConcept } from '../search.domain.ts';
 import { RANKING, weightOf, type Asked, type AskedWord } from './ranking.domain.ts';
 
@@ -51,7 +52,7 @@ const MOST_LABELS = 4;
 
 /** What a concept is called in a language, as far as it is looked for. */
 export const labelsIn = ({ labels }: NamedConcept, language: string): readonly string[] =>
-  Object.entries(labels).filter(([tag]) => tag.split('-', 1)[0]?.toLowerCase() === language).flatMap(([, all]) => all).slice(0, MOST_LABELS);
+  Object.entries(labels).filter(([tag]) => baseOf(tag) === language).flatMap(([, all]) => all).slice(0, MOST_LABELS);
 
 /** All keys that a reading asks for. */
 export const keysOf = ({ alternatives, excluded }: Reading): readonly string[] =>

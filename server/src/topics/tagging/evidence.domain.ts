@@ -1,5 +1,6 @@
+import { baseOf } from '#platform/i18n/index.ts';
 import { findLabels } from './find-labels.domain.ts';
-import { baseOf, type Phrase, type Phrases } from './phrases.domain.ts';
+import type { Phrase, Phrases } from './phrases.domain.ts';
 
 /** A moment as tagging needs it: what each channel says. */
 export interface TagMoment {

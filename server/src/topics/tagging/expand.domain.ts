@@ -1,6 +1,6 @@
+import { baseOf } from '#platform/i18n/index.ts';
 import type { KnownConcept, Lexicon } from './lexicon.ts';
 import { findLabels, type FoundLabel } from './find-labels.domain.ts';
-import { baseOf } from './phrases.domain.ts';
 
 /** A concept that a query names. */
 export interface NamedConcept extends Pick<KnownConcept, 'slug' | 'label' | 'labels'> {

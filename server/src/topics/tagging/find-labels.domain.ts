@@ -1,5 +1,6 @@
 import { UNSPACED } from '@openfloor/words';
-import { baseOf, joined, nounOf, speltOf, tokensInOrder, type Phrase, type Phrases } from './phrases.domain.ts';
+import { baseOf } from '#platform/i18n/index.ts';
+import { joined, nounOf, speltOf, tokensInOrder, type Phrase, type Phrases } from './phrases.domain.ts';
 
 /** What so many concepts are called tells nothing. */
 const MOST_MEANINGS = 3;

@@ -1,4 +1,5 @@
 import { searchTokens, UNSPACED, type SearchToken } from '@openfloor/words';
+import { baseOf } from '#platform/i18n/index.ts';
 import type { Labels } from '../skos/skos.domain.ts';
 
 /** A concept as tagging needs it. */
@@ -72,9 +73,6 @@ export function phrasesOf(concepts: readonly TagConcept[]): Phrases {
     near: concepts.map(({ near }) => near.flatMap((slug) => places.get(slug) ?? [])),
   };
 }
-
-/** `zh` of `zh-Hans`. */
-export const baseOf = (language: string): string => language.split('-', 1)[0]?.toLowerCase() ?? '';
 
 /** The words of a text in their order, one token at each place. */
 export function tokensInOrder(text: string, language: string): readonly SearchToken[] {

@@ -1,3 +1,4 @@
+import { baseOf } from '../../base-language.ts';
 import type { RecordTurn } from '../record.ts';
 import { nameTokens, namesOf } from './speaker-names.ts';
 
@@ -15,7 +16,6 @@ const SAME_NAME = 3;
 const IN_ORDER = 0.5;
 const CHAIR_IN_ORDER = 0.4;
 
-const primary = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? tag;
 
 /**
  * Which known intervention is which turn, both in their order: by names where they agree, else by the order alone.
@@ -30,7 +30,7 @@ export function interventionsOfTurns(turns: readonly RecordTurn[], known: readon
     const same = own.filter((token) => named[one]?.has(token) === true).length;
     if (same > 0) return SAME_NAME + same;
     const language = known[one]?.language;
-    const sameLanguage = language === undefined || whose.spoken === null ? null : primary(language) === primary(whose.spoken);
+    const sameLanguage = language === undefined || whose.spoken === null ? null : baseOf(language) === baseOf(whose.spoken);
     if (sameLanguage === false) return -1;
     // Many lists of speakers don't have the chair in them, and those that do give a name that the record doesn't.
     if (whose.chair) return sameLanguage === true ? CHAIR_IN_ORDER : -1;
