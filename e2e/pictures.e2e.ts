@@ -45,6 +45,15 @@ afterAll(async () => {
 
 async function pictureOf(page: Page, path: string): Promise<Buffer> {
   await page.goto(new URL(path, openfloor.url).href);
+  // The player's parts are fetched one after the other: a picture taken before the last has come is of another page.
+  await page.evaluate(async () => {
+    const player = document.querySelector<HTMLElement & { readonly ready: Promise<unknown> }>('openfloor-player');
+    const plays = document.querySelector('script[src*="/player-"]') !== null; // an announced meeting has nothing to play yet
+    if (!player || !plays) return;
+    await customElements.whenDefined('openfloor-player');
+    await player.ready;
+    await new Promise((done) => { setTimeout(done); });
+  });
   await page.addStyleTag({ content: STILL });
   await page.evaluate(() => document.fonts.ready);
   return page.screenshot();
