@@ -16,21 +16,34 @@ const MEASURES: Readonly<Record<Measure, (moments: readonly TaggedMoment[]) => n
   recall: (moments) => sum(moments, 'right') / sum(moments, 'wanted'),
 };
 
-/** How well moments were tagged: what counts is measured on the fresh ones; the others, which tagging was tuned on, are shown beside. */
+/** How well moments were tagged: what counts is measured on the unseen ones; those that tagging was tuned on are shown beside. */
 export function tagFigures(tagged: readonly TaggedMoment[]): readonly Figure[] {
+  const unseen = tagged.filter(({ half }) => half === 'unseen');
   const fresh = tagged.filter(({ half }) => half === 'fresh');
-  const tuned = tagged.filter(({ half }) => half !== 'fresh');
-  const measures = Object.keys(MEASURES) as Measure[];
-  const figures = (name: string, moments: readonly TaggedMoment[], note: string): Figure[] => JUDGED_LANGUAGES.flatMap((language) =>
-    measures.map((measure) => ({ what: `${name}, ${LANGUAGE_NAMES.of(language) ?? language}: ${measure}`, measured: MEASURES[measure](moments.filter((one) => one.language === language)), unit: '', note })));
-  const freshNote = 'moments that nothing is tuned on';
-  const tunedNote = 'moments that tagging was tuned on: it flatters';
-  const nothing = fresh.filter(({ wanted }) => wanted === 0);
+  const old = tagged.filter(({ half }) => half === 'tune' || half === 'test');
   return [
-    ...measures.map((measure): Figure => ({ what: `topics given to moments: ${measure}`, measured: MEASURES[measure](fresh), unit: '', must: { of: 'value', least: LEAST[measure] }, note: `${fresh.length} ${freshNote}` })),
-    ...figures('topics', fresh, freshNote),
-    { what: 'moments that the vocabulary has nothing for: share that got no topic', measured: nothing.filter(({ given }) => given === 0).length / nothing.length, unit: '', note: `${nothing.length} ${freshNote}` },
-    ...measures.map((measure): Figure => ({ what: `while tuning: ${measure}`, measured: MEASURES[measure](tuned), unit: '', note: `${tuned.length} ${tunedNote}` })),
-    ...figures('while tuning', tuned, tunedNote),
+    ...unseen.length > 0 ? unseenFigures(unseen) : [],
+    ...tunedFigures('while tuning, fresh moments', fresh),
+    ...tunedFigures('while tuning', old),
   ];
 }
+
+const measures = Object.keys(MEASURES) as Measure[];
+
+function unseenFigures(unseen: readonly TaggedMoment[]): Figure[] {
+  const note = 'moments that nothing is tuned on';
+  const nothing = unseen.filter(({ wanted }) => wanted === 0);
+  return [
+    ...measures.map((measure): Figure => ({ what: `topics given to moments: ${measure}`, measured: MEASURES[measure](unseen), unit: '', must: { of: 'value', least: LEAST[measure] }, note: `${unseen.length} ${note}` })),
+    ...byLanguage('topics', unseen, note),
+    { what: 'moments that the vocabulary has nothing for: share that got no topic', measured: nothing.filter(({ given }) => given === 0).length / nothing.length, unit: '', note: `${nothing.length} ${note}` },
+  ];
+}
+
+function tunedFigures(name: string, tuned: readonly TaggedMoment[]): Figure[] {
+  const note = 'moments that tagging was tuned on: it flatters';
+  return [...measures.map((measure): Figure => ({ what: `${name}: ${measure}`, measured: MEASURES[measure](tuned), unit: '', note: `${tuned.length} ${note}` })), ...byLanguage(name, tuned, note)];
+}
+
+const byLanguage = (name: string, moments: readonly TaggedMoment[], note: string): Figure[] => JUDGED_LANGUAGES.flatMap((language) =>
+  measures.map((measure) => ({ what: `${name}, ${LANGUAGE_NAMES.of(language) ?? language}: ${measure}`, measured: MEASURES[measure](moments.filter((one) => one.language === language)), unit: '', note })));

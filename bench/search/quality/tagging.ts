@@ -1,4 +1,4 @@
-import { readFreshMeetings, readMeetings, readTopics, type JudgedLanguage, type TopicHalf } from '../../../fixtures/judged/index.ts';
+import { readFreshMeetings, readMeetings, readTopics, readUnseenMeetings, type JudgedLanguage, type TopicHalf } from '../../../fixtures/judged/index.ts';
 import type { Database } from '../../../server/src/platform/db/index.ts';
 import type { Tagging } from '../../../server/src/topics/index.ts';
 import { judgedMoments } from './judged-moments.ts';
@@ -17,7 +17,7 @@ export interface TaggedMoment {
 
 /** Tags all judged moments as published ones are, and compares that with what was judged. */
 export async function tagJudged({ db, pool }: Database, tagging: Tagging): Promise<readonly TaggedMoment[]> {
-  const read = [...readMeetings(), ...readFreshMeetings()];
+  const read = [...readMeetings(), ...readFreshMeetings(), ...readUnseenMeetings()];
   const floors = new Map(read.flatMap(({ moments }) => moments).map(({ id, floor }) => [id, floor]));
   const judged = new Map(readTopics().map((one) => [one.moment, one]));
   const compared: TaggedMoment[] = [];

@@ -34,7 +34,7 @@ const MOST_IN_MEETING = 0.5;
 const MOST_RIVALS = 3;
 const MOST_OTHERS = 5;
 
-/** What one text says of a concept: each way of naming it once, and the parts of the text in which it is named. */
+/** What one text says of a concept: each way of naming it once by its keys, as "minute" and "minutes" are one witness; and the parts of the text in which it is named. */
 interface Said {
   readonly words: Map<string, { readonly said: string; readonly kind: Kind; readonly tells: number; readonly meanings: number }>;
   readonly parts: Set<number>;
@@ -63,12 +63,11 @@ type Heard = readonly { readonly language: string; readonly said: ReadonlyMap<nu
 
 function saidIn(text: string, language: string, phrases: Phrases): ReadonlyMap<number, Said> {
   const found = new Map<number, Said>();
-  for (const { phrase, from, to, meanings } of findLabels(text, language, phrases)) {
+  for (const { phrase, from, to, keys, meanings } of findLabels(text, language, phrases)) {
     const said = found.get(phrase.concept) ?? { words: new Map(), parts: new Set<number>() };
     found.set(phrase.concept, said);
     const kind = kindOf(phrase);
-    const words = text.slice(from, to);
-    if (!said.words.has(words.toLowerCase())) said.words.set(words.toLowerCase(), { said: words, kind, meanings, tells: TELLS[kind] / meanings });
+    if (!said.words.has(keys)) said.words.set(keys, { said: text.slice(from, to), kind, meanings, tells: TELLS[kind] / meanings });
     said.parts.add(Math.floor((from / text.length) * PARTS));
   }
   return found;

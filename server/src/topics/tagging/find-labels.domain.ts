@@ -10,6 +10,8 @@ export interface FoundLabel {
   readonly phrase: Phrase;
   readonly from: number;
   readonly to: number;
+  /** The keys of its words: the same for all forms of a label. */
+  readonly keys: string;
   /** How many concepts have this label. */
   readonly meanings: number;
 }
@@ -28,7 +30,8 @@ export function findLabels(text: string, language: string, phrases: Phrases, cou
     const most = labels.longest.get(keys[n] ?? '');
     if (most === undefined || token === undefined) continue;
     for (let count = Math.min(most, tokens.length - n); count > 0; count -= 1) {
-      const list = labels.byKeys.get(joined(keys.slice(n, n + count)));
+      const phraseKeys = joined(keys.slice(n, n + count));
+      const list = labels.byKeys.get(phraseKeys);
       const last = tokens[n + count - 1];
       if (!list || !last) continue;
       const said = text.slice(token.from, last.to);
@@ -37,7 +40,7 @@ export function findLabels(text: string, language: string, phrases: Phrases, cou
       const surer = meant.filter(({ everyday }) => !everyday);
       const told = meant.length > MOST_MEANINGS ? surer : meant;
       if (told.length === 0 || told.length > MOST_MEANINGS) continue;
-      found.push(...told.map((phrase) => ({ phrase, from: token.from, to: last.to, meanings: phrase.everyday ? meant.length : surer.length })));
+      found.push(...told.map((phrase) => ({ phrase, from: token.from, to: last.to, keys: phraseKeys, meanings: phrase.everyday ? meant.length : surer.length })));
       break;
     }
   }
