@@ -2,6 +2,8 @@
 export interface Example {
   readonly features: readonly number[];
   readonly right: boolean;
+  /** How much it counts beside others; above 0. */
+  readonly weighs: number;
 }
 
 /** What each feature adds to the odds, and the odds of nothing. */
@@ -23,21 +25,22 @@ export const chanceOf = (features: readonly number[], { weights, atFirst }: Weig
 /** Logistic regression by steps down the slope, each feature on a scale of its own; the same examples give the same weights. */
 export function learn(examples: readonly Example[]): Weights {
   const scales = (examples[0]?.features ?? []).map((_, k) => scaleOf(examples.map(({ features }) => features[k] ?? 0)));
-  const scaled = examples.map(({ features, right }) => ({ values: features.map((value, k) => (value - (scales[k]?.mean ?? 0)) / (scales[k]?.deviation ?? 1)), right }));
+  const scaled = examples.map(({ features, right, weighs }) => ({ values: features.map((value, k) => (value - (scales[k]?.mean ?? 0)) / (scales[k]?.deviation ?? 1)), right, weighs }));
+  const all = examples.reduce((sum, { weighs }) => sum + weighs, 0);
   let weights = scales.map(() => 0);
   let speeds = scales.map(() => 0);
   let [atFirst, speedAtFirst] = [0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
     const slopes = scales.map(() => 0);
     let slopeAtFirst = 0;
-    for (const { values, right } of scaled) {
-      const wrong = chanceOf(values, { weights, atFirst }) - (right ? 1 : 0);
+    for (const { values, right, weighs } of scaled) {
+      const wrong = weighs * (chanceOf(values, { weights, atFirst }) - (right ? 1 : 0));
       slopeAtFirst += wrong;
       values.forEach((value, k) => { slopes[k] = (slopes[k] ?? 0) + wrong * value; });
     }
-    speeds = speeds.map((speed, k) => MOMENTUM * speed - (STEP / scaled.length) * ((slopes[k] ?? 0) + RESTRAINT * (weights[k] ?? 0)));
+    speeds = speeds.map((speed, k) => MOMENTUM * speed - (STEP / all) * ((slopes[k] ?? 0) + RESTRAINT * (weights[k] ?? 0)));
     weights = weights.map((weight, k) => weight + (speeds[k] ?? 0));
-    speedAtFirst = MOMENTUM * speedAtFirst - (STEP / scaled.length) * slopeAtFirst;
+    speedAtFirst = MOMENTUM * speedAtFirst - (STEP / all) * slopeAtFirst;
     atFirst += speedAtFirst;
   }
   const plain = weights.map((weight, k) => weight / (scales[k]?.deviation ?? 1));
