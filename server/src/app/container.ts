@@ -9,7 +9,7 @@ import { createBrowse, createMeetings, nameSlug } from '#meetings/index.ts';
 import { openLocalBlobStore } from '#platform/blobs/index.ts';
 import { systemClock } from '#platform/clock/index.ts';
 import type { Config } from '#platform/config/index.ts';
-import { migrate, openDatabase, startEmbeddedPostgres, type Tx } from '#platform/db/index.ts';
+import { dataVersion, migrate, openDatabase, startEmbeddedPostgres, trustVersion, type Tx } from '#platform/db/index.ts';
 import { openEvents } from '#platform/events/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import { createMailer } from '#platform/mail/index.ts';
@@ -53,7 +53,9 @@ export async function openContainer(config: Config, log: Log) {
     stack.defer(() => queue.close());
     const tools = createTools({ ffmpegPath: config.ffmpegPath, ffprobePath: config.ffprobePath, memoryMb: config.mediaMemoryMb });
     const audit = createAuditLog(database);
-    const index = await openSearchIndex(database);
+    // Shared by all that keep something: what one makes of what another kept is then never older than its version says.
+    const version = trustVersion(() => dataVersion(database));
+    const index = await openSearchIndex(database, version);
     const [indexed, forget] = [indexChanges(index, queue), forgetClipFiles(queue)];
     const meetings = createMeetings({
       database, clock, audit,
@@ -95,8 +97,8 @@ export async function openContainer(config: Config, log: Log) {
     });
     const lag = createLags({ database, queue, clock, meetings, sounds: recordings, words, tools, worker, changed: indexLater });
     const browse = createBrowse({ database });
-    const tagging = createTagging({ database, clock, audit, changed: (tx, meetingId) => requestIndex(queue)(tx, meetingId) });
-    const search = createSearch({ database, queue, clock, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
+    const tagging = createTagging({ database, clock, audit, version, changed: (tx, meetingId) => requestIndex(queue)(tx, meetingId) });
+    const search = createSearch({ database, queue, clock, version, index, meetings, words, lags: lag.lags, browse, worker, topics: tagging, expansion: tagging });
     // Moments get their topics while they are put into the index.
     const vocabularies = createVocabularies({ database, clock, audit, slugOf: (labels) => nameSlug(labels, 'topic'), changed: requestTags(queue) });
     if (config.ownTopics) await bringOwnVocabulary(vocabularies, worker);
@@ -114,7 +116,7 @@ export async function openContainer(config: Config, log: Log) {
     search.handleJobs(registry);
     registry.assertComplete(ALL_JOBS);
     return {
-      config, log, clock, database, blobs, events, queue, tools, audit, tokens, vocabularies, tagging, meetings, recordings, words, corrections, captions, clips, clipMedia, clipFiles, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
+      config, log, clock, database, version, blobs, events, queue, tools, audit, tokens, vocabularies, tagging, meetings, recordings, words, corrections, captions, clips, clipMedia, clipFiles, clipCache, alignments, recognition, recognitions: recognition.recognitions, lags: lag.lags, search: search.search, indexing: search.indexing, follows, searches, mailer, exporter, registry,
       /** Starts to work on jobs; first what killed processes left behind is cleared away. */
       async work(): Promise<void> {
         await blobs.sweepStaging();

@@ -11,7 +11,7 @@ import { createBrowse } from '#meetings/index.ts';
 import { browsePages, clipPages, embedRoutes, meetingPages, searchPages, topicPages } from '#meetings/pages/index.ts';
 import { workerRoute } from '#offline/index.ts';
 import { offlinePages } from '#offline/pages/index.ts';
-import { dataVersion, trustVersion } from '#platform/db/index.ts';
+import { dataVersion } from '#platform/db/index.ts';
 import { AppError } from '#platform/errors/index.ts';
 import { machineErrors, rateLimit } from '#platform/http/index.ts';
 import { mediaRoutes, openDownloads } from '#recordings/index.ts';
@@ -34,9 +34,8 @@ const WISHES = { perMinute: 1, burst: 10 };
 
 /** Everything the server answers: the machine's addresses first, then the pages. */
 export async function createHttpApp(container: Container, token: string): Promise<Hono> {
-  const { captions, clock, config, log, meetings, recordings } = container;
+  const { captions, clock, config, log, meetings, recordings, version } = container;
   const askVersion = () => dataVersion(container.database);
-  const version = trustVersion(askVersion);
   const byNginx = config.sendMedia === 'nginx';
   const site = { assets: await readAssets(join(dirname(fileURLToPath(import.meta.url)))), clock, log, publicUrl: config.publicUrl };
   const forPrograms = machineErrors(log);

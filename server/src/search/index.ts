@@ -1,5 +1,5 @@
 import type { Actor } from '#access/index.ts';
-import type { Browse, MeetingState } from '#meetings/index.ts';
+import type { Browse, Meetings, MeetingState } from '#meetings/index.ts';
 import type { Database, Tx } from '#platform/db/index.ts';
 import type { Queue, Registry } from '#platform/queue/index.ts';
 import { indexMeeting, indexMeetingHandler } from './index-meeting.job.ts';
@@ -10,6 +10,7 @@ import { Indexing, type IndexingDeps } from './indexing.service.ts';
 import { catalogueNames } from './names.repo.ts';
 import { ensureLayout, isBuilt, markBuilt } from './postgres/layout.repo.ts';
 import { PostgresIndex } from './postgres/postgres-index.repo.ts';
+import { rememberedMeetings } from './remembered-meetings.ts';
 import { publishedMeetings } from './published.repo.ts';
 import { Search, type SearchDeps } from './search.service.ts';
 import type { SearchIndex } from './search.ports.ts';
@@ -17,10 +18,13 @@ import type { SearchIndex } from './search.ports.ts';
 // Whoever corrects a text corrects more than one word.
 const SETTLE_MS = 700;
 
-/** Opens the index of a database; makes its tables where there are none. */
-export async function openSearchIndex(database: Database): Promise<SearchIndex> {
+/**
+ * Opens the index of a database; makes its tables where there are none.
+ * @param version changes whenever anything in the database may have changed
+ */
+export async function openSearchIndex(database: Database, version?: () => Promise<string>): Promise<SearchIndex> {
   await ensureLayout(database);
-  return new PostgresIndex(database);
+  return new PostgresIndex(database, version);
 }
 
 /** Has a meeting put into the index soon, because its words or their times have changed; many changes are one job. */
@@ -40,15 +44,18 @@ export const indexChanges = (index: SearchIndex, queue: Queue) => async (tx: Tx,
   else await index.remove(tx, meetingId);
 };
 
-type Given = Pick<IndexingDeps, 'meetings' | 'words' | 'lags' | 'topics' | 'clock'> & Pick<SearchDeps, 'index' | 'meetings' | 'expansion'> & {
+type Given = Pick<IndexingDeps, 'meetings' | 'words' | 'lags' | 'topics' | 'clock'> & Pick<SearchDeps, 'index' | 'expansion'> & {
+  readonly meetings: Pick<Meetings, 'get' | 'list'>;
   readonly database: Database;
   readonly queue: Queue;
   readonly browse: Pick<Browse, 'names'>;
+  /** Changes whenever anything in the database may have changed. */
+  readonly version: () => Promise<string>;
   readonly worker: Actor;
 };
 
 /** Search over a database, with the job that keeps its index. */
-export function createSearch({ queue, browse, worker, ...given }: Given): {
+export function createSearch({ queue, browse, version, worker, ...given }: Given): {
   readonly search: Search;
   readonly indexing: Indexing;
   /** Registers a handler for each of `ALL_SEARCH_JOBS`. */
@@ -59,7 +66,7 @@ export function createSearch({ queue, browse, worker, ...given }: Given): {
   const { database } = given;
   const rebuildLater = async (tx: Tx): Promise<void> => { await queue.add(tx, rebuildIndex, {}, { dedupeKey: 'all' }); };
   const index = mendedIndex(given.index, () => database.transaction(rebuildLater));
-  const search = new Search({ ...given, index, names: catalogueNames(database.db, browse) });
+  const search = new Search({ ...given, meetings: rememberedMeetings(given.meetings, version), index, names: catalogueNames(database.db, browse, version) });
   const indexing = new Indexing({ ...given, published: publishedMeetings(database.db), later: requestIndex(queue), rebuildLater });
   return {
     search, indexing,

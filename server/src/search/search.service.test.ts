@@ -15,7 +15,7 @@ function searchWith(asked: string[] = []): Search {
     },
   };
   const names = { find: async () => ({ speakers: [], bodies: [], series: [], topics: [{ slug: 'security', name: { en: 'Security', ar: 'الأمن' } }] }), names: nobody };
-  return new Search({ index, names, meetings: { get: nobody, list: nobody } });
+  return new Search({ index, names, meetings: { get: nobody, shown: nobody } });
 }
 
 describe('what goes on from what is typed', () => {
@@ -49,7 +49,7 @@ describe('what was meant', () => {
     };
     const names = { find: async () => ({ speakers: [{ slug: 'a', name: { en: 'Aminata Sarr', fr: 'Aminata Sarr' } }], bodies: [{ slug: 'b', name: { fr: 'Conseil d’État' } }], series: [], topics: [] }), names: async () => ({ bodies: new Map(), series: new Map(), topics: new Map() }) };
     const { suggestion } = await new Search({
-      index, names, meetings: { get: nobody, list: nobody },
+      index, names, meetings: { get: nobody, shown: nobody },
       expansion: { expand: async () => [{ slug: 'w', label: { en: 'Water supply' }, labels: {}, from: 9, to: 21, weight: 1 }] },
     }).find(publicActor(), { text: 'aminatta water supply', language: 'en' });
     // Nor is what names a concept written wrongly, whoever has said it.

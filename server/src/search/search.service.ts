@@ -10,7 +10,10 @@ import type { FoundNames, IndexAnswer, IndexHit, NameSource, QueryExpansion, Sea
 
 export interface SearchDeps {
   readonly index: SearchIndex;
-  readonly meetings: Pick<Meetings, 'get' | 'list'>;
+  readonly meetings: Pick<Meetings, 'get'> & {
+    /** By their ids; those that the actor may not see are missing. */
+    readonly shown: (actor: Actor, ids: readonly string[]) => Promise<ReadonlyMap<string, MeetingSummary>>;
+  };
   readonly names: NameSource;
   /** Left out: a question is taken by its words alone. */
   readonly expansion?: QueryExpansion;
@@ -80,9 +83,7 @@ export class Search {
   }
 
   async #shown(actor: Actor, { text, language }: SearchQuestion, concepts: readonly NamedConcept[], { hits, frequent }: IndexAnswer): Promise<readonly FoundMoment[]> {
-    const ids = [...new Set(hits.map(({ meetingId }) => meetingId))];
-    const { meetings } = ids.length === 0 ? { meetings: [] } : await this.#deps.meetings.list(actor, { ids, limit: 200 });
-    const byId = new Map(meetings.map((meeting) => [meeting.id, meeting]));
+    const byId = hits.length === 0 ? new Map<string, MeetingSummary>() : await this.#deps.meetings.shown(actor, hits.map(({ meetingId }) => meetingId));
     const marking = new Map<string, Marking>();
     const mark = (tag: string) => {
       const own = baseOf(tag);

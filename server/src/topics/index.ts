@@ -9,8 +9,8 @@ import { Vocabularies, type VocabulariesDeps } from './vocabularies/vocabularies
 export const createVocabularies = (deps: Omit<VocabulariesDeps, 'openStore'>): Vocabularies => new Vocabularies({ ...deps, openStore: (db) => new VocabularyRepo(db) });
 
 /** The topics of moments, on a database. */
-export const createTagging = (deps: Omit<TaggingDeps, 'openStore' | 'lexicons'>): Tagging =>
-  new Tagging({ ...deps, openStore: (db) => new TagRepo(db), lexicons: new Lexicons(conceptSource(deps.database.db)) });
+export const createTagging = ({ version, ...deps }: Omit<TaggingDeps, 'openStore' | 'lexicons'> & { /** Changes whenever anything in the database may have changed. */ readonly version?: () => Promise<string> }): Tagging =>
+  new Tagging({ ...deps, openStore: (db) => new TagRepo(db), lexicons: new Lexicons(conceptSource(deps.database.db), version) });
 
 /** What the concepts in use are called, ready to be found. */
 export const lexiconOf = (db: Db): Promise<Lexicon> => new Lexicons(conceptSource(db)).current();

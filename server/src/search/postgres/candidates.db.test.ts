@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { openTestDatabase } from '#platform/db/testing.ts';
 import { findCandidates } from './candidates.repo.ts';
 import { ensureLayout } from './layout.repo.ts';
-import { setsQuery, unorderedQuery } from './literals.ts';
+import { indexedQuery, setsQuery } from './literals.ts';
 import { newestOf, UNDATED } from './newest.ts';
 import { PostgresIndex } from './postgres-index.repo.ts';
 
@@ -21,9 +21,8 @@ async function open() {
   const days = async (question: string, read: number) => {
     const parts = readQuery(question, 'en');
     const [sets, excluded] = [[parts.filter((part) => !part.excluded)], parts.filter((part) => part.excluded)];
-    const unordered = unorderedQuery(sets, excluded);
     const words = parts.flatMap((part) => part.words.map(({ key, place }) => ({ key, place, prefix: part.prefix, weight: 1 })));
-    const { newest } = await findCandidates(database, { language: 'en', wanted: setsQuery(sets, excluded), words, marks: [], newest: [0, UNDATED], limit: 10, judged: 10, ...(unordered !== null && { unordered: { wanted: unordered, read } }) });
+    const { newest } = await findCandidates(database, { language: 'en', wanted: setsQuery(sets, excluded), words, marks: [], newest: [0, UNDATED], limit: 10, judged: 10, indexed: indexedQuery(sets, () => 1, 3), read });
     return Object.keys(TEXTS).filter((day) => newest.includes(newestOf(day)));
   };
   return { days, [Symbol.asyncDispose]: () => database.close() };

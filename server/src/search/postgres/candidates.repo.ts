@@ -1,14 +1,17 @@
 import type { Database } from '#platform/db/index.ts';
-import { translate } from '#platform/db/index.ts';
-import type { AskedWord } from '../rank/ranking.domain.ts';
+import type { AskedWord, WordPlaces } from '../rank/ranking.domain.ts';
+import { askPlanned } from './ask-planned.repo.ts';
+import { placesReader } from './word-places.ts';
 
 /** Which texts of a language are looked at. */
 export interface CandidatesQuery {
   readonly language: string;
   /** A tsquery as text; empty: all that the marks let through. */
   readonly wanted: string;
-  /** What the index alone can tell of it, where that isn't all; so many of these are read. Left out where texts are sorted by day. */
-  readonly unordered?: { readonly wanted: string; readonly read: number };
+  /** What the index is asked for, where that isn't all of it; empty: nothing, texts are read one after the other. */
+  readonly indexed?: string;
+  /** So many of what the index finds are read at most. Left out where texts are sorted by day. */
+  readonly read?: number;
   readonly words: readonly AskedWord[];
   readonly marks: readonly string[];
   /** Counts of days back, both included. */
@@ -27,81 +30,94 @@ export interface Candidates {
   readonly newest: readonly number[];
   /** What the words they have tell; not comparable with what `judge` gives. */
   readonly scores: readonly number[];
-  /** The first by score. */
-  readonly first: readonly { readonly moment: number; readonly nth: number; readonly length: number; readonly vector: string }[];
+  /** The first by score, with where `words` stand in them. */
+  readonly first: readonly { readonly moment: number; readonly nth: number; readonly length: number; readonly places: readonly WordPlaces[] }[];
 }
 
 interface Row {
   readonly packed: Buffer | null;
-  readonly first: readonly (readonly [moment: number, nth: number, length: number, vector: string])[] | null;
+  readonly first: Buffer | null;
 }
 
 /** Words that the first look goes by; those that tell least are left to the second. */
 const SLOTS = 6;
 const BYTES = 20;
-
 /** Finds texts in one language's table. The statement is always the same text, so a connection plans it once. */
 export async function findCandidates({ pool }: Pick<Database, 'pool'>, query: CandidatesQuery): Promise<Candidates> {
-  const { language, wanted, unordered, marks, newest, limit, judged, byDay } = query;
+  const { language, wanted, indexed = wanted, read, marks, newest, limit, judged, byDay } = query;
   const told = query.words.toSorted((a, b) => b.weight - a.weight).slice(0, SLOTS);
   const slots = Array.from({ length: SLOTS }, (_, n) => told[n]);
   const quote = ({ key, prefix }: AskedWord): string => `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'${prefix ? ':*' : ''}`;
+  const shape = { indexed: indexed !== '', filtered: wanted !== indexed, marked: marks.length > 0, bounded: read !== undefined, byDay };
   const values = [
     ...newest, limit, judged, ...slots.map((word) => (word ? quote(word) : '')), ...slots.map((word) => word?.weight ?? 0),
-    ...(wanted === '' ? [] : [wanted]), ...(marks.length === 0 ? [] : [`{${marks.join(',')}}`]), ...(unordered === undefined ? [] : [unordered.wanted, unordered.read]),
+    ...(shape.indexed ? [indexed] : []), ...(shape.filtered ? [wanted] : []), ...(shape.marked ? [`{${marks.join(',')}}`] : []), ...(read === undefined ? [] : [read]),
   ];
-  const shape = { worded: wanted !== '', marked: marks.length > 0, ordered: unordered !== undefined, byDay };
-  try {
-    const { rows: [row] } = await pool.query<Row>({ name: `search-${language}-${Object.values(shape).join('-')}`, text: statementOf(language, shape), values });
-    return unpack(row);
-  } catch (error) {
-    throw translate(error);
-  }
+  const [row] = await askPlanned<Row>({ pool }, `search-${language}-${Object.values(shape).join('-')}`, statementOf(language, shape), values);
+  return unpack(row, query.words);
 }
 
 // {D, C, B, A}: what is said counts whole, who says it by a third.
 const WEIGHTS = '\'{1,0.35,1,1}\'';
 
 interface Shape {
-  readonly worded: boolean;
+  readonly indexed: boolean;
+  readonly filtered: boolean;
   readonly marked: boolean;
-  readonly ordered: boolean;
+  readonly bounded: boolean;
   readonly byDay: CandidatesQuery['byDay'];
 }
 
-function statementOf(language: string, { worded, marked, ordered, byDay }: Shape): string {
-  const first = 5 + 2 * SLOTS;
-  const marks = first + (worded ? 1 : 0);
-  const unordered = marks + (marked ? 1 : 0);
+function statementOf(language: string, { indexed, filtered, marked, bounded, byDay }: Shape): string {
+  let next = 5 + 2 * SLOTS;
+  const take = (wish: boolean): string => (wish ? `$${next++}` : '');
+  const [asked, wanted, marks, read] = [take(indexed), take(filtered), take(marked), take(bounded)];
+  // Within `select` the planner can't see what is asked: else it plans anew for each question, which takes longer than most answers.
   const conditions = [
     'newest between $1 and $2',
-    ...(worded ? [`words @@ $${ordered ? unordered : first}::tsquery`] : []),
-    ...(marked ? [`marks @> $${marks}::bigint[]`] : []),
+    ...(indexed ? [`words @@ (select ${asked}::tsquery)`] : []),
+    ...(marked ? [`marks @> (select ${marks}::bigint[])`] : []),
   ];
+  // As a function, which no index answers.
+  const filter = filtered ? [`ts_match_vq(words, ${wanted}::tsquery)`] : [];
   const columns = 'moment, facts, newest, nth, length, words';
-  const looked = `select ${columns} from search.texts_${language} where ${conditions.join(' and ')}`;
+  const from = `select ${columns} from search.texts_${language} where `;
+  const found = bounded ? `select ${columns} from (${from}${conditions.join(' and ')} limit ${read}) looked${filtered ? ` where ${filter.join('')}` : ''}` : from + [...conditions, ...filter].join(' and ');
   const slots = Array.from({ length: SLOTS }, (_, n) => `$${5 + SLOTS + n}::real * ts_rank(${WEIGHTS}, words, $${5 + n}::tsquery)`);
   // Held back, or the planner walks an index of days for a rare word.
   return `with found as materialized (
-      ${ordered ? `select ${columns} from (${looked} limit $${unordered + 1}) looked where words @@ $${first}::tsquery` : looked}
+      ${found}
       ${byDay === undefined ? '' : `order by newest ${byDay === 'newest' ? 'asc' : 'desc'}, moment`} limit $3
     ),
-    scored as materialized (select *, (${worded ? slots.join(' + ') : slots.map((slot) => `0 * (${slot})`).join(' + ')})::real as score from found),
+    scored as materialized (select *, (${slots.join(' + ')})::real as score from found),
     best as materialized (select moment, nth, length, words from scored order by score desc limit $4)
     select (select string_agg(int8send(moment) || int4send(facts) || int4send(newest) || float4send(score), '') from scored) as packed,
-      (select json_agg(json_build_array(moment, nth, length, words::text)) from best) as first`;
+      (select string_agg(int8send(moment) || int2send(nth) || int2send(length) || tsvectorsend(words), '') from best) as first`;
 }
 
-function unpack(row: Row | undefined): Candidates {
+const momentAt = (bytes: Buffer, at: number): number => bytes.readUInt32BE(at) * 0x1_0000_0000 + bytes.readUInt32BE(at + 4);
+
+function unpack(row: Row | undefined, words: readonly AskedWord[]): Candidates {
   const bytes = row?.packed;
   const count = bytes ? Math.floor(bytes.length / BYTES) : 0;
   const [moments, facts, newest, scores]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (let n = 0; bytes && n < count; n += 1) {
     const at = n * BYTES;
-    moments.push(bytes.readUInt32BE(at) * 0x1_0000_0000 + bytes.readUInt32BE(at + 4));
+    moments.push(momentAt(bytes, at));
     facts.push(bytes.readInt32BE(at + 8));
     newest.push(bytes.readInt32BE(at + 12));
     scores.push(bytes.readFloatBE(at + 16));
   }
-  return { moments, facts, newest, scores, first: (row?.first ?? []).map(([moment, nth, length, vector]) => ({ moment, nth, length, vector })) };
+  return { moments, facts, newest, scores, first: row?.first ? unpackFirst(row.first, words) : [] };
+}
+
+function unpackFirst(bytes: Buffer, words: readonly AskedWord[]): Candidates['first'] {
+  const read = placesReader(words);
+  const first: Candidates['first'][number][] = [];
+  for (let at = 0; at < bytes.length;) {
+    const { places, end } = read(bytes, at + 12);
+    first.push({ moment: momentAt(bytes, at), nth: bytes.readInt16BE(at + 8), length: bytes.readInt16BE(at + 10), places });
+    at = end;
+  }
+  return first;
 }

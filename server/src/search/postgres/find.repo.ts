@@ -1,19 +1,20 @@
 import type { QueryPart } from '@openfloor/words';
 import { sql } from 'kysely';
-import type { Database } from '#platform/db/index.ts';
+import { rememberEach, rememberReads, type Database, type Remember, type RememberEach } from '#platform/db/index.ts';
 import type { MomentText } from '../moment.domain.ts';
 import { countFacets } from '../rank/facets.domain.ts';
 import { mergeCandidates, type FoundInLanguage, type MergedMoment } from '../rank/merge.domain.ts';
-import { RANKING, scoreOf, type Asked, type AskedWord } from '../rank/ranking.domain.ts';
+import { RANKING, scoreOf, type Asked, type AskedWord, type WordPlaces } from '../rank/ranking.domain.ts';
 import { askedIn, keysOf, knownOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search.ports.ts';
+import { askPlanned } from './ask-planned.repo.ts';
 import { findCandidates } from './candidates.repo.ts';
 import { withoutExcluded } from './excluded.repo.ts';
-import { FactsCache } from './facts-cache.ts';
 import { languageOf } from './layout.repo.ts';
-import { placesIn, setsQuery, unorderedQuery } from './literals.ts';
+import { asksForOrder, indexedQuery, setsQuery } from './literals.ts';
 import { wantedMarks } from './marks.ts';
 import { newestOf, UNDATED } from './newest.ts';
+import type { KeptFacts } from './rows.ts';
 
 /** A reading of the question in one language, with what is known of its words there. */
 interface Question {
@@ -30,14 +31,23 @@ interface ShownRow {
   readonly texts: readonly MomentText[];
 }
 
+const MOST_FACTS = 100_000;
+
 /** Finds moments in the index's tables. */
 export class Finder {
   readonly #database;
-  readonly #facts;
+  readonly #remember: Remember;
+  /** In one index an id never means anything else, so what is known once stays right. */
+  readonly #facts: RememberEach<number, KeptFacts>;
 
-  constructor(database: Database) {
+  /** @param version changes whenever anything in the database may have changed */
+  constructor(database: Database, version: () => Promise<string>) {
     this.#database = database;
-    this.#facts = new FactsCache(database.db);
+    this.#remember = rememberReads({ version, most: 1 });
+    this.#facts = rememberEach(MOST_FACTS, async (ids) => {
+      const { rows } = await sql<{ id: number; facts: KeptFacts }>`select id, facts from search.facts where id = any(${ids}::integer[])`.execute(database.db);
+      return rows.map(({ id, facts }) => [id, facts]);
+    });
   }
 
   async find(query: IndexQuery): Promise<Omit<IndexAnswer, 'building'>> {
@@ -73,13 +83,14 @@ export class Finder {
 
   /** What the question is in each language that can be asked, in one look at how frequent its words are. */
   async #questions({ text, concepts, filters }: IndexQuery): Promise<{ readonly questions: readonly Question[]; readonly generation: string }> {
-    const { rows: languages } = await sql<LanguageFacts & { readonly generation: string }>`select language, texts, words, (select generation from search.layout) as generation from search.languages where texts > 0`.execute(this.#database.db);
+    const { rows: languages } = await this.#remember('languages', () => sql<LanguageFacts & { readonly generation: string }>`
+      select language, texts, words, (select generation from search.layout) as generation from search.languages where texts > 0`.execute(this.#database.db));
     const asked = languages.filter(({ language }) => filters.channel === undefined || language === languageOf(filters.channel));
     const readings = asked.map((facts) => ({ facts, reading: readIn(facts.language, text, concepts) }));
     const pairs = readings.flatMap(({ facts, reading }) => keysOf(reading).map((key) => [facts.language, key] as const));
-    const { rows } = pairs.length === 0 ? { rows: [] } : await sql<{ language: string; key: string; texts: number }>`
-      select k.language, k.key, k.texts from unnest(${pairs.map(([language]) => language)}::text[], ${pairs.map(([, key]) => key)}::text[]) as a (language, key)
-      join search.keys k on k.language = a.language collate "C" and k.key = a.key collate "C" where k.texts > 0`.execute(this.#database.db);
+    const rows = pairs.length === 0 ? [] : await askPlanned<{ language: string; key: string; texts: number }>(this.#database, 'search-keys', `
+      select k.language, k.key, k.texts from unnest($1::text[], $2::text[]) as a (language, key)
+      join search.keys k on k.language = a.language collate "C" and k.key = a.key collate "C" where k.texts > 0`, [pairs.map(([language]) => language), pairs.map(([, key]) => key)]);
     return { generation: languages[0]?.generation ?? '', questions: readings.map(({ facts, reading }) => ({ facts, reading, frequencies: new Map(rows.filter((row) => row.language === facts.language).map(({ key, texts }) => [key, texts])) })) };
   }
 
@@ -89,16 +100,19 @@ export class Finder {
     const { candidates: limit, judged: close, read } = facts.language === askedLanguage ? RANKING.asked : RANKING.other;
     const wanted = setsQuery(sets, reading.excluded);
     const byDay = order === 'relevance' && wanted !== '' ? undefined : order === 'oldest' ? 'oldest' : 'newest';
-    const unordered = byDay === undefined ? unorderedQuery(sets, reading.excluded) : null;
+    // Sorted by day, all that is found is read anyway.
+    const bounded = byDay === undefined && asksForOrder([...sets, reading.excluded]);
     const asked = askedIn(reading, frequencies, facts);
+    const words = wordsIn(asked);
     const candidates = await findCandidates(this.#database, {
-      language: facts.language, wanted, words: wordsIn(asked), marks: wantedMarks(filters), limit, judged: Math.max(close, Math.min(query.offset + query.limit, 300)),
+      language: facts.language, wanted, indexed: indexedQuery(sets, (key) => frequencies.get(key) ?? 0, facts.texts), words, marks: wantedMarks(filters), limit, judged: Math.max(close, Math.min(query.offset + query.limit, 300)),
       // What has no date is neither before nor after a day.
       newest: [filters.to === undefined ? 0 : newestOf(filters.to), filters.from !== undefined ? newestOf(filters.from) : filters.to === undefined ? UNDATED : UNDATED - 1],
-      ...(byDay && { byDay }), ...(unordered !== null && { unordered: { wanted: unordered, read } }),
+      ...(byDay && { byDay }), ...(bounded && { read }),
     });
-    const judged = new Map(candidates.first.map(({ moment, nth, length, vector }) => [moment, { nth, ...judge(asked, vector, length, facts) }]));
-    return { language: facts.language, moments: candidates, judged, isOwn: facts.language === languageOf(query.language), capped: candidates.moments.length >= limit || (unordered !== null && mostWith(sets, frequencies) > read) };
+    const judgeText = judgeOf(asked, words, facts);
+    const judged = new Map(candidates.first.map(({ moment, nth, length, places }) => [moment, { nth, ...judgeText(places, length) }]));
+    return { language: facts.language, moments: candidates, judged, isOwn: facts.language === languageOf(query.language), capped: candidates.moments.length >= limit || (bounded && mostWith(sets, frequencies) > read) };
   }
 
   /** Without words, what the filters let through; without any of these, nothing. */
@@ -112,8 +126,8 @@ export class Finder {
     const byFacts = new Map<number, number>();
     for (const { facts } of merged) byFacts.set(facts, (byFacts.get(facts) ?? 0) + 1);
     const page = merged.slice(offset, offset + limit);
-    const [known, { rows }] = await Promise.all([this.#facts.read(generation, byFacts.keys()), page.length === 0 ? { rows: [] } : sql<ShownRow>`
-      select moment, facts, start_ms, end_ms, texts from search.moments where moment = any(${page.map(({ moment }) => moment)}::bigint[])`.execute(this.#database.db)]);
+    const [known, rows] = await Promise.all([this.#facts(generation, byFacts.keys()), page.length === 0 ? [] : askPlanned<ShownRow>(this.#database, 'search-moments', `
+      select moment, facts, start_ms, end_ms, texts from search.moments where moment = any($1::bigint[])`, [page.map(({ moment }) => moment)])]);
     const counted = [...byFacts].flatMap(([id, moments]) => {
       const facts = known.get(id);
       return facts ? [[facts, moments] as const] : [];
@@ -142,19 +156,26 @@ function askedLanguage({ language }: IndexQuery, questions: readonly Question[],
 const mostWith = (sets: readonly (readonly QueryPart[])[], frequencies: Frequencies): number =>
   sets.reduce((sum, parts) => sum + Math.min(...parts.flatMap(({ words, prefix }) => words.slice(0, prefix ? -1 : undefined).map(({ key }) => frequencies.get(key) ?? 0))), 0);
 
-/** How well a text fits, and whether by the question's own words. */
-function judge(asked: readonly Asked[], vector: string, length: number, { texts, words }: LanguageFacts): { readonly score: number; readonly by: 'words' | 'concept' } {
-  const scores = asked.map(({ weight, words: own }) => weight * scoreOf(own, own.map(({ key, prefix }) => placesIn(vector, key, prefix)), length, words / Math.max(1, texts)));
-  const best = Math.max(0, ...scores);
-  return { score: best, by: (asked[0]?.weight ?? 1) === 1 && (scores[0] ?? 0) >= best ? 'words' : 'concept' };
+/** Tells how well a text fits, and whether by the question's own words; from where `wanted` stand in it. */
+function judgeOf(asked: readonly Asked[], wanted: readonly AskedWord[], { texts, words }: LanguageFacts): (places: readonly WordPlaces[], length: number) => { readonly score: number; readonly by: 'words' | 'concept' } {
+  const numbers = new Map(wanted.map((word, n) => [nameOf(word), n]));
+  const ways = asked.map(({ weight, words: own }) => ({ weight, own, at: own.map((word) => numbers.get(nameOf(word)) ?? -1) }));
+  return (places, length) => {
+    const scores = ways.map(({ weight, own, at }) => weight * scoreOf(own, at.map((n) => places[n] ?? NOWHERE), length, words / Math.max(1, texts)));
+    const best = Math.max(0, ...scores);
+    return { score: best, by: (asked[0]?.weight ?? 1) === 1 && (scores[0] ?? 0) >= best ? 'words' : 'concept' };
+  };
 }
+
+const NOWHERE: WordPlaces = { said: [], named: false };
+const nameOf = ({ key, prefix }: AskedWord): string => `${key}${prefix ? '*' : ''}`;
 
 /** Each word of all ways to say it once, with the most that it tells. */
 function wordsIn(asked: readonly Asked[]): readonly AskedWord[] {
   const words = new Map<string, AskedWord>();
   for (const { weight, words: own } of asked) {
     for (const word of own) {
-      const name = `${word.key}${word.prefix ? '*' : ''}`;
+      const name = nameOf(word);
       const told = weight * word.weight;
       if (told > (words.get(name)?.weight ?? 0)) words.set(name, { ...word, weight: told });
     }

@@ -1,4 +1,4 @@
-import type { Database, Tx } from '#platform/db/index.ts';
+import { dataVersion, type Database, type Tx } from '#platform/db/index.ts';
 import type { MeetingMoments } from '../moment.domain.ts';
 import type { IndexAnswer, IndexQuery, SearchIndex, WordsOfNames } from '../search.ports.ts';
 import { askIndex, isIndexThere, isMissing, searchAway } from './away.repo.ts';
@@ -17,9 +17,10 @@ export class PostgresIndex implements SearchIndex {
   readonly #finder;
   #builtUntil = 0;
 
-  constructor(database: Database) {
+  /** @param version changes whenever anything in the database may have changed */
+  constructor(database: Database, version: () => Promise<string> = () => dataVersion(database)) {
     this.#database = database;
-    this.#finder = new Finder(database);
+    this.#finder = new Finder(database, version);
   }
 
   async put(tx: Tx, meeting: MeetingMoments): Promise<void> {

@@ -5,8 +5,8 @@ export const RANKING = {
    * have; and how many that have the words of a phrase are read to see whether they stand in its order: in the language that the
    * question is asked in, and in each other.
    */
-  asked: { candidates: 500, judged: 50, read: 5000 },
-  other: { candidates: 150, judged: 20, read: 1500 },
+  asked: { candidates: 300, judged: 50, read: 3000 },
+  other: { candidates: 100, judged: 20, read: 800 },
   /** With fewer moments than this that have all words, those that lack some are looked at too. */
   enough: 20,
   /** A word that more than this share of texts have says little: it is left out first. */

@@ -21,10 +21,23 @@ export interface Lexicon {
 /** The lexicon of the concepts in use, made again when they change. */
 export class Lexicons {
   readonly #source: ConceptSource;
+  readonly #version: (() => Promise<string>) | undefined;
+  #checked = '';
   #made: { readonly version: string; readonly lexicon: Promise<Lexicon> } | null = null;
 
-  constructor(source: ConceptSource) {
+  /** @param version changes whenever anything in the database may have changed; without it, `trusted` looks each time */
+  constructor(source: ConceptSource, version?: () => Promise<string>) {
     this.#source = source;
+    this.#version = version;
+  }
+
+  /** The lexicon for answers that bear a version of the data: what has changed since that version may be missing. */
+  async trusted(): Promise<Lexicon> {
+    const state = await this.#version?.().catch(() => null) ?? null;
+    if (state !== null && this.#made !== null && state === this.#checked) return this.#made.lexicon;
+    const lexicon = await this.current();
+    if (state !== null) this.#checked = state;
+    return lexicon;
   }
 
   async current(): Promise<Lexicon> {

@@ -81,7 +81,7 @@ export class Tagging {
 
   /** The concepts that a query names, the best first; none where it names none. */
   async expand(text: string, language: string): Promise<readonly NamedConcept[]> {
-    return expandQuery(text, language, await this.#deps.lexicons.current());
+    return expandQuery(text, language, await this.#deps.lexicons.trusted());
   }
 
   /** The tags of a meeting's moments by time, those that were refused too. */
