@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type CustomTypesConfig } from 'pg';
 import type { Log } from '#platform/log/index.ts';
@@ -29,30 +30,39 @@ type OpenOptions = {
   readonly patienceMs?: number;
 };
 
+function withListeners(pool: Pool, log: Log): Pool {
+  pool.on('error', (error) => log.debug({ error }, 'An idle database connection was lost'));
+  // Without a listener of its own, a connection that breaks while it is lent out would end the process.
+  pool.on('connect', (client) => client.on('error', (error) => log.debug({ error }, 'A database connection was lost')));
+  return pool;
+}
+
 /**
  * Opens the database. Nothing is connected yet; a server that is away shows at the first call. A
  * lost connection never ends the process: the call that used it throws, the next one connects anew.
  */
 export function openDatabase({ url, log, max = 10, patienceMs = 5000 }: OpenOptions): Database {
-  const pool = new Pool({
+  const open = (most: number, settings?: string): Pool => withListeners(new Pool({
     connectionString: url,
-    max,
+    max: most,
     types: customTypes,
     application_name: 'openfloor',
     connectionTimeoutMillis: 10_000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
-  });
-  pool.on('error', (error) => log.debug({ error }, 'An idle database connection was lost'));
-  // Without a listener of its own, a connection that breaks while it is lent out would end the process.
-  pool.on('connect', (client) => client.on('error', (error) => log.debug({ error }, 'A database connection was lost')));
+    ...(settings !== undefined && { options: settings }),
+  }), log);
+  const pool = open(max);
+  // Few, as each has to plan each statement once; more than the cores would only wait for one another.
+  const planned = open(Math.min(max, Math.max(4, 2 * availableParallelism())), '-c plan_cache_mode=force_generic_plan');
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool: patientPool(pool, patienceMs) }) });
 
   let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= pool.end());
+  const close = (): Promise<void> => (closing ??= Promise.all([pool.end(), planned.end()]).then(() => undefined));
   return {
     db,
     pool,
+    planned,
     url,
     transaction: <T>(work: (tx: Tx) => Promise<T>, options: { readonly isolation?: Isolation } = {}) => {
       const builder = db.transaction();

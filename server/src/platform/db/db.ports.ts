@@ -16,6 +16,8 @@ export interface Database extends AsyncDisposable {
   readonly db: Db;
   /** The pool under it, for COPY and for the queue. */
   readonly pool: Pool;
+  /** For statements with a name that are asked again and again: a connection plans each once, whatever is asked for. */
+  readonly planned: Pool;
   readonly url: string;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: { readonly isolation?: Isolation }): Promise<T>;

@@ -43,7 +43,7 @@ interface Row {
 const SLOTS = 6;
 const BYTES = 20;
 /** Finds texts in one language's table. The statement is always the same text, so a connection plans it once. */
-export async function findCandidates({ pool }: Pick<Database, 'pool'>, query: CandidatesQuery): Promise<Candidates> {
+export async function findCandidates(database: Pick<Database, 'planned'>, query: CandidatesQuery): Promise<Candidates> {
   const { language, wanted, indexed = wanted, read, marks, newest, limit, judged, byDay } = query;
   const told = query.words.toSorted((a, b) => b.weight - a.weight).slice(0, SLOTS);
   const slots = Array.from({ length: SLOTS }, (_, n) => told[n]);
@@ -53,7 +53,7 @@ export async function findCandidates({ pool }: Pick<Database, 'pool'>, query: Ca
     ...newest, limit, judged, ...slots.map((word) => (word ? quote(word) : '')), ...slots.map((word) => word?.weight ?? 0),
     ...(shape.indexed ? [indexed] : []), ...(shape.filtered ? [wanted] : []), ...(shape.marked ? [`{${marks.join(',')}}`] : []), ...(read === undefined ? [] : [read]),
   ];
-  const [row] = await askPlanned<Row>({ pool }, `search-${language}-${Object.values(shape).join('-')}`, statementOf(language, shape), values);
+  const [row] = await askPlanned<Row>(database, `search-${language}-${Object.values(shape).join('-')}`, statementOf(language, shape), values);
   return unpack(row, query.words);
 }
 
