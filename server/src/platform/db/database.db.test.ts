@@ -43,6 +43,16 @@ describe('openDatabase', () => {
     expect((await sql`select 1 as one`.execute(database.db)).rows).toHaveLength(1);
   });
 
+  it('plans what is asked by name once, whatever the values, and outlives a connection that is cut', async () => {
+    await using database = await openTestDatabase();
+    const ask = (value: number) => database.planned<{ value: number; mode: string }>('asked-again', 'select $1::int as value, current_setting(\'plan_cache_mode\') as mode', [value]);
+    expect([...await ask(1), ...await ask(2)]).toEqual([1, 2].map((value) => ({ value, mode: 'force_generic_plan' })));
+    await expect(database.planned('cut', 'select pg_terminate_backend(pg_backend_pid())', [])).rejects.toMatchObject({ code: 'database_away' });
+    expect(await ask(3)).toHaveLength(1);
+    const { rows } = await sql<{ mode: string }>`select current_setting('plan_cache_mode') as mode`.execute(database.db);
+    expect(rows).toEqual([{ mode: 'auto' }]);
+  });
+
   it('waits a little for a server that is away, then says so in one sentence', async () => {
     const nowhere = openDatabase({ url: 'postgres://nobody@localhost/none?host=/nonexistent', log: silentLog, patienceMs: 200 });
     const started = performance.now();

@@ -1,9 +1,9 @@
-import { availableParallelism } from 'node:os';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool, types, type CustomTypesConfig } from 'pg';
 import type { Log } from '#platform/log/index.ts';
 import type { Database, Isolation, Tx } from './db.ports.ts';
 import { patientPool } from './patient-pool.ts';
+import { PLANNED_CONNECTIONS, PLANNED_ONCE, plannedBy } from './planned.ts';
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
@@ -53,8 +53,7 @@ export function openDatabase({ url, log, max = 10, patienceMs = 5000 }: OpenOpti
     ...(settings !== undefined && { options: settings }),
   }), log);
   const pool = open(max);
-  // Few, as each has to plan each statement once; more than the cores would only wait for one another.
-  const planned = open(Math.min(max, Math.max(4, 2 * availableParallelism())), '-c plan_cache_mode=force_generic_plan');
+  const planned = open(Math.min(max, PLANNED_CONNECTIONS), PLANNED_ONCE);
   const db = new Kysely<object>({ dialect: new PostgresDialect({ pool: patientPool(pool, patienceMs) }) });
 
   let closing: Promise<void> | undefined;
@@ -62,7 +61,7 @@ export function openDatabase({ url, log, max = 10, patienceMs = 5000 }: OpenOpti
   return {
     db,
     pool,
-    planned,
+    planned: plannedBy(planned, patienceMs),
     url,
     transaction: <T>(work: (tx: Tx) => Promise<T>, options: { readonly isolation?: Isolation } = {}) => {
       const builder = db.transaction();

@@ -16,8 +16,8 @@ export interface Database extends AsyncDisposable {
   readonly db: Db;
   /** The pool under it, for COPY and for the queue. */
   readonly pool: Pool;
-  /** For statements with a name that are asked again and again: a connection plans each once, whatever is asked for. */
-  readonly planned: Pool;
+  /** Asks what is asked again and again: a connection plans it once by its name, which always stands for the same text, whatever the values. */
+  planned<Row extends object>(name: string, text: string, values: readonly unknown[]): Promise<readonly Row[]>;
   readonly url: string;
   /** Runs `work` in one transaction: commits when it resolves, rolls back when it throws. */
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: { readonly isolation?: Isolation }): Promise<T>;

@@ -1,6 +1,5 @@
 import type { Database } from '#platform/db/index.ts';
 import type { AskedWord, WordPlaces } from '../rank/ranking.domain.ts';
-import { askPlanned } from './ask-planned.repo.ts';
 import { placesReader } from './word-places.ts';
 
 /** Which texts of a language are looked at. */
@@ -53,7 +52,7 @@ export async function findCandidates(database: Pick<Database, 'planned'>, query:
     ...newest, limit, judged, ...slots.map((word) => (word ? quote(word) : '')), ...slots.map((word) => word?.weight ?? 0),
     ...(shape.indexed ? [indexed] : []), ...(shape.filtered ? [wanted] : []), ...(shape.marked ? [`{${marks.join(',')}}`] : []), ...(read === undefined ? [] : [read]),
   ];
-  const [row] = await askPlanned<Row>(database, `search-${language}-${Object.values(shape).join('-')}`, statementOf(language, shape), values);
+  const [row] = await database.planned<Row>(`search-${language}-${Object.values(shape).join('-')}`, statementOf(language, shape), values);
   return unpack(row, query.words);
 }
 

@@ -7,7 +7,6 @@ import { mergeCandidates, type FoundInLanguage, type MergedMoment } from '../ran
 import { RANKING, scoreOf, type Asked, type AskedWord, type WordPlaces } from '../rank/ranking.domain.ts';
 import { askedIn, keysOf, knownOf, readIn, STEPS, wantedAt, type Frequencies, type LanguageFacts, type Reading } from '../rank/reading.domain.ts';
 import type { IndexAnswer, IndexHit, IndexQuery } from '../search.ports.ts';
-import { askPlanned } from './ask-planned.repo.ts';
 import { findCandidates } from './candidates.repo.ts';
 import { withoutExcluded } from './excluded.repo.ts';
 import { languageOf } from './layout.repo.ts';
@@ -88,7 +87,7 @@ export class Finder {
     const asked = languages.filter(({ language }) => filters.channel === undefined || language === languageOf(filters.channel));
     const readings = asked.map((facts) => ({ facts, reading: readIn(facts.language, text, concepts) }));
     const pairs = readings.flatMap(({ facts, reading }) => keysOf(reading).map((key) => [facts.language, key] as const));
-    const rows = pairs.length === 0 ? [] : await askPlanned<{ language: string; key: string; texts: number }>(this.#database, 'search-keys', `
+    const rows = pairs.length === 0 ? [] : await this.#database.planned<{ language: string; key: string; texts: number }>('search-keys', `
       select k.language, k.key, k.texts from unnest($1::text[], $2::text[]) as a (language, key)
       join search.keys k on k.language = a.language collate "C" and k.key = a.key collate "C" where k.texts > 0`, [pairs.map(([language]) => language), pairs.map(([, key]) => key)]);
     return { generation: languages[0]?.generation ?? '', questions: readings.map(({ facts, reading }) => ({ facts, reading, frequencies: new Map(rows.filter((row) => row.language === facts.language).map(({ key, texts }) => [key, texts])) })) };
@@ -126,7 +125,7 @@ export class Finder {
     const byFacts = new Map<number, number>();
     for (const { facts } of merged) byFacts.set(facts, (byFacts.get(facts) ?? 0) + 1);
     const page = merged.slice(offset, offset + limit);
-    const [known, rows] = await Promise.all([this.#facts(generation, byFacts.keys()), page.length === 0 ? [] : askPlanned<ShownRow>(this.#database, 'search-moments', `
+    const [known, rows] = await Promise.all([this.#facts(generation, byFacts.keys()), page.length === 0 ? [] : this.#database.planned<ShownRow>('search-moments', `
       select moment, facts, start_ms, end_ms, texts from search.moments where moment = any($1::bigint[])`, [page.map(({ moment }) => moment)])]);
     const counted = [...byFacts].flatMap(([id, moments]) => {
       const facts = known.get(id);
