@@ -22,7 +22,7 @@ export function tagFigures(tagged: readonly TaggedMoment[]): readonly Figure[] {
   const fresh = tagged.filter(({ half }) => half === 'fresh');
   const old = tagged.filter(({ half }) => half === 'tune' || half === 'test');
   return [
-    ...unseen.length > 0 ? unseenFigures(unseen) : [],
+    ...unseenFigures(unseen),
     ...tunedFigures('while tuning, fresh moments', fresh),
     ...tunedFigures('while tuning', old),
   ];

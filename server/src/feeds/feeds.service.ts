@@ -108,7 +108,6 @@ function findBody(nodes: readonly BodyNode[], slug: string): BodyNode | undefine
   return undefined;
 }
 
-
 /** People's voices before machines'; the floor where it is in this language, and for `mul`. */
 function channelFor(channels: readonly MeetingChannel[], spoken: string): MeetingChannel | undefined {
   if (spoken === 'mul') return channels.find(({ role }) => role === 'floor');

@@ -26,4 +26,3 @@ function hasNear(stretches: readonly Span[], edge: keyof Span, ms: number): bool
   const found = stretches[firstFrom(stretches, (one) => one[edge], ms - SAME_MS)];
   return found !== undefined && found[edge] <= ms + SAME_MS;
 }
-

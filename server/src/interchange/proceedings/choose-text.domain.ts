@@ -7,7 +7,6 @@ const ROLES: readonly ChannelRole[] = ['floor', 'interpretation', 'relay', 'audi
 const KINDS: readonly TextKind[] = ['record', 'transcript', 'captions'];
 const TRUST: readonly ChannelText['status'][] = ['final', 'edited', 'machine'];
 
-
 /** The text that stands for a language: its official record, else what is said in it, people before machines; null where there is none. */
 export function textOfLanguage(texts: readonly ChannelText[], channels: readonly MeetingChannel[], language: string, kind?: TextKind): ChannelText | null {
   const roleOf = ({ channel }: ChannelText): number => ROLES.indexOf(channels.find(({ key }) => key === channel)?.role ?? 'sign-language');

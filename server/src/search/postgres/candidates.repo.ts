@@ -1,5 +1,6 @@
 import type { Database } from '#platform/db/index.ts';
 import type { AskedWord, WordPlaces } from '../rank/ranking.domain.ts';
+import { quoted } from './literals.ts';
 import { placesReader } from './word-places.ts';
 
 /** Which texts of a language are looked at. */
@@ -27,7 +28,7 @@ export interface Candidates {
   readonly moments: readonly number[];
   readonly facts: readonly number[];
   readonly newest: readonly number[];
-  /** What the words they have tell; not comparable with what `judge` gives. */
+  /** What the words they have tell; not comparable with how texts are judged. */
   readonly scores: readonly number[];
   /** The first by score, with where `words` stand in them. */
   readonly first: readonly { readonly moment: number; readonly nth: number; readonly length: number; readonly places: readonly WordPlaces[] }[];
@@ -41,15 +42,15 @@ interface Row {
 /** Words that the first look goes by; those that tell least are left to the second. */
 const SLOTS = 6;
 const BYTES = 20;
+
 /** Finds texts in one language's table. The statement is always the same text, so a connection plans it once. */
 export async function findCandidates(database: Pick<Database, 'planned'>, query: CandidatesQuery): Promise<Candidates> {
   const { language, wanted, indexed = wanted, read, marks, newest, limit, judged, byDay } = query;
   const told = query.words.toSorted((a, b) => b.weight - a.weight).slice(0, SLOTS);
   const slots = Array.from({ length: SLOTS }, (_, n) => told[n]);
-  const quote = ({ key, prefix }: AskedWord): string => `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'${prefix ? ':*' : ''}`;
   const shape = { indexed: indexed !== '', filtered: wanted !== indexed, marked: marks.length > 0, bounded: read !== undefined, byDay };
   const values = [
-    ...newest, limit, judged, ...slots.map((word) => (word ? quote(word) : '')), ...slots.map((word) => word?.weight ?? 0),
+    ...newest, limit, judged, ...slots.map((word) => (word ? quoted(word.key, word.prefix) : '')), ...slots.map((word) => word?.weight ?? 0),
     ...(shape.indexed ? [indexed] : []), ...(shape.filtered ? [wanted] : []), ...(shape.marked ? [`{${marks.join(',')}}`] : []), ...(read === undefined ? [] : [read]),
   ];
   const [row] = await database.planned<Row>(`search-${language}-${Object.values(shape).join('-')}`, statementOf(language, shape), values);

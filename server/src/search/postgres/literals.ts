@@ -1,7 +1,9 @@
 import type { QueryPart, SearchToken } from '@openfloor/words';
 
 const SPECIAL = /['\\]/;
-const quoted = (key: string): string => (SPECIAL.test(key) ? `'${key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'')}'` : `'${key}'`);
+
+/** A key as tsvectors and tsqueries have it; in a tsquery it may go on. */
+export const quoted = (key: string, goesOn = false): string => `'${SPECIAL.test(key) ? key.replaceAll('\\', '\\\\').replaceAll('\'', '\'\'') : key}'${goesOn ? ':*' : ''}`;
 
 // PostgreSQL knows 16,383 places.
 const LAST_PLACE = 16_000;
@@ -32,7 +34,7 @@ function partQuery({ words, prefix }: QueryPart): string {
   let query = '';
   let before = 0;
   words.forEach(({ key, place }, n) => {
-    const word = quoted(key) + (prefix && n === words.length - 1 ? ':*' : '');
+    const word = quoted(key, prefix && n === words.length - 1);
     if (n > 0) query += place === before ? ' <0> ' : place - before === 1 ? ' <-> ' : ` <${place - before}> `;
     query += word;
     before = place;
@@ -58,7 +60,7 @@ export function indexedQuery(sets: readonly (readonly QueryPart[])[], having: (k
     const whole = words.filter(({ goesOn }) => !goesOn).map(({ key }) => having(key));
     if (whole.length === words.length && whole.reduce((share, many) => share * (many / all), 1) >= EVERYWHERE) return '';
     const kept = Math.min(...whole) > FEW ? words : words.filter(({ key, goesOn }) => goesOn || having(key) <= all * OFTEN);
-    return (kept.length > 0 ? kept : words).map(({ key, goesOn }) => quoted(key) + (goesOn ? ':*' : '')).join(' & ');
+    return (kept.length > 0 ? kept : words).map(({ key, goesOn }) => quoted(key, goesOn)).join(' & ');
   });
   return asked.includes('') ? '' : asked.map((one) => (asked.length > 1 ? `(${one})` : one)).join(' | ');
 }

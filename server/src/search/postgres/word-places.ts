@@ -1,13 +1,6 @@
-import type { WordPlaces } from '../rank/ranking.domain.ts';
+import type { AskedWord, WordPlaces } from '../rank/ranking.domain.ts';
 
-/** A key looked for in tsvectors. */
-export interface WantedKey {
-  readonly key: string;
-  /** The key may go on. */
-  readonly prefix: boolean;
-}
-
-/** Where each wanted key stands in a text, in their order, and where its tsvector ends. */
+/** Where each wanted word stands in a text, in their order, and where its tsvector ends. */
 export interface ReadPlaces {
   readonly places: readonly WordPlaces[];
   readonly end: number;
@@ -21,7 +14,7 @@ const NAMED = 1;
  * Reads tsvectors as the database sends them (`tsvectorsend`: a count, then each key with a zero byte at its end, how often it
  * stands and where). Only wanted keys are taken out of the bytes: a question has a few, and a text a hundred.
  */
-export function placesReader(wanted: readonly WantedKey[]): (bytes: Buffer, at: number) => ReadPlaces {
+export function placesReader(wanted: readonly Pick<AskedWord, 'key' | 'prefix'>[]): (bytes: Buffer, at: number) => ReadPlaces {
   const keys = wanted.map(({ key, prefix }) => ({ bytes: Buffer.from(key), prefix }));
   return (bytes, begin) => {
     const places = keys.map(() => ({ said: [] as number[], named: false }));

@@ -16,7 +16,6 @@ const SAME_NAME = 3;
 const IN_ORDER = 0.5;
 const CHAIR_IN_ORDER = 0.4;
 
-
 /**
  * Which known intervention is which turn, both in their order: by names where they agree, else by the order alone.
  * @returns for each turn its intervention, or null
